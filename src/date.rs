@@ -1,0 +1,13 @@
+//! Days as newspapers write them ("Tuesday evening", "Jan. 20") against a day of publication.
+
+/// A day of the calendar.
+pub use jiff::civil::Date as Day;
+
+/// An interval of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Days {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}

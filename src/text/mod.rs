@@ -1,0 +1,12 @@
+//! Characters only: spans, tokens, sentences, quotation marks, folding. Knows no news.
+
+mod excerpt;
+mod span;
+
+pub mod fold;
+pub mod marks;
+pub mod sentence;
+pub mod token;
+
+pub use excerpt::Excerpt;
+pub use span::Span;
