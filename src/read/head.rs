@@ -634,7 +634,6 @@ mod tests {
             "\n\n",
             "(",
             "date",
-            "date 2020-11-19",
             "— Jane Doe (@jane) November 18, 2020\n\nIt went on like that for the rest of the long afternoon.",
         ] {
             case(text, "- | - | - | -", text.trim());
