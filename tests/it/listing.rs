@@ -15,7 +15,7 @@
 //! fields open it; so a listing of many articles needs nothing between them.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
+use std::fmt::{self, Write as _};
 
 use onrecord::article::Article;
 use onrecord::passage::Passage;
