@@ -3,7 +3,10 @@
 //! `ONRECORD_RENEW=1 cargo test corpus` writes beside each article what the program now makes of it; read the changes
 //! before you keep them.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +40,10 @@ fn files(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     let mut files: Vec<(PathBuf, PathBuf)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension != "expected"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension != "expected")
+        })
         .map(|path| (path.clone(), path.with_extension("expected")))
         .filter(|(_, listing)| listing.exists())
         .collect();
@@ -58,7 +64,12 @@ fn every_passage_is_as_expected() {
     for (path, beside) in files(&folder("corpus")) {
         let expected = listings(&beside);
         let articles = articles(&path);
-        assert_eq!(articles.len(), expected.len(), "articles in {}", path.display());
+        assert_eq!(
+            articles.len(),
+            expected.len(),
+            "articles in {}",
+            path.display()
+        );
         let found: Vec<Listed> = articles
             .iter()
             .zip(&expected)
@@ -74,46 +85,67 @@ fn every_passage_is_as_expected() {
         for (expected, found) in expected.iter().zip(&found) {
             for line in listing::differences(expected, found) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                report.push_str(&format!("{name}: {line}\n"));
+                let _ = writeln!(report, "{name}: {line}");
             }
         }
     }
-    assert!(report.is_empty(), "{} differences\n{report}", report.lines().count());
+    assert!(
+        report.is_empty(),
+        "{} differences\n{report}",
+        report.lines().count()
+    );
 }
 
 /// Other kinds of news text, of which only quotes and their speakers are listed: nine of ten must be right.
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "what is wrong among the right is worth reading"
+)]
 fn nine_quotes_of_ten_are_right_on_other_kinds_of_text() {
-    let (mut right, mut all, mut wrong) = (0, 0, String::new());
+    let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
     for (path, beside) in files(&folder("tests/it/kinds")) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         for (article, expected) in articles(&path).iter().zip(listings(&beside)) {
             let found = listing::list(article, &split::passages(article), []);
-            let mut left: Vec<_> = found.passages.iter().filter(|p| p.kind == "quote").collect();
+            let mut left: Vec<_> = found
+                .passages
+                .iter()
+                .filter(|p| p.kind == "quote")
+                .collect();
             for quote in &expected.passages {
-                let same = left.iter().position(|p| words(&p.text) == words(&quote.text));
+                let same = left
+                    .iter()
+                    .position(|p| words(&p.text) == words(&quote.text));
                 match same.map(|at| left.remove(at)) {
                     Some(found) if found.speaker == quote.speaker => right += 1,
-                    Some(found) => wrong.push_str(&format!(
-                        "{name}: “{}” is of {}, not of {}\n",
+                    Some(found) => wrong.push(format!(
+                        "{name}: “{}” is of {}, not of {}",
                         quote.text, quote.speaker, found.speaker
                     )),
-                    None => wrong.push_str(&format!("{name}: “{}” is missing\n", quote.text)),
+                    None => wrong.push(format!("{name}: “{}” is missing", quote.text)),
                 }
             }
             all += expected.passages.len() + left.len();
             for extra in left {
-                wrong.push_str(&format!("{name}: “{}” is no quote\n", extra.text));
+                wrong.push(format!("{name}: “{}” is no quote", extra.text));
             }
         }
     }
-    assert!(right * 10 >= all * 9, "{right} of {all} right\n{wrong}");
-    println!("{right} of {all} right\n{wrong}");
+    let report = format!("{right} of {all} right\n{}", wrong.join("\n"));
+    assert!(right * 10 >= all * 9, "{report}");
+    println!("{report}");
 }
 
 /// The words of `text`, without the punctuation around them.
 fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// What holds for every article, whatever it says.
@@ -128,14 +160,29 @@ fn holds_for(article: &Article, passages: &[Passage]) {
         let source = attribution.and_then(|a| a.source.as_ref());
         let cue = attribution.and_then(|a| a.cue.as_ref());
         let said = passage.said.as_ref().map(|said| &said.words);
-        let excerpts = [Some(&passage.words), Some(&passage.context), source, cue, said];
+        let excerpts = [
+            Some(&passage.words),
+            Some(&passage.context),
+            source,
+            cue,
+            said,
+        ];
         for excerpt in excerpts.into_iter().flatten() {
-            let pieces: Option<Vec<&str>> =
-                excerpt.spans().iter().map(|span| text.get(span.start..span.end)).collect();
+            let pieces: Option<Vec<&str>> = excerpt
+                .spans()
+                .iter()
+                .map(|span| text.get(span.start..span.end))
+                .collect();
             let pieces = pieces.unwrap_or_else(|| panic!("{excerpt:?} is not cut from the text"));
             assert_eq!(pieces.join(" "), excerpt.text());
-            assert!(!excerpt.text().trim().is_empty(), "{passage:?} has an empty part");
-            assert!(excerpt.spans().is_sorted_by(|a, b| a.end <= b.start), "{excerpt:?}");
+            assert!(
+                !excerpt.text().trim().is_empty(),
+                "{passage:?} has an empty part"
+            );
+            assert!(
+                excerpt.spans().is_sorted_by(|a, b| a.end <= b.start),
+                "{excerpt:?}"
+            );
         }
         covered.extend(passage.words.spans());
         covered.extend(passage.context.spans());
@@ -144,7 +191,10 @@ fn holds_for(article: &Article, passages: &[Passage]) {
     for &part in &article.body {
         for hole in part.without(&covered) {
             let left = hole.of(text);
-            assert!(!left.contains(char::is_alphanumeric), "in no passage nor its context: {left}");
+            assert!(
+                !left.contains(char::is_alphanumeric),
+                "in no passage nor its context: {left}"
+            );
         }
     }
 }
@@ -154,10 +204,13 @@ fn every_word_of_a_body_is_in_a_passage_or_its_context() {
     for name in ["corpus", "tests/it/kinds"] {
         for (path, _) in files(&folder(name)) {
             for article in articles(&path) {
-                println!("{}", path.display());
                 let passages = split::passages(&article);
                 holds_for(&article, &passages);
-                assert_eq!(split::passages(&article), passages, "another run, other passages");
+                assert_eq!(
+                    split::passages(&article),
+                    passages,
+                    "another run, other passages"
+                );
             }
         }
     }

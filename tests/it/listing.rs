@@ -14,6 +14,8 @@
 //! The pieces of words that stand apart are joined by ` / `; a speaker that nobody can name is `-`. An article's own
 //! fields open it; so a listing of many articles needs nothing between them.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
@@ -69,14 +71,19 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Listed>, String> {
                 articles.push(Listed::default());
             }
             if let Some(article) = articles.last_mut() {
-                article.fields.insert(word.to_owned(), rest.trim().to_owned());
+                article
+                    .fields
+                    .insert(word.to_owned(), rest.trim().to_owned());
             }
         } else if ["quote", "claim", "fact"].contains(&word) {
             if articles.is_empty() {
                 articles.push(Listed::default());
             }
             let entry = entry(word, rest.trim()).map_err(|what| wrong(&what))?;
-            articles.last_mut().into_iter().for_each(|a| a.passages.push(entry.clone()));
+            articles
+                .last_mut()
+                .into_iter()
+                .for_each(|a| a.passages.push(entry.clone()));
             awaits_text = true;
         } else {
             return Err(wrong("neither a field nor a kind of passage"));
@@ -90,7 +97,11 @@ fn entry(kind: &str, rest: &str) -> Result<Entry, String> {
         kind: kind.to_owned(),
         ..Entry::default()
     };
-    for (nth, part) in rest.split(" | ").filter(|part| !part.is_empty()).enumerate() {
+    for (nth, part) in rest
+        .split(" | ")
+        .filter(|part| !part.is_empty())
+        .enumerate()
+    {
         if nth == 0 && kind != "fact" {
             part.clone_into(&mut entry.speaker);
             continue;
@@ -99,8 +110,12 @@ fn entry(kind: &str, rest: &str) -> Result<Entry, String> {
         if !DETAILS.contains(&name) {
             return Err(format!("no such detail as “{name}”"));
         }
-        let quoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
-        entry.details.insert(name.to_owned(), quoted.unwrap_or(value).to_owned());
+        let quoted = value
+            .strip_prefix('"')
+            .and_then(|value| value.strip_suffix('"'));
+        entry
+            .details
+            .insert(name.to_owned(), quoted.unwrap_or(value).to_owned());
     }
     if kind != "fact" && entry.speaker.is_empty() {
         return Err("no speaker".to_owned());
@@ -127,7 +142,10 @@ pub(crate) fn list<'a>(
             .into_iter()
             .filter_map(|field| Some((field.clone(), value(field)?.to_owned())))
             .collect(),
-        passages: passages.iter().map(|passage| listed(article, passage)).collect(),
+        passages: passages
+            .iter()
+            .map(|passage| listed(article, passage))
+            .collect(),
     }
 }
 
@@ -142,12 +160,19 @@ fn listed(article: &Article, passage: &Passage) -> Entry {
     let details = [
         ("source", source.map(|words| one_line(words.text()))),
         ("cue", cue.map(|words| one_line(words.text()))),
-        ("medium", attribution.and_then(|a| a.medium).map(|m| m.as_str().to_owned())),
+        (
+            "medium",
+            attribution
+                .and_then(|a| a.medium)
+                .map(|m| m.as_str().to_owned()),
+        ),
         ("handle", attribution.and_then(|a| a.handle.clone())),
         ("said", said),
     ];
     let pieces = passage.words.spans().iter();
-    let pieces: Vec<String> = pieces.map(|span| one_line(span.of(&article.text))).collect();
+    let pieces: Vec<String> = pieces
+        .map(|span| one_line(span.of(&article.text)))
+        .collect();
     Entry {
         kind: passage.kind.as_str().to_owned(),
         speaker: attribution
@@ -172,7 +197,9 @@ impl fmt::Display for Listed {
                 writeln!(f, "{field:<9}  {value}")?;
             }
         }
-        self.passages.iter().try_for_each(|entry| write!(f, "\n{entry}"))
+        self.passages
+            .iter()
+            .try_for_each(|entry| write!(f, "\n{entry}"))
     }
 }
 
@@ -184,7 +211,11 @@ impl fmt::Display for Entry {
         }
         for name in DETAILS {
             if let Some(value) = self.details.get(name) {
-                let mark = if ["source", "cue"].contains(&name) { "\"" } else { "" };
+                let mark = if ["source", "cue"].contains(&name) {
+                    "\""
+                } else {
+                    ""
+                };
                 parts.push(format!("{name} {mark}{value}{mark}"));
             }
         }
@@ -210,7 +241,10 @@ pub(crate) fn differences(expected: &Listed, found: &Listed) -> Vec<String> {
             None => lines.push(format!("missing {}: {}", entry.kind, entry.text)),
         }
     }
-    lines.extend(left.iter().map(|entry| format!("not expected: {}", entry.to_string().trim_end())));
+    lines.extend(
+        left.iter()
+            .map(|entry| format!("not expected: {}", entry.to_string().trim_end())),
+    );
     if lines.is_empty() && expected != found {
         lines.push("the passages stand in another order".to_owned());
     }
@@ -223,7 +257,8 @@ impl Entry {
         let mut differs = |what: &str, expected: Option<&String>, found: Option<&String>| {
             if expected != found {
                 let mut line = format!("{} “{}”: {what} should be ", self.kind, self.beginning());
-                let show = |value: Option<&String>| value.map_or("none".to_owned(), |v| format!("{v:?}"));
+                let show =
+                    |value: Option<&String>| value.map_or("none".to_owned(), |v| format!("{v:?}"));
                 let _ = write!(line, "{}, is {}", show(expected), show(found));
                 lines.push(line);
             }
@@ -267,7 +302,10 @@ fn a_listing_reads_as_it_is_written() {
     let [quote, claim, fact] = articles[0].passages.as_slice() else {
         panic!("{articles:?}")
     };
-    assert_eq!((quote.kind.as_str(), quote.speaker.as_str()), ("quote", "Ann Lee"));
+    assert_eq!(
+        (quote.kind.as_str(), quote.speaker.as_str()),
+        ("quote", "Ann Lee")
+    );
     assert_eq!(quote.details["source"], "the \"chief\" engineer");
     assert_eq!(quote.text, "It holds / It will hold.");
     assert_eq!(claim.speaker, "-");
@@ -284,12 +322,24 @@ fn a_listing_that_cannot_be_read_says_where() {
     fn case(text: &str, message: &str) {
         assert_eq!(parse(text).unwrap_err(), message);
     }
-    case("rumour  Ann", "line 1: neither a field nor a kind of passage: rumour  Ann");
+    case(
+        "rumour  Ann",
+        "line 1: neither a field nor a kind of passage: rumour  Ann",
+    );
     case("    Rain.", "line 1: words of no passage:     Rain.");
-    case("fact\nfact\n    Rain.", "line 2: a passage without words above: fact");
+    case(
+        "fact\nfact\n    Rain.",
+        "line 2: a passage without words above: fact",
+    );
     case("quote\n    Rain.", "line 1: no speaker: quote");
-    case("fact  sayd 2020\n    Rain.", "line 1: no such detail as “sayd”: fact  sayd 2020");
-    case("fact\n    Rain.\n    More.", "line 3: words of no passage:     More.");
+    case(
+        "fact  sayd 2020\n    Rain.",
+        "line 1: no such detail as “sayd”: fact  sayd 2020",
+    );
+    case(
+        "fact\n    Rain.\n    More.",
+        "line 3: words of no passage:     More.",
+    );
 }
 
 #[test]
@@ -318,5 +368,8 @@ fn differences_name_the_passage_and_what_differs() {
         |a| drop(a.fields.remove("headline")),
         &["headline should be \"Dam holds\", is None"],
     );
-    case(|a| a.passages.swap(1, 2), &["the passages stand in another order"]);
+    case(
+        |a| a.passages.swap(1, 2),
+        &["the passages stand in another order"],
+    );
 }

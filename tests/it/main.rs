@@ -1,4 +1,4 @@
 //! Everything tested from outside.
 
-//mod corpus;
+mod corpus;
 mod listing;
