@@ -215,3 +215,44 @@ fn every_word_of_a_body_is_in_a_passage_or_its_context() {
         }
     }
 }
+
+/// Real texts come cut short, and with marks lost on the way.
+#[test]
+fn it_holds_for_parts_of_articles_and_for_lost_marks() {
+    for (path, _) in files(&folder("corpus")) {
+        for article in articles(&path) {
+            let text = article.text.as_str();
+            let ends = text.char_indices().map(|(at, _)| at).step_by(61);
+            let starts = text.char_indices().map(|(at, _)| at).step_by(83);
+            let parts = ends
+                .map(|end| &text[..end])
+                .chain(starts.map(|start| &text[start..]));
+            for part in parts {
+                check(&article, part.to_owned());
+            }
+            for lost in 0..3 {
+                let mut nth = 0;
+                check(
+                    &article,
+                    text.chars()
+                        .filter(|c| {
+                            nth += usize::from("“”‘’«»„\"".contains(*c));
+                            !"“”‘’«»„\"".contains(*c) || nth % 3 != lost
+                        })
+                        .collect(),
+                );
+            }
+        }
+    }
+
+    fn check(article: &Article, text: String) {
+        let body = vec![Span::whole(&text)];
+        let article = Article {
+            text,
+            body,
+            quotations: Vec::new(),
+            ..article.clone()
+        };
+        holds_for(&article, &split::passages(&article));
+    }
+}
