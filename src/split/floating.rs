@@ -11,10 +11,10 @@ use crate::text::marks::Quotation;
 /// Adds to `statements`, in order of place, the quotations that none of them holds.
 pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
     for (quotation, quoted) in quote::quotations(document) {
-        if statements
+        let held = statements
             .iter()
-            .any(|statement| statement.overlaps(quotation.outer))
-        {
+            .any(|statement| statement.overlaps(quotation.outer));
+        if held || !(quoted == Quoted::Words || quotation.continues) {
             continue;
         }
         let next =
