@@ -144,25 +144,8 @@ pub(crate) fn is_name(words: &str) -> bool {
     let capital = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic() && !c.is_ascii())
     };
-    let small = |word: &str| {
-        matches!(
-            word,
-            "de" | "del"
-                | "der"
-                | "di"
-                | "da"
-                | "van"
-                | "von"
-                | "den"
-                | "bin"
-                | "al"
-                | "la"
-                | "of"
-                | "the"
-                | "for"
-                | "and"
-        )
-    };
+    // Particles and joints are short: "de", "van", "ter", "of the".
+    let small = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
     (1..=6).contains(&count)
         && words.split_whitespace().next().is_some_and(capital)
         && words
