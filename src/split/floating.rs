@@ -25,11 +25,9 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
             last.content.push(quotation.outer);
             continue;
         }
-        if quoted == Quoted::Words {
-            let last = next.checked_sub(1).map(|last| &statements[last]);
-            let found = stand_alone(document, last, &quotation);
-            statements.insert(next, found);
-        }
+        let last = next.checked_sub(1).map(|last| &statements[last]);
+        let found = stand_alone(document, last, &quotation);
+        statements.insert(next, found);
     }
     join_reopened(document, statements);
 }
