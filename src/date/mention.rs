@@ -612,8 +612,8 @@ mod tests {
         case(
             "On Monday and Tuesday it rained",
             &[
-                "Monday: 2020-11-16 or 2020-11-23",
-                "Tuesday: 2020-11-17 or 2020-11-24",
+                "Monday: 2020-11-16",
+                "Tuesday: 2020-11-17",
             ],
         );
     }
@@ -780,7 +780,7 @@ mod tests {
         on(
             Day::constant(2021, 1, 5),
             "the Nov. 3 vote",
-            &["Nov. 3: 2020-11-03"],
+            &["Nov. 3: 2020-11-03 or 2021-11-03"],
         );
         case("November 2019", &["November 2019: 2019-11-01..2019-11-30"]);
         case("on Feb. 30, 2020", &[]);
