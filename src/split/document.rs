@@ -117,6 +117,31 @@ impl<'a> Document<'a> {
         self.tokens[index].of(self.text)
     }
 
+    /// Whether the token at `index` is a verb that makes a clause finite.
+    pub(crate) fn is_finite_verb(&self, index: usize) -> bool {
+        let word = self.word(index);
+        matches!(
+            word,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "should"
+                | "did"
+                | "does"
+                | "do"
+        ) || word.ends_with("ed")
+    }
+
     /// The outermost quotation that holds the byte at `offset`, marks included.
     pub(crate) fn quotation_at(&self, offset: usize) -> Option<&Quotation> {
         let end = self

@@ -1,7 +1,12 @@
 //! Days as newspapers write them ("Tuesday evening", "Jan. 20") against a day of publication.
 
+mod names;
+mod written;
+
 /// A day of the calendar.
 pub use jiff::civil::Date as Day;
+pub(crate) use names::names_day;
+pub use written::read_day;
 
 /// An interval of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
