@@ -1,5 +1,3 @@
 //! Everything tested from outside: the program as it is run, and rules about the repository itself.
 
-mod cli;
-mod desk;
 mod layers;

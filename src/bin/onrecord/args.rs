@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
-use onrecord::date::Day;
-use onrecord::query::{KindName, Query};
+use clap::{Args, ColorChoice, Parser, Subcommand};
 use onrecord::read::{self, Options, Source};
 
 use crate::print::Format;
-use crate::{ingest, pipeline, place, query, remove, show, split, status, wire};
+use crate::{pipeline, shell, split, wire};
 
 /// Search what was said in the news: quotes, claims and facts, each with who, when and where
 #[derive(Debug, Parser)]
@@ -62,13 +60,9 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Ingest(ingest::Ingest),
-    #[command(visible_alias = "search")]
-    Query(query::Ask),
     Split(split::Split),
-    Show(show::Show),
-    Remove(remove::Remove),
-    Status(status::Status),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 /// What to read.
@@ -131,14 +125,6 @@ fn version(typed: &str) -> Result<u32, String> {
     }
 }
 
-/// Which index.
-#[derive(Debug, Args)]
-pub(crate) struct Place {
-    /// The index [default: the nearest .onrecord in this folder or one above it]
-    #[arg(long, value_name = "DIR", env = place::VARIABLE, hide_env_values = true)]
-    pub(crate) index: Option<PathBuf>,
-}
-
 /// How many threads.
 #[derive(Debug, Args)]
 pub(crate) struct Threads {
@@ -151,75 +137,4 @@ impl Threads {
     pub(crate) fn count(&self) -> usize {
         self.threads.map_or_else(pipeline::threads, usize::from)
     }
-}
-
-/// Which passages, beside the words.
-#[derive(Debug, Args)]
-pub(crate) struct Filters {
-    /// Only passages of this kind: quote, claim or fact; may be repeated
-    #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true, value_delimiter = ',')]
-    kind: Vec<KindArg>,
-
-    /// Only passages of this speaker, by any part of any name the article gives
-    #[arg(long, value_name = "NAME")]
-    speaker: Option<String>,
-
-    /// Only articles of this publisher
-    #[arg(long, value_name = "NAME")]
-    publisher: Option<String>,
-
-    /// Only articles published on this day or later
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    since: Option<Day>,
-
-    /// Only articles published on this day or earlier
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    until: Option<Day>,
-}
-
-impl Filters {
-    /// Whether there is any.
-    pub(crate) fn any(&self) -> bool {
-        !self.kind.is_empty()
-            || self.speaker.is_some()
-            || self.publisher.is_some()
-            || self.since.is_some()
-            || self.until.is_some()
-    }
-
-    /// A query for all that they let through.
-    pub(crate) fn query(&self) -> Query {
-        Query {
-            kinds: self.kind.iter().map(|&kind| kind.into()).collect(),
-            speaker: self.speaker.clone(),
-            publisher: self.publisher.clone(),
-            since: self.since,
-            until: self.until,
-            ..Query::default()
-        }
-    }
-}
-
-/// A kind of passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindArg {
-    Quote,
-    Claim,
-    Fact,
-}
-
-impl From<KindArg> for KindName {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Quote => Self::Quote,
-            KindArg::Claim => Self::Claim,
-            KindArg::Fact => Self::Fact,
-        }
-    }
-}
-
-fn day(typed: &str) -> Result<Day, String> {
-    typed
-        .parse()
-        .map_err(|_| "a day is written YYYY-MM-DD, as in 2020-11-19".into())
 }

@@ -3,18 +3,13 @@
 mod args;
 mod exit;
 mod pipeline;
-mod place;
 mod print;
 mod say;
 mod terminal;
 mod wire;
 
-mod ingest;
-mod query;
-mod remove;
-mod show;
+mod shell;
 mod split;
-mod status;
 
 use std::process::ExitCode;
 
@@ -41,11 +36,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli, voice: &mut Voice) -> anyhow::Result<Outcome> {
     let terminal = Terminal::look(cli.color, !cli.no_pager);
     match cli.command {
-        Command::Ingest(ingest) => ingest.run(voice, &terminal),
-        Command::Query(ask) => ask.run(voice, &terminal),
         Command::Split(split) => split.run(voice, &terminal),
-        Command::Show(show) => show.run(voice, &terminal),
-        Command::Remove(remove) => remove.run(voice, &terminal),
-        Command::Status(status) => status.run(voice, &terminal),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }

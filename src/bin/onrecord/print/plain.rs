@@ -83,6 +83,14 @@ impl<'w, W: Write> Wrap<'w, W> {
         }
     }
 
+    /// Goes on in a line that holds `column` columns already.
+    pub(crate) fn from(out: &'w mut W, width: Width, column: usize) -> Self {
+        Self {
+            column,
+            ..Self::new(out, width, 2)
+        }
+    }
+
     /// Writes `text` as one paragraph, white space folded, each of `marks` (in order, not overlapping) in its style.
     pub(crate) fn paragraph(&mut self, text: &str, mut marks: &[Mark]) -> io::Result<()> {
         let mut style_at = |byte: usize| {
@@ -123,8 +131,11 @@ impl<'w, W: Write> Wrap<'w, W> {
             self.newline()?;
         } else {
             // The blank belongs to a mark that goes on over it.
-            let style = style_at(word.start - 1);
-            self.put(' ', if style == self.style { style } else { Style::new() })?;
+            let style = match word.start.checked_sub(1).map(&mut *style_at) {
+                Some(style) if style == self.style => style,
+                _ => Style::new(),
+            };
+            self.put(' ', style)?;
         }
         for (at, char) in chars() {
             if self.column + columns(char) > self.width.end() {

@@ -57,17 +57,15 @@ pub(crate) fn bare(
 /// `quote  Ada Lane, as “she” · said · interview · Tuesday (2020-11-17)`
 pub(crate) fn head(out: &mut impl Write, passage: &Passage, width: Width) -> io::Result<()> {
     let kind = passage.kind.as_str();
-    let mut words = format!("{kind}  ");
-    let mut marks = vec![Mark {
-        span: Span::new(0, kind.len()),
-        style: colour(&passage.kind).bold(),
-    }];
+    let style = colour(&passage.kind).bold();
+    write!(out, "{style}{kind}{style:#} ")?;
+    let mut words = String::new();
+    let mut marks = Vec::new();
     let mut details = Vec::new();
     if let Some(attribution) = passage.kind.attribution() {
-        let start = words.len();
         words.push_str(&speaker(attribution));
         marks.push(Mark {
-            span: Span::new(start, words.len()),
+            span: Span::whole(&words),
             style: STRONG,
         });
         words.push_str(&as_written(attribution));
@@ -77,12 +75,12 @@ pub(crate) fn head(out: &mut impl Write, passage: &Passage, width: Width) -> io:
     }
     details.extend(passage.said.as_ref().map(said));
     for detail in details {
-        if !words.ends_with("  ") {
+        if !words.is_empty() {
             words.push_str(" · ");
         }
         words.push_str(&detail);
     }
-    Wrap::new(out, width, 0).paragraph(&words, &marks)
+    Wrap::from(out, width, kind.len() + 1).paragraph(&words, &marks)
 }
 
 /// Who it is, however little is known.
