@@ -1,10 +1,15 @@
 //! Days as newspapers write them ("Tuesday evening", "Jan. 20") against a day of publication.
 
+mod calendar;
+mod mention;
 mod names;
+mod tense;
+mod words;
 mod written;
 
 /// A day of the calendar.
 pub use jiff::civil::Date as Day;
+pub use mention::{DayMention, mentions};
 pub(crate) use names::names_day;
 pub use written::read_day;
 
@@ -15,4 +20,18 @@ pub struct Days {
     pub from: Day,
     /// The last day.
     pub to: Day,
+}
+
+/// Words of a text that name days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayMention {
+    /// Where they stand.
+    pub span: crate::text::Span,
+    /// The days they mean.
+    pub days: Days,
+}
+
+/// The days that the words in `within` name, against the day of publication.
+pub fn mentions(_text: &str, _within: crate::text::Span, _published: Day) -> Vec<DayMention> {
+    Vec::new()
 }

@@ -48,6 +48,34 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
         .map(|&(_, day)| day)
 }
 
+/// The English month that `word` names, in full or short.
+pub(super) fn english_month(word: &str) -> Option<i8> {
+    const ENDS: [usize; 12] = [2, 2, 2, 2, 1, 2, 2, 2, 3, 2, 2, 2];
+    (1..)
+        .zip(MONTHS.iter().zip(ENDS))
+        .find(|(_, (names, count))| {
+            names
+                .split(' ')
+                .take(*count)
+                .any(|name| name.eq_ignore_ascii_case(word))
+        })
+        .map(|(month, _)| month)
+}
+
+/// The English weekday that `word` is short for: "Tue", "Tues".
+pub(super) fn short_weekday(word: &str) -> Option<Weekday> {
+    (3..=5)
+        .contains(&word.len())
+        .then(|| {
+            WEEKDAYS.iter().find(|(name, _)| {
+                name.get(..word.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(word))
+            })
+        })
+        .flatten()
+        .map(|&(_, day)| day)
+}
+
 /// Whether `word` is the name of a month or weekday, or short for one.
 pub(crate) fn names_day(word: &str) -> bool {
     month(word).is_some()

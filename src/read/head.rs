@@ -1,6 +1,6 @@
 //! The head of a text: the headline, byline, day and dateline that stand above or before its first sentence.
 
-use crate::date::{Day, read_day};
+use crate::date::{Day, names_day, read_day};
 use crate::text::Span;
 
 /// What may stand above the first sentence of a text.
@@ -381,7 +381,7 @@ fn day_alone(line: &str) -> Option<Day> {
         .filter(|word| !word.is_empty())
         .all(|word| {
             BESIDES.contains(&word.to_lowercase().as_str())
-                || crate::date::names_day(word)
+                || names_day(word)
                 || (word.len() <= 4 && word.chars().all(char::is_uppercase))
         })
         .then_some(day)
@@ -478,23 +478,40 @@ fn is_agency(name: &str) -> bool {
             .all(|c| c.is_alphabetic() || " .&'’".contains(c))
 }
 
-/// Whether `place` may be that of a dateline: "WASHINGTON", "DES MOINES, Iowa", "LONDON, March 24"; with an agency
-/// behind it, in small letters too, or nothing at all.
+/// Whether `place` may be that of a dateline: "WASHINGTON", "DES MOINES, Iowa"; with a day or an agency behind it, in
+/// small letters too: "London, March 24"; with an agency, nothing at all.
 fn is_place(place: &str, with_agency: bool) -> bool {
     let town = place.split(',').next().unwrap_or_default();
     let letters = town.chars().filter(|c| c.is_alphabetic()).count();
     let is_loud = letters >= 3 && town.chars().all(|c| !c.is_lowercase());
-    let words = place.split(' ').filter(|word| !word.is_empty());
+    let words = || {
+        place
+            .split(' ')
+            .filter(|word| word.contains(char::is_alphanumeric))
+    };
     place.len() <= 70
         && place
             .chars()
             .all(|c| c.is_alphanumeric() || " ,.'’/-".contains(c))
-        && words.clone().count() <= 8
-        && (is_loud || with_agency)
-        && words
-            .clone()
-            .all(|word| is_capitalised(word) || PARTICLES.contains(&word))
+        && words().count() <= 8
+        && (is_loud || with_agency || ends_with_day(place))
+        && words().all(|word| is_capitalised(word) || PARTICLES.contains(&word) || names_day(word))
         && (with_agency || !place.is_empty())
+}
+
+/// "…, March 24".
+fn ends_with_day(place: &str) -> bool {
+    place.rsplit_once(',').is_some_and(|(town, day)| {
+        let mut words = day.split_whitespace();
+        !town.is_empty()
+            && words
+                .next()
+                .is_some_and(|month| names_day(month.trim_end_matches('.')))
+            && words
+                .next()
+                .is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()))
+            && words.next().is_none()
+    })
 }
 
 #[cfg(test)]
@@ -592,6 +609,8 @@ mod tests {
             "LONDON, March 24 - ",
             "DES MOINES, Iowa -- ",
             "ST. LOUIS – ",
+            "New York, march 30 - ",
+            "NEW YORK , March 20 - ",
         ] {
             case(&format!("{dateline}{LEAD}"), "- | - | - | -", LEAD);
         }

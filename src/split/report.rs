@@ -19,21 +19,23 @@ pub(crate) struct Clause {
     pub(crate) source: Span,
 }
 
-/// A statement for each quotation that a clause of its own sentence reports.
+/// A statement for each quotation that a clause of its own sentence reports; what one clause reports is one statement,
+/// ‹“A,” she said, “b.”›.
 pub(crate) fn statements(document: &Document) -> Vec<Statement> {
-    quote::quotations(document)
-        .iter()
-        .filter(|(_, quoted)| matches!(quoted, Quoted::Words | Quoted::Fragment))
-        .filter_map(|(quotation, quoted)| {
-            let behind = after(document, quotation);
-            let (clause, why) = match behind {
-                Some(clause) => (clause, "a verb of saying after the quotation"),
-                None => (
-                    before(document, quotation, *quoted)?,
-                    "a verb of saying before the quotation",
-                ),
-            };
-            Some(Statement {
+    let mut statements: Vec<Statement> = Vec::new();
+    for (quotation, quoted) in quote::quotations(document) {
+        if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
+            continue;
+        }
+        let behind = after(document, &quotation).map(|clause| (clause, "after"));
+        let Some((clause, place)) = behind
+            .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
+        else {
+            continue;
+        };
+        match statements.last_mut() {
+            Some(last) if last.cue == Some(clause.cue) => last.content.push(quotation.outer),
+            _ => statements.push(Statement {
                 content: vec![quotation.outer],
                 cue: Some(clause.cue),
                 source: Some(clause.source),
@@ -41,10 +43,11 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
                 verbatim: false,
                 post: None,
                 confidence: 0.5,
-                why: why.to_owned(),
-            })
-        })
-        .collect()
+                why: format!("a verb of saying stands {place} the quotation"),
+            }),
+        }
+    }
+    statements
 }
 
 /// The clause right behind `quotation`: ‹“…,” Ann Lee said›, ‹“…?” asked Ann Lee, the mayor›.

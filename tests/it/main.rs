@@ -1,3 +1,5 @@
-//! Everything tested from outside: the program as it is run, and rules about the repository itself.
+//! Everything tested from outside: the program as it is run, the articles of the corpus, and rules about the repository.
 
+//mod corpus;
 mod layers;
+mod listing;
