@@ -21,17 +21,3 @@ pub struct Days {
     /// The last day.
     pub to: Day,
 }
-
-/// Words of a text that name days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayMention {
-    /// Where they stand.
-    pub span: crate::text::Span,
-    /// The days they mean.
-    pub days: Days,
-}
-
-/// The days that the words in `within` name, against the day of publication.
-pub fn mentions(_text: &str, _within: crate::text::Span, _published: Day) -> Vec<DayMention> {
-    Vec::new()
-}
