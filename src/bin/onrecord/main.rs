@@ -3,13 +3,22 @@
 mod args;
 mod exit;
 mod pipeline;
+mod place;
 mod print;
 mod say;
 mod terminal;
 mod wire;
 
+mod cite;
+mod ingest;
+mod intake;
+mod ledger;
+mod query;
+mod remove;
 mod shell;
+mod show;
 mod split;
+mod status;
 
 use std::process::ExitCode;
 
@@ -36,8 +45,15 @@ fn main() -> ExitCode {
 fn run(cli: Cli, voice: &mut Voice) -> anyhow::Result<Outcome> {
     let terminal = Terminal::look(cli.color, !cli.no_pager);
     match cli.command {
+        Command::Ingest(ingest) => ingest.run(voice),
+        Command::Query(ask) => ask.run(voice, &terminal),
         Command::Split(split) => split.run(voice, &terminal),
+        Command::Show(show) => show.run(voice, &terminal),
+        Command::Remove(remove) => remove.run(voice),
+        Command::Status(status) => status.run(&terminal),
+        Command::Cite(cite) => cite.run(voice),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
+        Command::Schema(schema) => schema.run(),
     }
 }

@@ -23,8 +23,8 @@ pub(crate) enum Event {
     Cut(Cut),
     /// What could not be read; its source may go on.
     Rejected(Error),
-    /// All of this source has come.
-    Ended(Source),
+    /// All of this source has come; the hash of its content, where all of it could be read.
+    Ended(Source, Option<String>),
 }
 
 /// Work for any thread, and where its result is waited for.
@@ -128,25 +128,29 @@ impl Line {
 }
 
 fn stream(line: &Line, source: Source, options: &Options) -> Option<()> {
-    for article in read::articles(&source, options) {
+    let mut articles = read::articles(&source, options);
+    for article in &mut articles {
         match article {
             Ok(article) => line.job(Work::Cut(article))?,
             Err(error) => line.ready(Event::Rejected(error))?,
         }
     }
-    line.ready(Event::Ended(source))
+    let hash = articles.content_hash().ok();
+    line.ready(Event::Ended(source, hash))
 }
 
 /// Everything of one source. A defect in reading it costs this source, not a night's run.
 fn whole(source: Source, options: &Options) -> Vec<Event> {
     let read = catch_unwind(AssertUnwindSafe(|| {
-        read::articles(&source, options)
+        let mut articles = read::articles(&source, options);
+        let events = (&mut articles)
             .map(|article| article.map_or_else(Event::Rejected, cut))
-            .collect::<Vec<_>>()
+            .collect::<Vec<_>>();
+        (events, articles.content_hash().ok())
     }));
-    let mut events =
-        read.unwrap_or_else(|_| vec![Event::Rejected(defect("read", source.path()))]);
-    events.push(Event::Ended(source));
+    let (mut events, hash) =
+        read.unwrap_or_else(|_| (vec![Event::Rejected(defect("read", source.path()))], None));
+    events.push(Event::Ended(source, hash));
     events
 }
 

@@ -57,6 +57,16 @@ impl Man {
     }
 }
 
+/// Print the JSON Schema of what --format json and jsonl print
+#[derive(Debug, Args)]
+pub(crate) struct Schema {}
+
+impl Schema {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        print(include_bytes!("schema.json"))
+    }
+}
+
 fn print(text: &[u8]) -> anyhow::Result<Outcome> {
     let mut out = terminal::data();
     out.write_all(text)?;

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::args::{Input, Layout};
 use crate::exit::Outcome;
 use crate::pipeline::{self, Event};
+use crate::place;
 use crate::print::articles::Printer;
 use crate::say::Voice;
 use crate::terminal::Terminal;
@@ -26,10 +27,11 @@ pub(crate) struct Split {
 }
 
 impl Split {
-    pub(crate) fn run(self, voice: &mut Voice, terminal: &Terminal) -> anyhow::Result<Outcome> {
+    pub(crate) fn run(mut self, voice: &mut Voice, terminal: &Terminal) -> anyhow::Result<Outcome> {
         let mut printer = Printer::new(self.layout.format, terminal)?;
         let mut rejected = 0_u64;
-        let options = self.input.options();
+        self.input.settle()?;
+        let options = self.input.options(&place::nearest_root());
         pipeline::run(
             || self.input.sources(),
             &options,
@@ -41,7 +43,7 @@ impl Split {
                     voice.rejected(&error);
                     Ok(())
                 }
-                Event::Ended(_) => Ok(()),
+                Event::Ended(..) => Ok(()),
             },
         )?;
         printer.close()?;

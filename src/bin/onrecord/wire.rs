@@ -7,6 +7,7 @@ use onrecord::article;
 use onrecord::attribution;
 use onrecord::date::Days;
 use onrecord::passage::{self, Kind};
+use onrecord::query::Hit;
 use onrecord::text::{self, Span};
 use serde::Serialize;
 
@@ -53,7 +54,7 @@ pub(crate) struct Whole<'a> {
     pub(crate) passages: Vec<Passage<'a>>,
 }
 
-/// A passage, the same wherever one is printed.
+/// A passage, the same wherever one is printed; `score` and `matches` only where it answers a query.
 #[derive(Debug, Serialize)]
 pub(crate) struct Passage<'a> {
     pub(crate) id: &'a str,
@@ -64,6 +65,38 @@ pub(crate) struct Passage<'a> {
     pub(crate) said: Option<Said<'a>>,
     pub(crate) context: Words<'a>,
     pub(crate) article: &'a Article<'a>,
+    #[serde(flatten)]
+    pub(crate) answer: Option<Answer<'a>>,
+}
+
+/// What a query adds to a passage.
+#[derive(Debug, Serialize)]
+pub(crate) struct Answer<'a> {
+    pub(crate) score: f32,
+    pub(crate) matches: Vec<Place>,
+    /// The query that it answers, where several were asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) query: Option<&'a str>,
+    pub(crate) also_in: Vec<AlsoIn<'a>>,
+    /// Where to go on from, for `--after`.
+    pub(crate) cursor: String,
+}
+
+/// Another article that prints the same words.
+#[derive(Debug, Serialize)]
+pub(crate) struct AlsoIn<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) article: Article<'a>,
+}
+
+/// An article found, with its passages that answer best.
+#[derive(Debug, Serialize)]
+pub(crate) struct ArticleHit<'a> {
+    pub(crate) article: &'a Article<'a>,
+    pub(crate) score: f32,
+    pub(crate) passages: Vec<Passage<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) query: Option<&'a str>,
 }
 
 /// Words of an article and their places in its text.
@@ -123,6 +156,37 @@ impl<'a> Passage<'a> {
             }),
             context: Words::new(&passage.context, points),
             article,
+            answer: None,
+        }
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// The wire form of `hit`; `query` names what it answers, where several were asked.
+    pub(crate) fn hit(
+        hit: &'a Hit,
+        article: &'a Article<'a>,
+        points: &CodePoints<'_>,
+        query: Option<&'a str>,
+    ) -> Self {
+        let words = CodePoints::of(hit.passage.words.text());
+        let answer = Answer {
+            score: hit.score,
+            matches: words.places(&hit.matches),
+            query,
+            also_in: hit
+                .also_in
+                .iter()
+                .map(|also| AlsoIn {
+                    id: &also.passage,
+                    article: Article::new(&also.article),
+                })
+                .collect(),
+            cursor: hit.cursor.to_string(),
+        };
+        Self {
+            answer: Some(answer),
+            ..Self::new(&hit.passage, article, points)
         }
     }
 }

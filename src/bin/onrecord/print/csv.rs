@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::wire;
 
 /// The first row, in the order of [`row`].
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "id",
     "kind",
     "text",
@@ -27,6 +27,8 @@ const COLUMNS: [&str; 21] = [
     "published",
     "path",
     "spans",
+    "score",
+    "query",
 ];
 
 /// Writes one row a passage, below a row of column names.
@@ -69,6 +71,15 @@ impl<W: Write> Table<W> {
             article.published.as_deref().unwrap_or_default(),
             article.path,
             &spans(&passage.spans),
+            &passage
+                .answer
+                .as_ref()
+                .map_or(String::new(), |answer| answer.score.to_string()),
+            passage
+                .answer
+                .as_ref()
+                .and_then(|answer| answer.query)
+                .unwrap_or_default(),
         ];
         Ok(self.0.write_record(cells)?)
     }

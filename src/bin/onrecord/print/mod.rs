@@ -2,7 +2,9 @@
 
 pub(crate) mod articles;
 pub(crate) mod csv;
+pub(crate) mod hits;
 pub(crate) mod json;
+pub(crate) mod marked;
 pub(crate) mod number;
 pub(crate) mod plain;
 pub(crate) mod text;
