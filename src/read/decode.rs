@@ -62,6 +62,50 @@ fn undeclared(bytes: &[u8]) -> Option<String> {
     (!wrong && strange == 0).then(|| text.into_owned())
 }
 
+/// The characters of a web page: by its mark of byte order, as UTF-8, by what its server or its head declares, else by
+/// what is most likely.
+#[cfg(feature = "html")]
+pub(super) fn page(bytes: Vec<u8>, charset: Option<&str>) -> Result<String> {
+    if bytes.starts_with(b"%PDF") {
+        return Err(input("is a PDF, not a page".to_owned()));
+    }
+    if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
+        return Ok(encoding
+            .decode_without_bom_handling(&bytes[length..])
+            .0
+            .into_owned());
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error.into_bytes(),
+    };
+    let declared = charset
+        .and_then(|name| Encoding::for_label(name.trim().as_bytes()))
+        .or_else(|| declared(&bytes));
+    let encoding = declared.unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(&bytes, true);
+        detector.guess(None, Utf8Detection::Allow)
+    });
+    Ok(encoding.decode_without_bom_handling(&bytes).0.into_owned())
+}
+
+/// The encoding that the first 4 KB of a page declare.
+#[cfg(feature = "html")]
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head);
+    head.match_indices("charset=").find_map(|(at, found)| {
+        let name = head[at + found.len()..].trim_start_matches(['"', '\'', ' ']);
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c))
+            .unwrap_or(name.len());
+        let encoding = Encoding::for_label(name[..end].as_bytes())?;
+        // A page that can be searched for the word is not UTF-16, whatever it says.
+        Some(if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+    })
+}
+
 fn input(message: String) -> Error {
     Error::new(ErrorKind::Input, message)
 }

@@ -11,11 +11,20 @@ pub enum Format {
     Markdown,
     /// JSON: one article, an array, an object that holds an array, or one article a line.
     Json,
+    /// A web page.
+    #[cfg(feature = "html")]
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Json];
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Json,
+        #[cfg(feature = "html")]
+        Self::Html,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -24,6 +33,8 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Json => "json",
+            #[cfg(feature = "html")]
+            Self::Html => "html",
         }
     }
 
@@ -36,15 +47,32 @@ impl Format {
             (Some(b'{'), Some(b'"' | b'}')) | (Some(b'['), Some(b'{')) => return Self::Json,
             _ => {}
         }
+        #[cfg(feature = "html")]
+        if is_page(head) {
+            return Self::Html;
+        }
         if opens_front_matter(head) {
             return Self::Markdown;
         }
         match name.as_str() {
             "json" | "jsonl" | "ndjson" => Self::Json,
+            #[cfg(feature = "html")]
+            "html" | "htm" | "xhtml" | "shtml" => Self::Html,
             "md" | "markdown" | "mdown" => Self::Markdown,
             _ => Self::Text,
         }
     }
+}
+
+/// Whether `head` is that of a web page: it begins with a tag, and has one of those that every page has.
+#[cfg(feature = "html")]
+fn is_page(head: &[u8]) -> bool {
+    let head = head[..head.len().min(2048)].to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head);
+    head.trim_start().starts_with('<')
+        && ["<!doctype html", "<html", "<head", "<body", "<meta", "<article", "<div", "<p>"]
+            .iter()
+            .any(|tag| head.contains(tag))
 }
 
 fn opens_front_matter(head: &[u8]) -> bool {
@@ -89,5 +117,12 @@ mod tests {
         case("Words.", "a.MD", Format::Markdown);
         case("Words.", "a", Format::Text);
         case("", "", Format::Text);
+        #[cfg(feature = "html")]
+        {
+            case("<!DOCTYPE html><html>", "a.txt", Format::Html);
+            case("\n<!-- saved -->\n<HTML>", "-", Format::Html);
+            case("Words.", "a.htm", Format::Html);
+            case("<Laughter> they went on.", "-", Format::Text);
+        }
     }
 }

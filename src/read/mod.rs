@@ -7,6 +7,8 @@ mod decode;
 mod draft;
 mod format;
 mod head;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod markdown;
 mod names;

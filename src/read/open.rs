@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::draft::{Draft, Place};
 use super::values::broken;
+#[cfg(feature = "html")]
+use super::html;
 use super::{Format, Options, Source, json, markdown, plain};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
@@ -117,6 +119,8 @@ fn read(reader: Box<dyn Read + Send>, name: &str, from: Option<Format>) -> Resul
         Format::Text => one(all(whole).and_then(plain::read)),
         Format::Markdown => one(all(whole).and_then(markdown::read)),
         Format::Json => Box::new(json::read(whole)),
+        #[cfg(feature = "html")]
+        Format::Html => one(all(whole).and_then(|bytes| html::read(bytes, None))),
     })
 }
 

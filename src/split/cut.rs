@@ -182,6 +182,25 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
     pieces
 }
 
+/// The runs that are one quote together: nothing stands between them, or the clause that reports them does.
+fn grouped(document: &Document, statement: &Statement, runs: &[Span]) -> Vec<Vec<Span>> {
+    let mut quotes: Vec<Vec<Span>> = Vec::new();
+    for &run in runs {
+        let joined = quotes.last_mut().filter(|quote| {
+            let gap = quote
+                .last()
+                .map_or(run, |last| Span::new(last.end, run.start));
+            let told = statement.cue.is_some_and(|cue| cue.overlaps(gap));
+            told || !gap.of(document.text).contains(char::is_alphanumeric)
+        });
+        match joined {
+            Some(quote) => quote.push(run),
+            None => quotes.push(vec![run]),
+        }
+    }
+    quotes
+}
+
 /// Whether the words between the marks are the source's own, not a title or a nickname inside a claim.
 fn is_verbatim(document: &Document, quotation: &Quotation, content: &[Span]) -> bool {
     let alone = content.iter().any(|piece| quotation.outer.contains(*piece));

@@ -11,10 +11,10 @@ use crate::text::marks::Quotation;
 /// Adds to `statements`, in order of place, the quotations that none of them holds.
 pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
     for (quotation, quoted) in quote::quotations(document) {
-        if statements
+        let held = statements
             .iter()
-            .any(|statement| statement.overlaps(quotation.outer))
-        {
+            .any(|statement| statement.overlaps(quotation.outer));
+        if held || !(quoted == Quoted::Words || quotation.continues) {
             continue;
         }
         let next =
@@ -25,11 +25,9 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
             last.content.push(quotation.outer);
             continue;
         }
-        if quoted == Quoted::Words {
-            let last = next.checked_sub(1).map(|last| &statements[last]);
-            let found = stand_alone(document, last, &quotation);
-            statements.insert(next, found);
-        }
+        let last = next.checked_sub(1).map(|last| &statements[last]);
+        let found = stand_alone(document, last, &quotation);
+        statements.insert(next, found);
     }
     join_reopened(document, statements);
 }

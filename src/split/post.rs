@@ -120,7 +120,7 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
         c.is_whitespace() || matches!(c, ',' | '.' | '·' | '|')
     });
     let day = date::read_day(tail.of(document.text));
-    if !is_person(name.of(document.text)) || handle.is_none() && day.is_none() && !tail.is_empty() {
+    if !is_name(name.of(document.text)) || handle.is_none() && day.is_none() && !tail.is_empty() {
         return None;
     }
     let medium = handle.map(|handle| {
@@ -138,31 +138,14 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
     Some(Signature { dash, name, post })
 }
 
-/// Whether `words` can be the name someone signs with: one to six words, each with a capital but for particles.
-fn is_person(words: &str) -> bool {
+/// Whether `words` can be the name someone signs with or speaks under: one to six words, each with a capital but for particles.
+pub(crate) fn is_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let capital = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic() && !c.is_ascii())
     };
-    let small = |word: &str| {
-        matches!(
-            word,
-            "de" | "del"
-                | "der"
-                | "di"
-                | "da"
-                | "van"
-                | "von"
-                | "den"
-                | "bin"
-                | "al"
-                | "la"
-                | "of"
-                | "the"
-                | "for"
-                | "and"
-        )
-    };
+    // Particles and joints are short: "de", "van", "ter", "of the".
+    let small = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
     (1..=6).contains(&count)
         && words.split_whitespace().next().is_some_and(capital)
         && words

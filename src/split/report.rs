@@ -61,6 +61,11 @@ fn after(document: &Document, quotation: &Quotation) -> Option<Clause> {
         return None;
     }
     let start = first + usize::from(comma);
+    if document.tokens.get(start).is_some_and(|token| {
+        opens_clause(token.of(document.text)) || is_joint(token.of(document.text))
+    }) {
+        return None;
+    }
     let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
     let end = (start + REACH).min(paragraph.tokens.end);
     let stop = (start..end)

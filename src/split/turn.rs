@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::Document;
+use super::post::is_name;
 use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
@@ -86,10 +87,9 @@ fn label(document: &Document, paragraph: Span) -> Option<Span> {
     let colon = if short { 1 } else { words[..limit].find(':')? };
     let spoken = &words[colon + 1..];
     let name = &words[..colon];
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
     let names = name.split_whitespace().count();
-    let fits = (1..=4).contains(&names)
-        && name.split_whitespace().all(capital)
+    let fits = (1..=5).contains(&names)
+        && is_name(name)
         && !spoken.trim().is_empty()
         && spoken.starts_with(char::is_whitespace);
     fits.then(|| Span::new(paragraph.start, paragraph.start + colon))
