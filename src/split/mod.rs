@@ -1,6 +1,18 @@
 //! An article → its passages: pure, and unable to fail.
 
+mod cast;
+mod casting;
+mod coreference;
 mod document;
+#[cfg(test)]
+mod gloss;
+mod lexicon;
+mod member;
+mod mention;
+mod name;
+mod phrase;
+mod role;
+mod source;
 mod statement;
 
 use crate::article::Article;
