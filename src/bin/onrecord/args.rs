@@ -106,16 +106,24 @@ impl Input {
         let failed = || format!("cannot read the list of paths {}", list.display());
         let mut bytes = Vec::new();
         if list.as_os_str() == "-" {
-            std::io::stdin().lock().read_to_end(&mut bytes).with_context(failed)?;
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .with_context(failed)?;
         } else {
             bytes = std::fs::read(&list).with_context(failed)?;
         }
         let end = if self.null { 0 } else { b'\n' };
         let listed = bytes.split(|&byte| byte == end).map(|line| {
-            let line = if self.null { line } else { line.strip_suffix(b"\r").unwrap_or(line) };
+            let line = if self.null {
+                line
+            } else {
+                line.strip_suffix(b"\r").unwrap_or(line)
+            };
             PathBuf::from(String::from_utf8_lossy(line).into_owned())
         });
-        self.paths.extend(listed.filter(|path| !path.as_os_str().is_empty()));
+        self.paths
+            .extend(listed.filter(|path| !path.as_os_str().is_empty()));
         Ok(())
     }
 
@@ -152,7 +160,13 @@ fn format(typed: &str) -> Result<read::Format, String> {
 #[derive(Debug, Args)]
 pub(crate) struct Layout {
     /// Form of the output: text, json, jsonl, csv or tsv
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(crate) format: Format,
 
     /// Fail unless the output is of this version of the format
@@ -196,7 +210,13 @@ impl Threads {
 #[derive(Debug, Args)]
 pub(crate) struct Filters {
     /// Only passages of this kind: quote, claim or fact; may be repeated
-    #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_enum,
+        hide_possible_values = true,
+        value_delimiter = ','
+    )]
     kind: Vec<KindArg>,
 
     /// Only passages of this speaker, by any part of any name the article gives

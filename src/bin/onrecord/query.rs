@@ -64,7 +64,13 @@ pub(crate) struct Ask {
     count: bool,
 
     /// The order: relevance, newest or oldest
-    #[arg(long, value_enum, default_value = "relevance", value_name = "ORDER", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "relevance",
+        value_name = "ORDER",
+        hide_possible_values = true
+    )]
     sort: Order,
 
     /// How many to show at most
@@ -92,7 +98,10 @@ impl Ask {
         let typed = self.words.join(" ");
         let query = self.query(&typed)?;
         let mut rejected = 0;
-        let options = Options { from: None, root: place::nearest_root() };
+        let options = Options {
+            from: None,
+            root: place::nearest_root(),
+        };
         let index = if self.inside.is_empty() {
             Index::open(&place::existing(self.place.index)?)?
         } else {
@@ -124,7 +133,9 @@ impl Ask {
     fn query(&self, typed: &str) -> anyhow::Result<Query> {
         let expression = match typed.trim() {
             "" if !self.filters.any() => {
-                bail!("there is nothing to look for; type one or more words, or a filter such as --speaker NAME")
+                bail!(
+                    "there is nothing to look for; type one or more words, or a filter such as --speaker NAME"
+                )
             }
             "" => None,
             _ => Some(query::parse(typed).map_err(|error| unclear(typed, &error))?),
@@ -157,7 +168,11 @@ fn counted(answer: &Answer) -> String {
     if total == 0 {
         "nothing found".into()
     } else if shown == total {
-        let noun = if total == 1 { noun.trim_end_matches('s') } else { noun };
+        let noun = if total == 1 {
+            noun.trim_end_matches('s')
+        } else {
+            noun
+        };
         format!("{total} {noun}")
     } else {
         format!("{shown} of {total} {noun}")
@@ -179,7 +194,13 @@ pub(crate) fn unclear(typed: &str, error: &ParseError) -> anyhow::Error {
 fn line_as_typed(typed: &str) -> String {
     typed
         .chars()
-        .map(|char| if char == '\n' || char == '\t' { ' ' } else { char })
+        .map(|char| {
+            if char == '\n' || char == '\t' {
+                ' '
+            } else {
+                char
+            }
+        })
         .filter_map(harmless)
         .collect()
 }

@@ -48,7 +48,8 @@ impl<W: Write> Table<W> {
         let attribution = passage.attribution.as_ref();
         let article = passage.article;
         let said = passage.said.as_ref();
-        let words = |words: Option<&wire::Words<'_>>| words.map_or(String::new(), |w| w.text.into());
+        let words =
+            |words: Option<&wire::Words<'_>>| words.map_or(String::new(), |w| w.text.into());
         let cells: [&str; COLUMNS.len()] = [
             passage.id,
             passage.kind,

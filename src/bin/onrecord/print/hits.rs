@@ -233,7 +233,11 @@ fn also_in(out: &mut impl Write, hit: &Hit, width: Width) -> io::Result<()> {
         1 => "1 other article".into(),
         many => format!("{many} other articles"),
     };
-    text::faint(out, &format!("also in {articles}: {}", names.join(", ")), width)
+    text::faint(
+        out,
+        &format!("also in {articles}: {}", names.join(", ")),
+        width,
+    )
 }
 
 fn plain_name(name: &str) -> String {

@@ -208,12 +208,20 @@ mod tests {
             0,
             &format!("{}\n{}\n", "x".repeat(20), "x".repeat(5)),
         );
-        case("one line\nfor ever", Width::ENDLESS, 2, "  one line for ever\n");
+        case(
+            "one line\nfor ever",
+            Width::ENDLESS,
+            2,
+            "  one line for ever\n",
+        );
     }
 
     #[test]
     fn shows_control_characters_harmless() {
-        assert_eq!(line("a\u{1b}[31mred\u{7} \u{202e}txt"), "a␛[31mred␇ \u{fffd}txt");
+        assert_eq!(
+            line("a\u{1b}[31mred\u{7} \u{202e}txt"),
+            "a␛[31mred␇ \u{fffd}txt"
+        );
         assert_eq!(line("ze\u{200b}ro"), "zero");
     }
 
