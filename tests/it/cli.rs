@@ -122,7 +122,7 @@ fn queries_that_cannot_be_meant() {
 #[test]
 fn words_that_are_no_operators() {
     let desk = Desk::with_index();
-    for query in ["don't", "Krebs'", "who said: what", "http://x", "C++", "a:b:c", "…", "-", "*", "~"] {
+    for query in ["don't", "Krebs'", "who said: what", "http://x", "C++", "a:b:c", "x - y * z ~"] {
         let run = desk.run(["query", "--", query]);
         assert!(matches!(run.status, 0 | 1), "{query}: {}", run.err);
     }
@@ -131,8 +131,8 @@ fn words_that_are_no_operators() {
 #[test]
 fn words_after_two_dashes() {
     let desk = Desk::with_index();
-    desk.run(["query", "--count", "--", "harbour"]).ends(0).prints(["3\n"]);
-    desk.run(["query", "--count", "--", "harbour", "-ferry"]).ends(0).prints(["2\n"]);
+    desk.run(["query", "--count", "--", "harbour"]).ends(0).prints(["4\n"]);
+    desk.run(["query", "--count", "--", "harbour", "-ferry"]).ends(0).prints(["3\n"]);
     desk.run(["query", "harbour", "-ferry"]).ends(2).says(["--"]);
 }
 

@@ -122,7 +122,6 @@ fn imports_point_down_only() {
         let prefix = if module == "bin" { "onrecord::" } else { "crate::" };
         for name in named(&code, prefix) {
             if name != module && !allowed.contains(name.as_str()) {
-                // Inside the program `crate::` names its own files.
                 wrong.push(format!("{}: {module} must not know {name}", file.display()));
             }
         }

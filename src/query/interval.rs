@@ -1,0 +1,26 @@
+//! Days between two days, open at either end.
+
+use crate::date::{Day, Days};
+
+/// An interval of days, ends included; without an end it goes on for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The first day.
+    pub from: Option<Day>,
+    /// The last day.
+    pub to: Option<Day>,
+}
+
+impl Interval {
+    /// Whether `day` lies in it.
+    #[must_use]
+    pub fn holds(self, day: Day) -> bool {
+        self.overlaps(Days { from: day, to: day })
+    }
+
+    /// Whether it shares a day with `days`.
+    #[must_use]
+    pub fn overlaps(self, days: Days) -> bool {
+        self.from.is_none_or(|from| from <= days.to) && self.to.is_none_or(|to| days.from <= to)
+    }
+}
