@@ -1,1 +1,33 @@
-//! To come.
+//! Bytes into articles: a path or a stream in whatever format newsrooms and archives keep, one file a format.
+//!
+//! [`sources`] finds what there is to read, [`articles`] reads one of them as a stream. What is broken is an error
+//! with its place, and the rest goes on.
+
+mod decode;
+mod draft;
+mod format;
+mod head;
+#[cfg(feature = "html")]
+mod html;
+mod json;
+mod markdown;
+mod names;
+mod open;
+mod plain;
+mod source;
+mod values;
+
+use std::path::PathBuf;
+
+pub use format::Format;
+pub use open::{Articles, articles};
+pub use source::{Source, sources};
+
+/// How to read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The format of every source; told from its content and name where none is given.
+    pub from: Option<Format>,
+    /// The folder that an article without id and URL is placed against, so that its id outlives a move of the whole.
+    pub root: PathBuf,
+}

@@ -1,0 +1,4 @@
+//! Everything tested from outside.
+
+mod corpus;
+mod listing;
