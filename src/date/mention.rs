@@ -611,10 +611,7 @@ mod tests {
         case("He spoke late Tuesday.", &["late Tuesday: 2020-11-17"]);
         case(
             "On Monday and Tuesday it rained",
-            &[
-                "Monday: 2020-11-16",
-                "Tuesday: 2020-11-17",
-            ],
+            &["Monday: 2020-11-16", "Tuesday: 2020-11-17"],
         );
     }
 
@@ -773,7 +770,10 @@ mod tests {
         case("18 November 2020", &["18 November 2020: 2020-11-18"]);
         case("the 3rd of November", &["3rd of November: 2020-11-03"]);
         case("from Nov. 3-5", &["Nov. 3-5: 2020-11-03..2020-11-05"]);
-        case("It was signed on March 4.", &["March 4: 2020-03-04 or 2021-03-04"]);
+        case(
+            "It was signed on March 4.",
+            &["March 4: 2020-03-04 or 2021-03-04"],
+        );
         on(
             Day::constant(2021, 1, 5),
             "the Nov. 3 vote",

@@ -3,6 +3,7 @@
 //! [`sources`] finds what there is to read, [`articles`] reads one of them as a stream. What is broken is an error
 //! with its place, and the rest goes on.
 
+mod boilerplate;
 mod decode;
 mod draft;
 mod format;

@@ -1,6 +1,6 @@
 //! The article of a page: the paragraphs that are left when menus, captions, related links and the like are gone.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::metadata::About;
@@ -23,12 +23,27 @@ pub(super) fn extract(document: Document, about: &About) -> Content {
     post::flatten(&document);
     let pruned = document.clone();
     furniture::prune(&pruned);
-    let mut found = grab(pruned);
+    let prose = Prose::of(&pruned);
+    let mut found = grab(pruned.clone());
     if length(&found) < SHORT {
+        // Some sites keep the article itself for readers without scripts.
+        for node in document.select("noscript").nodes() {
+            let inner = node.text();
+            if inner.contains("<p") {
+                node.replace_with_html(inner);
+            } else {
+                node.rename("div");
+            }
+        }
         let whole = grab(document);
         if length(&whole) > 2 * length(&found) {
             found = whole;
         }
+    }
+    if prose.missed_by(&found)
+        && let Some(node) = prose.around(&pruned)
+    {
+        found = render::paragraphs(&node);
     }
     let paragraphs = furniture::sift(found, about);
     let content = join(&paragraphs);
@@ -57,8 +72,63 @@ fn grab(document: Document) -> Vec<Paragraph> {
     render::paragraphs(&Document::fragment(article.content).root())
 }
 
+/// The paragraphs of a page that are plainly prose: long, and no links.
+struct Prose(Vec<String>);
+
+impl Prose {
+    fn of(document: &Document) -> Self {
+        let paragraphs = document.select("p");
+        let prose = paragraphs
+            .nodes()
+            .iter()
+            .flat_map(render::paragraphs)
+            .filter(|paragraph| {
+                paragraph.text.len() > 140 && paragraph.linked * 3 < paragraph.text.len()
+            })
+            .map(|paragraph| paragraph.text);
+        Self(prose.collect())
+    }
+
+    fn length(&self) -> usize {
+        self.0.iter().map(String::len).sum()
+    }
+
+    /// Whether what was found is not where most of the prose is.
+    fn missed_by(&self, found: &[Paragraph]) -> bool {
+        let met = || {
+            self.0
+                .iter()
+                .filter(|prose| found.iter().any(|paragraph| paragraph.text == **prose))
+        };
+        let length: usize = met().map(String::len).sum();
+        self.0.len() >= 3 && met().count() <= 2 && length * 5 < self.length()
+    }
+
+    /// The smallest element that holds most of the prose.
+    fn around<'a>(&self, document: &'a Document) -> Option<NodeRef<'a>> {
+        let mut node = document.select("body").nodes().first().copied()?;
+        loop {
+            let inner = node.element_children().into_iter().find(|child| {
+                let within: usize = render::paragraphs(child)
+                    .iter()
+                    .filter(|paragraph| self.0.contains(&paragraph.text))
+                    .map(|paragraph| paragraph.text.len())
+                    .sum();
+                within * 5 >= self.length() * 4
+            });
+            match inner {
+                Some(inner) => node = inner,
+                None => return Some(node),
+            }
+        }
+    }
+}
+
 fn length(paragraphs: &[Paragraph]) -> usize {
-    paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
+    paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.len())
+        .sum()
 }
 
 fn join(paragraphs: &[Paragraph]) -> Content {
@@ -70,7 +140,9 @@ fn join(paragraphs: &[Paragraph]) -> Content {
         let start = content.text.len();
         content.text.push_str(&paragraph.text);
         if paragraph.quoted {
-            content.quotations.push(Span::new(start, content.text.len()));
+            content
+                .quotations
+                .push(Span::new(start, content.text.len()));
         }
     }
     content
