@@ -72,6 +72,10 @@ fn grab(document: Document) -> Vec<Paragraph> {
     render::paragraphs(&Document::fragment(article.content).root())
 }
 
+fn is_prose(paragraph: &Paragraph) -> bool {
+    paragraph.text.len() > 140 && paragraph.linked * 3 < paragraph.text.len()
+}
+
 /// The paragraphs of a page that are plainly prose: long, and no links.
 struct Prose(Vec<String>);
 
@@ -82,9 +86,7 @@ impl Prose {
             .nodes()
             .iter()
             .flat_map(render::paragraphs)
-            .filter(|paragraph| {
-                paragraph.text.len() > 140 && paragraph.linked * 3 < paragraph.text.len()
-            })
+            .filter(is_prose)
             .map(|paragraph| paragraph.text);
         Self(prose.collect())
     }
@@ -95,13 +97,19 @@ impl Prose {
 
     /// Whether what was found is not where most of the prose is.
     fn missed_by(&self, found: &[Paragraph]) -> bool {
-        let met = || {
-            self.0
-                .iter()
-                .filter(|prose| found.iter().any(|paragraph| paragraph.text == **prose))
-        };
-        let length: usize = met().map(String::len).sum();
-        self.0.len() >= 3 && met().count() <= 2 && length * 5 < self.length()
+        let met: usize = self
+            .0
+            .iter()
+            .filter(|prose| found.iter().any(|paragraph| paragraph.text == **prose))
+            .map(String::len)
+            .sum();
+        // A page without paragraphs, only line breaks, has its prose elsewhere.
+        let has_own = found
+            .iter()
+            .filter(|paragraph| is_prose(paragraph) && !self.0.contains(&paragraph.text))
+            .count()
+            > 2;
+        self.0.len() >= 3 && !has_own && met * 3 < self.length()
     }
 
     /// The smallest element that holds most of the prose.

@@ -25,6 +25,15 @@ pub(super) fn prune(document: &Document) {
             node.remove_from_parent();
         }
     }
+    for node in document.select("time").nodes() {
+        if !node
+            .ancestors(Some(3))
+            .iter()
+            .any(|around| around.has_name("p"))
+        {
+            node.remove_from_parent();
+        }
+    }
     for node in document.select("[class], [id]").nodes() {
         if is_kept(node) {
             continue;
@@ -208,7 +217,9 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
     let lists = link_lists(&paragraphs);
     let first_prose = paragraphs
         .iter()
-        .position(|paragraph| paragraph.text.len() > 140)
+        .position(|paragraph| {
+            paragraph.text.len() > 80 && paragraph.text.ends_with(['.', '”', '"', '?', '!', '’'])
+        })
         .unwrap_or(0);
     let mut kept: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for (nth, paragraph) in paragraphs.into_iter().enumerate() {
@@ -231,7 +242,8 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
             || (!paragraph.quoted && boilerplate::is_furniture(text));
         if is_furniture {
             // A heading with nothing below it is that of something left out.
-            while (is_link || lists.contains(&nth)) && kept.last().is_some_and(|last| last.heading) {
+            while (is_link || lists.contains(&nth)) && kept.last().is_some_and(|last| last.heading)
+            {
                 kept.pop();
             }
         } else {

@@ -427,7 +427,7 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
             let is_site = publisher.is_some_and(|publisher| agree(site, publisher))
                 || (separator == " | "
                     && site.split(' ').count() <= 4
-                    && before.split(' ').count() >= 3)
+                    && before.split(' ').count() >= 2)
                 || (site.split(' ').count() <= 4
                     && before.split(' ').count() >= 4
                     && separator != " – "
