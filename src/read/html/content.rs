@@ -4,22 +4,14 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::metadata::About;
-use super::render::{self, Paragraph};
+use super::render::{self, Fragment, Paragraph};
 use super::{furniture, post};
-use crate::text::Span;
 
 /// A shorter result than this is looked for again with nothing taken out beforehand.
 const SHORT: usize = 250;
 
-/// The text of an article and its block quotations.
-#[derive(Debug, Default)]
-pub(super) struct Content {
-    pub(super) text: String,
-    pub(super) quotations: Vec<Span>,
-}
-
 /// The article of `document`.
-pub(super) fn extract(document: Document, about: &About) -> Content {
+pub(super) fn extract(document: Document, about: &About) -> Fragment {
     post::flatten(&document);
     let pruned = document.clone();
     furniture::prune(&pruned);
@@ -46,10 +38,10 @@ pub(super) fn extract(document: Document, about: &About) -> Content {
         found = render::paragraphs(&node);
     }
     let paragraphs = furniture::sift(found, about);
-    let content = join(&paragraphs);
+    let content = render::join(&paragraphs);
     // Where the page hands its text to machines and shows people less of it, the machines have it.
     match &about.body {
-        Some(body) if body.len() > 500 && content.text.len() * 5 < body.len() * 3 => Content {
+        Some(body) if body.len() > 500 && content.text.len() * 5 < body.len() * 3 => Fragment {
             text: body.clone(),
             quotations: Vec::new(),
         },
@@ -137,21 +129,4 @@ fn length(paragraphs: &[Paragraph]) -> usize {
         .iter()
         .map(|paragraph| paragraph.text.len())
         .sum()
-}
-
-fn join(paragraphs: &[Paragraph]) -> Content {
-    let mut content = Content::default();
-    for paragraph in paragraphs {
-        if !content.text.is_empty() {
-            content.text.push_str("\n\n");
-        }
-        let start = content.text.len();
-        content.text.push_str(&paragraph.text);
-        if paragraph.quoted {
-            content
-                .quotations
-                .push(Span::new(start, content.text.len()));
-        }
-    }
-    content
 }
