@@ -126,7 +126,6 @@ fn imports_point_down_only() {
         };
         for name in named(&code, prefix) {
             if name != module && !allowed.contains(name.as_str()) {
-                // Inside the program `crate::` names its own files.
                 wrong.push(format!("{}: {module} must not know {name}", file.display()));
             }
         }

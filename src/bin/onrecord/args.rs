@@ -10,7 +10,7 @@ use onrecord::query::{KindName, Query};
 use onrecord::read::{self, Options, Source};
 
 use crate::print::Format;
-use crate::{cite, ingest, pipeline, place, query, remove, shell, show, split, status, wire};
+use crate::{cite, ingest, pipeline, query, remove, shell, show, split, status, wire};
 
 /// Search what was said in the news: quotes, claims and facts, each with who, when and where
 #[derive(Debug, Parser)]
@@ -148,8 +148,9 @@ impl Input {
 fn format(typed: &str) -> Result<read::Format, String> {
     let known = read::Format::ALL;
     known
-        .into_iter()
+        .iter()
         .find(|format| format.as_str() == typed)
+        .copied()
         .ok_or_else(|| {
             let names: Vec<_> = known.iter().map(|format| format.as_str()).collect();
             format!("the formats are {}", names.join(", "))
@@ -187,8 +188,8 @@ fn version(typed: &str) -> Result<u32, String> {
 /// Which index.
 #[derive(Debug, Args)]
 pub(crate) struct Place {
-    /// The index [default: the nearest .onrecord in this folder or one above it]
-    #[arg(long, value_name = "DIR", env = place::VARIABLE, hide_env_values = true)]
+    /// The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]
+    #[arg(long, value_name = "DIR")]
     pub(crate) index: Option<PathBuf>,
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use onrecord::error::{Error, ErrorKind};
 
 /// The variable of the environment that names the index.
-pub(crate) const VARIABLE: &str = "ONRECORD_INDEX";
+const VARIABLE: &str = "ONRECORD_INDEX";
 
 /// The folder of an index that nobody named.
 const FOLDER: &str = ".onrecord";
@@ -36,9 +36,11 @@ pub(crate) fn writable(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// An empty name, as from `ONRECORD_INDEX=`, names nothing.
+/// What the command line names, else the environment; an empty name names nothing.
 fn named(asked: Option<PathBuf>) -> Option<PathBuf> {
-    asked.filter(|path| !path.as_os_str().is_empty())
+    asked
+        .or_else(|| std::env::var_os(VARIABLE).map(PathBuf::from))
+        .filter(|path| !path.as_os_str().is_empty())
 }
 
 fn nearest(here: &Path) -> Option<PathBuf> {

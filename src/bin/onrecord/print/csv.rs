@@ -40,7 +40,7 @@ impl<W: Write> Table<W> {
         let mut table = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .from_writer(out);
-        table.write_record(COLUMNS)?;
+        table.write_record(COLUMNS).map_err(io_error)?;
         Ok(Self(table))
     }
 
@@ -82,11 +82,19 @@ impl<W: Write> Table<W> {
                 .and_then(|answer| answer.query)
                 .unwrap_or_default(),
         ];
-        Ok(self.0.write_record(cells)?)
+        self.0.write_record(cells).map_err(io_error)
     }
 
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+/// The error of the stream itself, so that a closed pipe is known as one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
