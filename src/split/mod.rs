@@ -1,6 +1,7 @@
 //! An article → its passages: pure, and unable to fail.
 
 mod document;
+pub mod model;
 mod statement;
 
 use crate::article::Article;

@@ -88,6 +88,7 @@ pub struct Counts {
     pub stops: u32,
     pub thats: u32,
     pub joins: u32,
+    pub words: u32,
 }
 
 /// Distances in words.
@@ -201,6 +202,7 @@ impl Sheet {
             counts.stops += u32::from(cell.stop);
             counts.thats += u32::from(cell.that);
             counts.joins += u32::from(cell.joins);
+            counts.words += u32::from(cell.is_word);
         }
     }
 

@@ -133,7 +133,6 @@ pub struct Anchor {
     previous: Cell,
     marks: u32,
     level: u32,
-    before: u32,
     /// Clause marks around it, words to the ends of its sentence.
     stop_left: u32,
     stop_right: u32,
@@ -154,7 +153,6 @@ impl Anchor {
             previous: head.checked_sub(1).map(near).unwrap_or_default(),
             marks: sheet.has_marks(&cell),
             level: hits[head].level,
-            before: hits[head].before,
             stop_left: cell.left.stop.min(6),
             stop_right: cell.right.stop.min(9) / 2,
             to_end: (cell.end - at).min(8),
@@ -180,12 +178,9 @@ const fn step(distance: usize) -> u32 {
 /// The features of the word `at` as seen from the cue.
 #[expect(clippy::too_many_lines, clippy::many_single_char_names, reason = "a list")]
 pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots: &mut Slots<'_>) {
-    static NONE: Cell = Cell {
-        sentence: u32::MAX,
-        ..BLANK
-    };
     let cells = &sheet.cells;
-    let near = |by: isize| at.checked_add_signed(by).and_then(|at| cells.get(at)).unwrap_or(&NONE);
+    let none = &cells[cells.len() - 1];
+    let near = |by: isize| at.checked_add_signed(by).and_then(|at| cells.get(at)).unwrap_or(none);
     let (here, head) = (&cells[at], &anchor.cell);
     let (low, high) = (at.min(anchor.head), at.max(anchor.head));
     let between = |count: fn(&Cell) -> u32| {
@@ -303,7 +298,7 @@ pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots:
     slots.add([anchor.from_begin, side, commas]);
     slots.add([anchor.from_begin, cl, side]);
 
-    let noun = here.noun_left.checked_sub(1).map_or(NONE.tag as u32 + 90, |at| cells[at as usize].tag as u32);
+    let noun = here.noun_left.checked_sub(1).map_or(90, |at| cells[at as usize].tag as u32);
     let nearest = 2 * u32::from(head.noun_left == place + 1) + u32::from(head.noun_right == place + 1);
     slots.add([noun, cl]);
     slots.add([nearest, cl]);
@@ -313,10 +308,9 @@ pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots:
     slots.add([joins, verbs, side, commas]);
     slots.add([w, joins, verbs, side]);
 
-    let none = Hit::default();
-    let hit = |by: usize| hits.get(at + by).unwrap_or(&none);
+    let last = hits.len() - 1;
+    let hit = |by: usize| &hits[(at + by).min(last)];
     let others = if high > low { hits[high].before.saturating_sub(hits[low + 1].before).min(2) } else { 0 };
-    debug_assert!(anchor.before <= hits[hits.len() - 1].before, "hits are of this article");
     slots.add([others, side]);
     slots.add([others, side, verbs, commas]);
     slots.add([others, q, side, marks]);
