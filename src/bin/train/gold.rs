@@ -8,10 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use onrecord::article::Article;
 use onrecord::split::model;
-use onrecord::split::model::sheet::{Layout, Sheet};
+use onrecord::split::model::sheet::{Grammar, Layout, Sheet};
 use onrecord::split::model::tag::Tag;
-use onrecord::split::model::tagger::Tagger;
-use onrecord::split::model::verbs::Reporting;
 use onrecord::text::Span;
 use serde::Deserialize;
 
@@ -51,7 +49,7 @@ struct Attribution {
 }
 
 /// Reads the articles of `path`, each with its fold.
-pub fn read(path: &Path, folds: &Path, tagger: &Tagger) -> Result<Vec<Gold>> {
+pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
     let folds = fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
     let folds: HashMap<&str, usize> = folds
         .lines()
@@ -59,7 +57,6 @@ pub fn read(path: &Path, folds: &Path, tagger: &Tagger) -> Result<Vec<Gold>> {
         .filter_map(|(id, fold)| Some((id, fold.trim().parse().ok()?)))
         .collect();
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let reporting = Reporting::default();
     let mut all = Vec::new();
     for line in text.lines() {
         let line: Line = serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
@@ -67,7 +64,7 @@ pub fn read(path: &Path, folds: &Path, tagger: &Tagger) -> Result<Vec<Gold>> {
         let body = vec![Span::whole(&line.text)];
         let article = Article { id: line.id, text: line.text, body, ..Article::default() };
         let layout = model::layout(&article);
-        let sheet = Sheet::new(&article.text, &layout, tagger, &reporting);
+        let sheet = Sheet::new(&article.text, &layout, grammar);
         let bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
         let words = |spans: &Option<Vec<[usize; 2]>>| -> Vec<Range<usize>> {
             let spans = spans.iter().flatten();

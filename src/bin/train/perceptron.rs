@@ -9,23 +9,54 @@ use onrecord::split::model::word::Word;
 use crate::random::Random;
 use crate::ud;
 
-const BITS: u32 = 15;
+const BITS: u32 = 16;
 const EPOCHS: usize = 8;
 
-struct Learner {
-    weights: Vec<[f32; LANES]>,
-    /// Each weight times the step at which it was added, for the average.
-    weighted: Vec<[f32; LANES]>,
+/// Weights that are averaged over all steps.
+pub struct Averaged<const N: usize> {
+    weights: Vec<[f32; N]>,
+    /// Each weight times the step at which it was added.
+    weighted: Vec<[f32; N]>,
+    pub step: f32,
+}
+
+impl<const N: usize> Averaged<N> {
+    pub fn new(bits: u32) -> Self {
+        Self { weights: vec![[0.0; N]; 1 << bits], weighted: vec![[0.0; N]; 1 << bits], step: 1.0 }
+    }
+
+    pub fn score(&self, slots: &[u32]) -> [f32; N] {
+        let mut sums = [0.0; N];
+        for &slot in slots {
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[slot as usize]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    pub fn update(&mut self, slots: &[u32], truth: usize, guess: usize) {
+        for &slot in slots {
+            for (lane, by) in [(truth, 1.0), (guess, -1.0)] {
+                self.weights[slot as usize][lane] += by;
+                self.weighted[slot as usize][lane] += by * self.step;
+            }
+        }
+    }
+
+    pub fn average(&self) -> Vec<[f32; N]> {
+        let rows = self.weights.iter().zip(&self.weighted);
+        rows.map(|(now, weighted)| std::array::from_fn(|lane| now[lane] - weighted[lane] / self.step)).collect()
+    }
 }
 
 /// Learns from `sentences`.
 pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
     let words: Vec<Vec<Word>> = sentences.iter().map(|sentence| looks(sentence)).collect();
-    let mut learner = Learner { weights: vec![[0.0; LANES]; 1 << BITS], weighted: vec![[0.0; LANES]; 1 << BITS] };
+    let mut weights: Averaged<LANES> = Averaged::new(BITS);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::new(1);
     let mut slots = Vec::new();
-    let mut step = 1.0_f32;
     for _ in 0..EPOCHS {
         random.shuffle(&mut order);
         for &at in &order {
@@ -33,33 +64,33 @@ pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
             for (nth, word) in sentences[at].iter().enumerate() {
                 slots.clear();
                 templates(&words[at], nth, before, &mut Slots::new(&mut slots, BITS));
-                let mut sums = [0.0; LANES];
-                for &slot in &slots {
-                    for (sum, weight) in sums.iter_mut().zip(&learner.weights[slot as usize]) {
-                        *sum += weight;
-                    }
-                }
-                let guess = best(&sums);
+                let guess = best(&weights.score(&slots));
                 if guess != word.tag {
-                    for &slot in &slots {
-                        for (tag, by) in [(word.tag, 1.0), (guess, -1.0)] {
-                            learner.weights[slot as usize][tag as usize] += by;
-                            learner.weighted[slot as usize][tag as usize] += by * step;
-                        }
-                    }
+                    weights.update(&slots, word.tag as usize, guess as usize);
                 }
                 before = [before[1], guess as u32];
             }
-            step += 1.0;
+            weights.step += 1.0;
         }
     }
-    let averaged: Vec<[f32; LANES]> = learner
-        .weights
-        .iter()
-        .zip(&learner.weighted)
-        .map(|(now, weighted)| std::array::from_fn(|lane| now[lane] - weighted[lane] / step))
-        .collect();
-    Tagger { table: Table::round(&averaged) }
+    Tagger { table: Table::round(&weights.average()) }
+}
+
+/// The tags that `tagger` gives.
+pub fn tags(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> Vec<Vec<Tag>> {
+    let tags = |sentence: &Vec<ud::Word>| {
+        let mut tags = Vec::new();
+        tagger.tag(&looks(sentence), &mut tags);
+        tags
+    };
+    sentences.iter().map(tags).collect()
+}
+
+/// The tags that the sentences get from taggers that have not seen them.
+pub fn unseen_tags(sentences: &[Vec<ud::Word>], threads: usize) -> Vec<Vec<Tag>> {
+    let (first, second) = sentences.split_at(sentences.len() / 2);
+    let halves = crate::cascade::parallel(threads, &[(first, second), (second, first)], |(to, from)| tags(&tagger(from), to));
+    halves.concat()
 }
 
 /// The share of words of `sentences` that get their tag.
@@ -75,7 +106,8 @@ pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
     right as f32 / all as f32
 }
 
-fn looks(sentence: &[ud::Word]) -> Vec<Word> {
+/// The words as the templates see them.
+pub fn looks(sentence: &[ud::Word]) -> Vec<Word> {
     let mut low = String::new();
     sentence.iter().map(|word| Word::new(&word.form, &mut low)).collect()
 }

@@ -1,5 +1,6 @@
 //! A cue's head: the word whose meaning is that somebody says, thinks or wants something.
 
+use super::parse::Relation;
 use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
 use super::table::Table;
@@ -145,4 +146,26 @@ pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_>) {
     slots.add([verb_far, l]);
     slots.add([verb_lemma, l]);
     slots.add([verb_far, p]);
+
+    let relation = here.relation as u32;
+    let children = (here.children ^ here.children >> 31) as u32;
+    let above = here.head.checked_sub(1).map_or(NONE, |at| cells[at as usize].lemma);
+    let clause = u32::from(here.children >> Relation::Ccomp as u64 & 1 == 1);
+    let subject = u32::from(here.subject != 0);
+    slots.add([relation]);
+    slots.add([relation, p]);
+    slots.add([relation, l]);
+    slots.add([children]);
+    slots.add([children, l]);
+    slots.add([children, p]);
+    slots.add([here.subject, l]);
+    slots.add([here.clause, l]);
+    slots.add([here.object, l]);
+    slots.add([above, relation]);
+    slots.add([above, l]);
+    slots.add([here.subject]);
+    slots.add([clause, subject, p]);
+    slots.add([clause, subject, quoted]);
+    slots.add([clause, subject, l]);
+    slots.add([here.subject, here.clause]);
 }

@@ -1,6 +1,6 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
-//! Four steps, each a file. The [`tagger`] gives words their parts of speech. [`cue`] gives each word a probability of being
+//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`parse`] gives each its head. [`cue`] gives each word a probability of being
 //! the head of a cue. For each likely one, [`span`] reads the words around it as content and source, a [`chain`] of labels
 //! under the conditions that there is content and at most one source. [`keep`] asks a small [`forest`] which of the
 //! readings are in the article, and lets no two have the same words. All of them look words up on a [`sheet`].
@@ -21,6 +21,7 @@ pub mod cue;
 pub mod forest;
 pub mod keep;
 pub mod lemma;
+pub mod parse;
 pub mod sheet;
 pub mod slots;
 pub mod span;
@@ -44,16 +45,14 @@ use crate::text::Span;
 /// All that was learned.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// Parts of speech.
-    pub tagger: tagger::Tagger,
+    /// Parts of speech and trees.
+    pub grammar: sheet::Grammar,
     /// Cues.
     pub cues: cue::Cues,
     /// Content and sources.
     pub spans: span::Spans,
     /// Which readings stay.
     pub keep: forest::Forest,
-    /// Words that report.
-    pub reporting: verbs::Reporting,
 }
 
 /// The weights, unpacked when the first article is split.
@@ -63,7 +62,7 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| weights::read(include_bytes!("w
 pub(crate) fn statements(document: &Document<'_>) -> Vec<Statement> {
     let layout = layout_of(document);
     let model = &*MODEL;
-    let sheet = Sheet::new(document.text, &layout, &model.tagger, &model.reporting);
+    let sheet = Sheet::new(document.text, &layout, &model.grammar);
     let found = model.find(&sheet);
     found.iter().map(|candidate| statement(document, &sheet, candidate)).collect()
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lemma::lemma;
+use super::parse::{self, Parser, Relation};
 use super::slots::hash;
 use super::tag::Tag;
 use super::tagger::Tagger;
@@ -76,6 +77,29 @@ pub struct Cell {
     pub noun_right: u32,
     /// The nearest finite verb after it.
     pub verb_right: u32,
+    /// The word it depends on, from 1; 0 for the sentence's root.
+    pub head: u32,
+    /// How it depends on it.
+    pub relation: Relation,
+    /// The relations of the words that depend on it, a bit each, those that make a difference.
+    pub children: u64,
+    /// The lemmas of its subject, its clause and its object; 0 if none.
+    pub subject: u32,
+    /// See [`Cell::subject`].
+    pub clause: u32,
+    /// See [`Cell::subject`].
+    pub object: u32,
+}
+
+/// What reads words: tags, trees, and the list of words that report.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    /// Parts of speech.
+    pub tagger: Tagger,
+    /// Trees.
+    pub parser: Parser,
+    /// Words that report.
+    pub reporting: Reporting,
 }
 
 /// Running counts.
@@ -123,7 +147,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// Reads the words of `text` at the places of `layout`.
-    pub fn new(text: &str, layout: &Layout, tagger: &Tagger, reporting: &Reporting) -> Self {
+    pub fn new(text: &str, layout: &Layout, grammar: &Grammar) -> Self {
         let mut words = Vec::with_capacity(layout.tokens.len());
         let mut lows = String::with_capacity(text.len());
         let mut ends = Vec::with_capacity(layout.tokens.len() + 1);
@@ -136,7 +160,7 @@ impl Sheet {
         }
         let mut tags = Vec::with_capacity(words.len());
         for sentence in &layout.sentences {
-            tagger.tag(&words[sentence.clone()], &mut tags);
+            grammar.tagger.tag(&words[sentence.clone()], &mut tags);
         }
         let mut sheet = Self {
             cells: Vec::with_capacity(words.len() + 1),
@@ -145,7 +169,7 @@ impl Sheet {
         for (number, (sentence, &paragraph)) in layout.sentences.iter().zip(&layout.paragraphs).enumerate() {
             for at in sentence.clone() {
                 let low = &lows[ends[at]..ends[at + 1]];
-                let mut cell = cell(words[at], low, tags[at], reporting);
+                let mut cell = cell(words[at], low, tags[at], &grammar.reporting);
                 cell.quoted = u32::from(layout.quoted[at]);
                 cell.sentence = index(number);
                 cell.paragraph = paragraph;
@@ -157,6 +181,7 @@ impl Sheet {
         sheet.cells.push(Cell { sentence: u32::MAX, paragraph: u32::MAX, ..Cell::default() });
         sheet.look_left();
         sheet.look_right();
+        sheet.parse(&words, &tags, &grammar.parser);
         sheet
     }
 
@@ -173,6 +198,32 @@ impl Sheet {
     /// Whether the sentence of `cell` holds a double quotation mark.
     pub fn has_marks(&self, cell: &Cell) -> u32 {
         u32::from(self.cells[cell.end as usize].before.marks > self.cells[cell.begin as usize].before.marks)
+    }
+
+    fn parse(&mut self, words: &[Word], tags: &[Tag], parser: &Parser) {
+        let mut state = parse::State::default();
+        for sentence in &self.sentences {
+            parser.parse(&words[sentence.clone()], &tags[sentence.clone()], &mut state);
+            for (at, (&head, &relation)) in sentence.clone().zip(state.heads.iter().zip(&state.relations)) {
+                self.cells[at].relation = relation;
+                if usize::from(head) >= sentence.len() {
+                    continue;
+                }
+                let head = sentence.start + usize::from(head);
+                let lemma = self.cells[at].lemma;
+                self.cells[at].head = index(head) + 1;
+                let above = &mut self.cells[head];
+                if TELLING.contains(&relation) {
+                    above.children |= 1 << relation as u64;
+                }
+                match relation {
+                    Relation::Subject | Relation::SubjectPassive => above.subject = lemma,
+                    Relation::Ccomp | Relation::Xcomp => above.clause = lemma,
+                    Relation::Object => above.object = lemma,
+                    _ => {}
+                }
+            }
+        }
     }
 
     fn look_left(&mut self) {
@@ -219,6 +270,22 @@ impl Sheet {
         }
     }
 }
+
+/// Relations of a child that tell what kind of word the head is.
+const TELLING: [Relation; 12] = [
+    Relation::Ccomp,
+    Relation::Xcomp,
+    Relation::Subject,
+    Relation::SubjectPassive,
+    Relation::Object,
+    Relation::Parataxis,
+    Relation::Mark,
+    Relation::Adverbial,
+    Relation::Clause,
+    Relation::Indirect,
+    Relation::Nominal,
+    Relation::Oblique,
+];
 
 /// Where the last of each kind stood, from 1; 0 if none since the sentence began.
 #[derive(Default)]

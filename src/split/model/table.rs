@@ -1,12 +1,18 @@
 //! A table: the weights of hashed features, one row of small integers a slot.
 
 /// Rows of `N` weights; a weight is an integer times `scale`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Table<const N: usize> {
     /// What one step of an integer is worth.
     pub scale: f32,
     /// `1 << bits` rows.
     pub rows: Vec<[i8; N]>,
+}
+
+impl<const N: usize> Default for Table<N> {
+    fn default() -> Self {
+        Self { scale: 0.0, rows: vec![[0; N]] }
+    }
 }
 
 impl<const N: usize> Table<N> {

@@ -3,6 +3,8 @@
 use super::chain::{LABELS, Steps};
 use super::cue::Cues;
 use super::forest::{Forest, Node};
+use super::parse::{self, Parser, Relation};
+use super::sheet::Grammar;
 use super::span::Spans;
 use super::table::Table;
 use super::tag::Tag;
@@ -15,7 +17,9 @@ const MARK: &[u8; 8] = b"onrecrd1";
 /// `model` as a file.
 pub fn write(model: &Model) -> Vec<u8> {
     let mut out = MARK.to_vec();
-    table::<{ tagger::LANES }>(&mut out, &model.tagger.table, Tag::ALL.len());
+    table::<{ tagger::LANES }>(&mut out, &model.grammar.tagger.table, Tag::ALL.len());
+    table::<4>(&mut out, &model.grammar.parser.actions, 3);
+    table::<{ parse::LANES }>(&mut out, &model.grammar.parser.relations, Relation::ALL.len());
     table::<1>(&mut out, &model.cues.table, 1);
     number(&mut out, model.cues.bias);
     table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
@@ -56,6 +60,8 @@ pub fn read(file: &[u8]) -> Option<Model> {
         return None;
     }
     let tagger = Tagger { table: file.table(Tag::ALL.len())? };
+    let parser = Parser { actions: file.table(3)?, relations: file.table(Relation::ALL.len())? };
+    let grammar = Grammar { tagger, parser, ..Grammar::default() };
     let cues = Cues { table: file.table(1)?, bias: file.number()? };
     let table = file.table(LABELS)?;
     let mut steps = Steps::default();
@@ -71,7 +77,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
     for _ in 0..roots {
         keep.roots.push(file.short()?);
     }
-    file.0.is_empty().then_some(Model { tagger, cues, spans: Spans { table, steps }, keep, ..Model::default() })
+    file.0.is_empty().then_some(Model { grammar, cues, spans: Spans { table, steps }, keep })
 }
 
 /// What is left to read.
