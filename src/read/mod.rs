@@ -3,6 +3,8 @@
 //! [`sources`] finds what there is to read, [`articles`] reads one of them as a stream. What is broken is an error
 //! with its place, and the rest goes on.
 
+#[cfg(feature = "archives")]
+mod archive;
 mod boilerplate;
 mod csv;
 mod decode;

@@ -15,7 +15,9 @@ use super::draft::Draft;
 use super::head::Above;
 use crate::error::{Error, ErrorKind, Result};
 
-pub(super) use render::{Fragment, escaped, fragment, plain_text};
+#[cfg(feature = "xml")]
+pub(super) use render::{Fragment, escaped};
+pub(super) use render::{fragment, plain_text};
 
 /// What is shorter is the rest of a page that is all menus.
 const SHORTEST: usize = 40;

@@ -52,6 +52,7 @@ pub(in super::super) fn plain_text(html: &str) -> String {
 }
 
 /// `text` as HTML that stands for it.
+#[cfg(feature = "xml")]
 pub(in super::super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
