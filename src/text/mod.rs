@@ -5,6 +5,7 @@ mod span;
 
 pub mod fold;
 pub mod marks;
+pub mod paragraph;
 pub mod sentence;
 pub mod token;
 

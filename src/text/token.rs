@@ -1,1 +1,294 @@
-//! To come.
+//! Words, numbers and marks, cut as the Universal Dependencies treebanks cut English.
+
+use super::Span;
+
+/// One word, number or mark of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters: a word, a name, a clitic ("'s", "n't"), an abbreviation with its dot, a handle, an address.
+    Word,
+    /// Digits, with what belongs to them: "1,200", "10:30", "1980s".
+    Number,
+    /// Anything else, one character at a time but for dots, dashes and quotation marks in runs.
+    Mark,
+}
+
+impl Token {
+    /// What stands here in `text`.
+    pub fn of(self, text: &str) -> &str {
+        self.span.of(text)
+    }
+}
+
+/// The tokens of `text` that lie in `within`, in order.
+///
+/// Clitics stand alone ("do" "n't", "she" "'s"), hyphenated words stay whole, abbreviations and initials keep their dot.
+/// The work is linear in the length of `within`.
+pub fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let mut scanner = Scanner {
+        text: within.of(text),
+        base: within.start,
+        at: 0,
+        tokens: Vec::with_capacity(within.len() / 5),
+    };
+    while scanner.step() {}
+    scanner.tokens
+}
+
+/// Abbreviations that keep their dot when no word follows without a blank.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.contains(&word)
+}
+
+const ABBREVIATIONS: [&str; 84] = [
+    "Mr", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Lt", "Col",
+    "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr", "Cpl", "Maj", "Adm", "Supt",
+    "Det", "Pres", "Messrs", "Mt", "Ft", "No", "Nos", "vs", "Inc", "Corp", "Co", "Cos", "Ltd",
+    "Bros", "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug",
+    "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
+    "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
+    "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis",
+];
+
+struct Scanner<'a> {
+    text: &'a str,
+    base: usize,
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_combining(c)
+}
+
+/// Accents written as characters of their own belong to the letter before them.
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+impl Scanner<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        let span = Span::new(self.base + start, self.base + end);
+        self.tokens.push(Token { span, kind });
+        self.at = end;
+    }
+
+    fn step(&mut self) -> bool {
+        let blank = self.rest().find(|c: char| !c.is_whitespace());
+        let Some(blank) = blank else { return false };
+        self.at += blank;
+        let start = self.at;
+        let Some(first) = self.rest().chars().next() else {
+            return false;
+        };
+        let second = self.rest()[first.len_utf8()..].chars().next();
+        if first.is_ascii_digit() {
+            let end = start + number_len(self.rest());
+            self.push(start, end, TokenKind::Number);
+        } else if is_word(first) {
+            self.word(start);
+        } else if matches!(first, '@' | '#') && second.is_some_and(is_word) {
+            let name = &self.rest()[1..];
+            let len = 1 + name.find(|c| !is_word(c)).unwrap_or(name.len());
+            self.push(start, start + len, TokenKind::Word);
+        } else {
+            let len = self.mark_len(first);
+            self.push(start, start + len, TokenKind::Mark);
+        }
+        true
+    }
+
+    fn word(&mut self, start: usize) {
+        let rest = self.rest();
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let len = rest[..len]
+                .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '”', '’', '\''])
+                .len();
+            self.push(start, start + len, TokenKind::Word);
+            return;
+        }
+        let dotted = dotted_len(rest);
+        if dotted > 0 {
+            self.push(start, start + dotted, TokenKind::Word);
+            return;
+        }
+        let mut len = word_len(rest);
+        let after = &rest[len..];
+        if after.starts_with('.') && !after[1..].starts_with(is_word) {
+            let word = &rest[..len];
+            let initial = word.len() == 1
+                && word.as_bytes()[0].is_ascii_uppercase()
+                && after[1..]
+                    .trim_start_matches([' ', '\u{a0}', '“', '"', '‘', '('])
+                    .starts_with(char::is_uppercase)
+                && after[1..].starts_with(char::is_whitespace);
+            if initial || is_abbreviation(word) {
+                self.push(start, start + len + 1, TokenKind::Word);
+                return;
+            }
+        }
+        // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy) stays whole.
+        if let Some(mark) = after.chars().next().filter(|&c| is_apostrophe(c)) {
+            let tail = &after[mark.len_utf8()..];
+            let tail_len = tail.find(|c| !is_word(c)).unwrap_or(tail.len());
+            let next = &tail[..tail_len];
+            let word = &rest[..len];
+            if next.eq_ignore_ascii_case("t") && word.ends_with(['n', 'N']) {
+                let end = start + len + mark.len_utf8() + tail_len;
+                if len > 1 {
+                    self.push(start, start + len - 1, TokenKind::Word);
+                }
+                self.push(start + len - 1, end, TokenKind::Word);
+                return;
+            }
+            if is_clitic(next) {
+                let end = start + len + mark.len_utf8() + tail_len;
+                self.push(start, start + len, TokenKind::Word);
+                self.push(start + len, end, TokenKind::Word);
+                return;
+            }
+            let joins = !next.is_empty()
+                && (word.chars().count() <= 2 || next.starts_with(char::is_uppercase));
+            if joins {
+                len += mark.len_utf8() + word_len(tail);
+            }
+        }
+        self.push(start, start + len, TokenKind::Word);
+    }
+
+    fn mark_len(&self, first: char) -> usize {
+        let rest = self.rest();
+        let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
+        match first {
+            '.' if rest.starts_with("...") => run('.'),
+            '-' if rest.starts_with("--") => run('-'),
+            '\'' if rest.starts_with("''") => 2,
+            '`' if rest.starts_with("``") => 2,
+            _ => first.len_utf8(),
+        }
+    }
+}
+
+fn is_clitic(word: &str) -> bool {
+    ["s", "re", "ve", "ll", "d", "m"]
+        .iter()
+        .any(|clitic| word.eq_ignore_ascii_case(clitic))
+}
+
+/// "U.S.", "a.m.", "J.K.": letters each with a dot, two at least.
+fn dotted_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut len = 0;
+    while len + 1 < bytes.len() && bytes[len].is_ascii_alphabetic() && bytes[len + 1] == b'.' {
+        len += 2;
+    }
+    if len < 4 || text[len..].starts_with(char::is_alphanumeric) {
+        0
+    } else {
+        len
+    }
+}
+
+/// A word with its hyphens: "vice-chairman", "18-year-old".
+fn word_len(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}')
+            && text[at + c.len_utf8()..].starts_with(is_word);
+        if !is_word(c) && !hyphen {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// A number with its separators and suffix: "1,200.50", "10:30", "21st", "1980s", "18-year-old".
+fn number_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut len = 0;
+    while len < bytes.len() {
+        let joins = matches!(bytes[len], b'.' | b',' | b':')
+            && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
+        if !bytes[len].is_ascii_digit() && !joins {
+            break;
+        }
+        len += 1;
+    }
+    // What is glued to the digits: a suffix ("21st") or a compound ("18-year-old").
+    len + if text[len..].starts_with(|c| is_word(c) || c == '-') {
+        word_len(&text[len..])
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, tokens};
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let found = tokens(text, Span::whole(text));
+        let words: Vec<&str> = found.iter().map(|token| token.of(text)).collect();
+        assert_eq!(words.join(" | "), expected);
+    }
+
+    #[test]
+    fn cuts_words_and_marks() {
+        case("She didn't go.", "She | did | n't | go | .");
+        case("Can’t we?", "Ca | n’t | we | ?");
+        case("Krebs’ office; Ann's", "Krebs | ’ | office | ; | Ann | 's");
+        case("Pat O'Brien-Lee, d’Arcy", "Pat | O'Brien-Lee | , | d’Arcy");
+        case(
+            "an 18-year-old in the 1980s",
+            "an | 18-year-old | in | the | 1980s",
+        );
+        case(
+            "at 10:30 a.m. for $1,200.50.",
+            "at | 10:30 | a.m. | for | $ | 1,200.50 | .",
+        );
+        case("the U.S. Senate", "the | U.S. | Senate");
+        case(
+            "Gov. J. K. Lee Jr. left.",
+            "Gov. | J. | K. | Lee | Jr. | left | .",
+        );
+        case(
+            "“Go,” he wrote... @ann_lee #now",
+            "“ | Go | , | ” | he | wrote | ... | @ann_lee | #now",
+        );
+        case(
+            "see https://example.org/a?b=c.",
+            "see | https://example.org/a?b=c | .",
+        );
+        case("``Yes,'' -- no", "`` | Yes | , | '' | -- | no");
+        case("Zoë Nuñez-Ōta", "Zoë | Nuñez-Ōta");
+        case("", "");
+    }
+
+    #[test]
+    fn stays_inside() {
+        let text = "one two three";
+        let found = tokens(text, Span::new(4, 7));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].of(text), "two");
+    }
+}
