@@ -16,6 +16,7 @@ mod head;
 #[cfg(feature = "html")]
 mod html;
 mod json;
+mod language;
 mod markdown;
 mod names;
 #[cfg(feature = "xml")]
