@@ -32,8 +32,11 @@ pub(super) fn zip_files(
     let unpacked = Arc::new(AtomicU64::new(0));
     let mut order: Vec<(String, usize)> = (0..archive.len())
         .map(|at| {
-            let name = archive.name_for_index(at).and_then(|name| name.ok());
-            (name.unwrap_or_default().into_owned(), at)
+            let name = archive.name_for_index(at).and_then(|name| match name {
+                Ok(name) => Some(name.into_owned()),
+                Err(_) => None,
+            });
+            (name.unwrap_or_default(), at)
         })
         .collect();
     order.sort();

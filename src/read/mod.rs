@@ -6,7 +6,9 @@
 #[cfg(feature = "archives")]
 mod archive;
 mod boilerplate;
+mod byline;
 mod csv;
+mod dateline;
 mod decode;
 mod draft;
 #[cfg(feature = "xml")]

@@ -1,8 +1,11 @@
 //! A web page: the article in it, without what stands around it, and what the page says of it.
 
+mod byline;
 mod content;
+mod day;
 mod depth;
 mod furniture;
+mod headline;
 mod linked_data;
 mod metadata;
 mod post;

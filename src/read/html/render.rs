@@ -75,6 +75,10 @@ pub(super) fn join(paragraphs: &[Paragraph]) -> Fragment {
 
 /// What a node stands in.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an element that may stand in any other"
+)]
 struct Around {
     quoted: bool,
     linked: bool,
