@@ -102,7 +102,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
             .unwrap_or(name.len());
         let encoding = Encoding::for_label(name[..end].as_bytes())?;
         // A page that can be searched for the word is not UTF-16, whatever it says.
-        Some(if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+        Some(if encoding.is_ascii_compatible() {
+            encoding
+        } else {
+            UTF_8
+        })
     })
 }
 

@@ -70,9 +70,18 @@ fn is_page(head: &[u8]) -> bool {
     let head = head[..head.len().min(2048)].to_ascii_lowercase();
     let head = String::from_utf8_lossy(&head);
     head.trim_start().starts_with('<')
-        && ["<!doctype html", "<html", "<head", "<body", "<meta", "<article", "<div", "<p>"]
-            .iter()
-            .any(|tag| head.contains(tag))
+        && [
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<meta",
+            "<article",
+            "<div",
+            "<p>",
+        ]
+        .iter()
+        .any(|tag| head.contains(tag))
 }
 
 fn opens_front_matter(head: &[u8]) -> bool {

@@ -6,9 +6,9 @@ use std::iter;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::draft::{Draft, Place};
-use super::values::broken;
 #[cfg(feature = "html")]
 use super::html;
+use super::values::broken;
 use super::{Format, Options, Source, json, markdown, plain};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};

@@ -58,7 +58,10 @@ fn grab(document: Document) -> Vec<Paragraph> {
 }
 
 fn length(paragraphs: &[Paragraph]) -> usize {
-    paragraphs.iter().map(|paragraph| paragraph.text.len()).sum()
+    paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.len())
+        .sum()
 }
 
 fn join(paragraphs: &[Paragraph]) -> Content {
@@ -70,7 +73,9 @@ fn join(paragraphs: &[Paragraph]) -> Content {
         let start = content.text.len();
         content.text.push_str(&paragraph.text);
         if paragraph.quoted {
-            content.quotations.push(Span::new(start, content.text.len()));
+            content
+                .quotations
+                .push(Span::new(start, content.text.len()));
         }
     }
     content

@@ -28,11 +28,7 @@ pub(super) fn prune(document: &Document) {
         if is_kept(node) {
             continue;
         }
-        let names = format!(
-            "{} {}",
-            node.attr_or("class", ""),
-            node.attr_or("id", "")
-        );
+        let names = format!("{} {}", node.attr_or("class", ""), node.attr_or("id", ""));
         if is_furniture(&names) && text_length(node) * 4 < whole && !holds_much_prose(node, whole) {
             node.remove_from_parent();
         }
@@ -40,9 +36,19 @@ pub(super) fn prune(document: &Document) {
 }
 
 fn is_kept(node: &NodeRef<'_>) -> bool {
-    ["html", "body", "article", "main", "h1", "p", "a", "span", "blockquote"]
-        .iter()
-        .any(|name| node.has_name(name))
+    [
+        "html",
+        "body",
+        "article",
+        "main",
+        "h1",
+        "p",
+        "a",
+        "span",
+        "blockquote",
+    ]
+    .iter()
+    .any(|name| node.has_name(name))
 }
 
 /// The bytes of the paragraphs beneath `node`.
@@ -71,21 +77,101 @@ fn holds_much_prose(node: &NodeRef<'_>, whole: usize) -> bool {
 
 /// Words of a class or id that name furniture.
 const WORDS: &[&str] = &[
-    "advert", "advertisement", "advertising", "ads", "adslot", "sponsor", "sponsored", "outbrain", "taboola", "promo",
-    "promotion", "related", "recommended", "recommendations", "recommend", "newsletter", "signup", "subscribe",
-    "subscription", "share", "sharing", "sharedaddy", "social", "comments", "comment", "disqus", "respond", "sidebar",
-    "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "trending", "popular",
-    "pagination", "pager", "menu", "navbar", "navigation", "masthead", "toolbar", "caption", "captions", "credit",
-    "bio", "tags", "taglist", "footer", "widget", "addtoany", "addthis", "jp-relatedposts", "donate", "donation",
-    "followus", "readmore", "nextpost", "prevnext", "syndication", "toc", "skip", "print", "screen-reader-text", "hidden",
+    "advert",
+    "advertisement",
+    "advertising",
+    "ads",
+    "adslot",
+    "sponsor",
+    "sponsored",
+    "outbrain",
+    "taboola",
+    "promo",
+    "promotion",
+    "related",
+    "recommended",
+    "recommendations",
+    "recommend",
+    "newsletter",
+    "signup",
+    "subscribe",
+    "subscription",
+    "share",
+    "sharing",
+    "sharedaddy",
+    "social",
+    "comments",
+    "comment",
+    "disqus",
+    "respond",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "popup",
+    "modal",
+    "trending",
+    "popular",
+    "pagination",
+    "pager",
+    "menu",
+    "navbar",
+    "navigation",
+    "masthead",
+    "toolbar",
+    "caption",
+    "captions",
+    "credit",
+    "bio",
+    "tags",
+    "taglist",
+    "footer",
+    "widget",
+    "addtoany",
+    "addthis",
+    "jp-relatedposts",
+    "donate",
+    "donation",
+    "followus",
+    "readmore",
+    "nextpost",
+    "prevnext",
+    "syndication",
+    "toc",
+    "skip",
+    "print",
+    "screen-reader-text",
+    "hidden",
 ];
 
 /// Pairs of neighbouring words that do.
 const PAIRS: &[(&str, &str)] = &[
-    ("more", "from"), ("read", "more"), ("read", "next"), ("also", "read"), ("most", "read"), ("most", "popular"),
-    ("author", "info"), ("author", "box"), ("author", "bio"), ("about", "author"), ("sign", "up"), ("follow", "us"),
-    ("you", "may"), ("up", "next"), ("pull", "quote"), ("pullquote", ""), ("see", "also"), ("post", "meta"),
-    ("entry", "meta"), ("article", "meta"), ("photo", "credit"), ("image", "credit"), ("post", "nav"),
+    ("more", "from"),
+    ("read", "more"),
+    ("read", "next"),
+    ("also", "read"),
+    ("most", "read"),
+    ("most", "popular"),
+    ("author", "info"),
+    ("author", "box"),
+    ("author", "bio"),
+    ("about", "author"),
+    ("sign", "up"),
+    ("follow", "us"),
+    ("you", "may"),
+    ("up", "next"),
+    ("pull", "quote"),
+    ("pullquote", ""),
+    ("see", "also"),
+    ("post", "meta"),
+    ("entry", "meta"),
+    ("article", "meta"),
+    ("photo", "credit"),
+    ("image", "credit"),
+    ("post", "nav"),
 ];
 
 fn is_furniture(names: &str) -> bool {
@@ -137,9 +223,22 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
 
 fn is_boilerplate(paragraph: &Paragraph) -> bool {
     const WHOLE: [&str; 12] = [
-        "advertisement", "advertising", "ad", "share", "share this", "share this article", "comments", "related",
-        "read more", "loading...", "continue reading", "story continues below advertisement",
+        "advertisement",
+        "advertising",
+        "ad",
+        "share",
+        "share this",
+        "share this article",
+        "comments",
+        "related",
+        "read more",
+        "loading...",
+        "continue reading",
+        "story continues below advertisement",
     ];
-    let words = paragraph.text.trim_end_matches([':', '.', '…']).to_lowercase();
+    let words = paragraph
+        .text
+        .trim_end_matches([':', '.', '…'])
+        .to_lowercase();
     WHOLE.contains(&words.as_str())
 }

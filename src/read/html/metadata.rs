@@ -63,10 +63,12 @@ impl Page<'_> {
                 .nodes()
                 .iter()
                 .filter(|tag| {
-                    ["name", "property", "itemprop", "http-equiv"].iter().any(|attribute| {
-                        tag.attr(attribute)
-                            .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
-                    })
+                    ["name", "property", "itemprop", "http-equiv"]
+                        .iter()
+                        .any(|attribute| {
+                            tag.attr(attribute)
+                                .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
+                        })
                 })
                 .filter_map(|tag| tag.attr("content"))
                 .map(|content| plain(&content))
@@ -123,7 +125,18 @@ impl Page<'_> {
 
     fn byline(&self, publisher: Option<&str>) -> Option<String> {
         let data = self.data.names("author");
-        let metas = || self.metas(&["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl", "dcterms.creator"]);
+        let metas = || {
+            self.metas(&[
+                "author",
+                "article:author",
+                "parsely-author",
+                "sailthru.author",
+                "dc.creator",
+                "citation_author",
+                "byl",
+                "dcterms.creator",
+            ])
+        };
         let shown = || {
             self.shown(
                 "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline .author, .author-name, \
@@ -164,11 +177,33 @@ impl Page<'_> {
             .and_then(read_day)
             .or_else(|| {
                 [
-                    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-                    "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
-                    "publish_date", "published-date", "date", "dc.date.issued", "dc.date", "dc.date.created", "dcterms.created",
-                    "dcterms.date", "dcterms.issued", "citation_publication_date", "citation_date", "citation_online_date",
-                    "rnews:datepublished", "cxenseparse:recs:publishtime", "release_date", "article.published", "displaydate",
+                    "article:published_time",
+                    "og:article:published_time",
+                    "og:published_time",
+                    "article:published",
+                    "datepublished",
+                    "parsely-pub-date",
+                    "sailthru.date",
+                    "pubdate",
+                    "publishdate",
+                    "publish-date",
+                    "publish_date",
+                    "published-date",
+                    "date",
+                    "dc.date.issued",
+                    "dc.date",
+                    "dc.date.created",
+                    "dcterms.created",
+                    "dcterms.date",
+                    "dcterms.issued",
+                    "citation_publication_date",
+                    "citation_date",
+                    "citation_online_date",
+                    "rnews:datepublished",
+                    "cxenseparse:recs:publishtime",
+                    "release_date",
+                    "article.published",
+                    "displaydate",
                 ]
                 .iter()
                 .find_map(|name| self.meta(&[name]).and_then(|day| read_day(&day)))
@@ -185,9 +220,27 @@ impl Page<'_> {
     /// The day that the page shows to people.
     fn day_shown(&self) -> Option<Day> {
         let marked = [
-            "[itemprop=datePublished]", "time[pubdate]", "time.published", "time.entry-date", ".published", ".entry-date",
-            ".post-date", ".pubdate", ".publish-date", ".article-date", ".date-published", ".published-date",
-            ".article__date", "article time", "header time", "time", ".dateline", ".timestamp", ".date", ".post-meta", ".byline",
+            "[itemprop=datePublished]",
+            "time[pubdate]",
+            "time.published",
+            "time.entry-date",
+            ".published",
+            ".entry-date",
+            ".post-date",
+            ".pubdate",
+            ".publish-date",
+            ".article-date",
+            ".date-published",
+            ".published-date",
+            ".article__date",
+            "article time",
+            "header time",
+            "time",
+            ".dateline",
+            ".timestamp",
+            ".date",
+            ".post-meta",
+            ".byline",
         ];
         marked.iter().find_map(|selector| {
             self.document
@@ -226,7 +279,11 @@ impl Page<'_> {
             .first()
             .and_then(|node| node.attr("lang"))
             .and_then(|name| language(&name))
-            .or_else(|| self.data.words("inLanguage").and_then(|name| language(&name)))
+            .or_else(|| {
+                self.data
+                    .words("inLanguage")
+                    .and_then(|name| language(&name))
+            })
             .or_else(|| {
                 self.meta(&["og:locale", "content-language", "language"])
                     .and_then(|name| language(&name))
@@ -253,11 +310,16 @@ fn day_in_url(url: &str) -> Option<Day> {
         let &[year, month, day] = window else {
             return None;
         };
-        let written = [format!("{year}/{month}/{day}"), format!("{year}-{month}-{day}")];
+        let written = [
+            format!("{year}/{month}/{day}"),
+            format!("{year}-{month}-{day}"),
+        ];
         (year.len() == 4
             && month.len() == 2
             && day.len() == 2
-            && written.iter().any(|written| path.contains(written.as_str())))
+            && written
+                .iter()
+                .any(|written| path.contains(written.as_str())))
         .then(|| read_day(&written[1]))
         .flatten()
     })
@@ -266,7 +328,12 @@ fn day_in_url(url: &str) -> Option<Day> {
 /// Text out of an attribute or JSON-LD, where entities are often escaped twice.
 fn plain(words: &str) -> String {
     if words.contains('&') || words.contains("</") {
-        one_line(&super::plain_text(&words.replace('<', "&lt;").replace("&lt;/", "</").replace("&lt;", "<")))
+        one_line(&super::plain_text(
+            &words
+                .replace('<', "&lt;")
+                .replace("&lt;/", "</")
+                .replace("&lt;", "<"),
+        ))
     } else {
         one_line(words)
     }
@@ -287,11 +354,19 @@ fn agree(named: &str, heading: &str) -> bool {
 
 /// `title` without " | The Site" at its end, or "The Site: " at its start.
 fn without_site(title: &str, publisher: Option<&str>) -> String {
-    for separator in [" | ", " — ", " – ", " - ", " « ", " » ", " :: ", " • ", " · "] {
+    for separator in [
+        " | ", " — ", " – ", " - ", " « ", " » ", " :: ", " • ", " · ",
+    ] {
         if let Some((before, site)) = title.rsplit_once(separator) {
             let is_site = publisher.is_some_and(|publisher| agree(site, publisher))
-                || (separator == " | " && site.split(' ').count() <= 4 && before.split(' ').count() >= 3)
-                || (site.split(' ').count() <= 4 && before.split(' ').count() >= 4 && separator != " – " && separator != " — " && separator != " - ")
+                || (separator == " | "
+                    && site.split(' ').count() <= 4
+                    && before.split(' ').count() >= 3)
+                || (site.split(' ').count() <= 4
+                    && before.split(' ').count() >= 4
+                    && separator != " – "
+                    && separator != " — "
+                    && separator != " - ")
                 || (separator == " - " && is_site_like(site) && before.split(' ').count() >= 3);
             if is_site && !before.is_empty() {
                 return without_site(before, publisher);
@@ -305,9 +380,9 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
 fn is_site_like(site: &str) -> bool {
     let words: Vec<&str> = site.split(' ').collect();
     words.len() <= 4
-        && words
-            .iter()
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || word.contains('.'))
+        && words.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || word.contains('.')
+        })
 }
 
 /// The byline that `names` make, if they are names.
@@ -315,21 +390,40 @@ fn authors(names: Vec<String>, publisher: Option<&str>) -> Option<String> {
     let mut kept: Vec<String> = Vec::new();
     for name in names {
         let name = plain(&name);
-        let name = ["By ", "by ", "BY ", "By: ", "Written by ", "Author: ", "Posted by ", "Von "]
-            .iter()
-            .find_map(|by| name.strip_prefix(by))
-            .unwrap_or(&name)
-            .trim()
-            .trim_end_matches([',', '|', '•', '-', ':'])
-            .trim();
+        let name = [
+            "By ",
+            "by ",
+            "BY ",
+            "By: ",
+            "Written by ",
+            "Author: ",
+            "Posted by ",
+            "Von ",
+        ]
+        .iter()
+        .find_map(|by| name.strip_prefix(by))
+        .unwrap_or(&name)
+        .trim()
+        .trim_end_matches([',', '|', '•', '-', ':'])
+        .trim();
         let is_name = !name.is_empty()
             && name.chars().count() <= 80
             && !is_url(name)
             && !name.contains('@')
             && !name.starts_with("http")
             && name.chars().any(char::is_alphabetic)
-            && !["admin", "author", "staff", "editor", "none", "guest", "undefined", "null", "posted on"]
-                .contains(&name.to_lowercase().as_str());
+            && ![
+                "admin",
+                "author",
+                "staff",
+                "editor",
+                "none",
+                "guest",
+                "undefined",
+                "null",
+                "posted on",
+            ]
+            .contains(&name.to_lowercase().as_str());
         let is_site = publisher.is_some_and(|publisher| publisher.eq_ignore_ascii_case(name));
         if is_name && !is_site && !kept.iter().any(|other| other == name) {
             kept.push(name.to_owned());

@@ -55,7 +55,13 @@ mod tests {
         super::flatten(&document);
         let found: Vec<String> = super::render::paragraphs(&document.root())
             .into_iter()
-            .map(|paragraph| format!("{}{}", if paragraph.quoted { "> " } else { "" }, paragraph.text))
+            .map(|paragraph| {
+                format!(
+                    "{}{}",
+                    if paragraph.quoted { "> " } else { "" },
+                    paragraph.text
+                )
+            })
             .collect();
         assert_eq!(found.join("\n"), text);
     }
@@ -71,6 +77,9 @@ mod tests {
             "<blockquote><p>One.</p><p>Two.</p>— Jane Doe (@jane) May 1, 2021</blockquote>",
             "One. Two. — Jane Doe (@jane) May 1, 2021",
         );
-        case("<blockquote><p>One.</p><p>— Jane Doe</p></blockquote>", "> One.\n> — Jane Doe");
+        case(
+            "<blockquote><p>One.</p><p>— Jane Doe</p></blockquote>",
+            "> One.\n> — Jane Doe",
+        );
     }
 }

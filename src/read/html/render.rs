@@ -68,8 +68,8 @@ impl Page {
     fn element(&mut self, node: &NodeRef<'_>, around: Around) {
         let name = node.node_name().unwrap_or_default();
         match name.as_ref() {
-            "script" | "style" | "noscript" | "template" | "head" | "svg" | "button" | "select" | "iframe"
-            | "object" | "textarea" | "video" | "audio" | "canvas" => {}
+            "script" | "style" | "noscript" | "template" | "head" | "svg" | "button" | "select"
+            | "iframe" | "object" | "textarea" | "video" | "audio" | "canvas" => {}
             "br" => {
                 let kept = self.block.trim_end_matches(' ').len();
                 self.block.truncate(kept);
@@ -77,7 +77,13 @@ impl Page {
                     self.block.push('\n');
                 }
             }
-            "a" => self.walk(node, Around { linked: true, ..around }),
+            "a" => self.walk(
+                node,
+                Around {
+                    linked: true,
+                    ..around
+                },
+            ),
             "q" => {
                 self.words("“", around);
                 self.walk(node, around);
@@ -87,13 +93,38 @@ impl Page {
                 self.walk(node, around);
                 self.words(" ", around);
             }
-            "blockquote" => self.block(node, Around { quoted: true, ..around }),
-            "li" => self.block(node, Around { item: true, ..around }),
-            "pre" => self.block(node, Around { preformatted: true, ..around }),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(node, Around { heading: true, ..around }),
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address" | "ul" | "ol"
-            | "dl" | "dt" | "dd" | "table" | "tr" | "caption" | "figure" | "figcaption" | "details" | "summary"
-            | "center" | "form" | "fieldset" | "hr" | "body" | "html" => self.block(node, around),
+            "blockquote" => self.block(
+                node,
+                Around {
+                    quoted: true,
+                    ..around
+                },
+            ),
+            "li" => self.block(
+                node,
+                Around {
+                    item: true,
+                    ..around
+                },
+            ),
+            "pre" => self.block(
+                node,
+                Around {
+                    preformatted: true,
+                    ..around
+                },
+            ),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(
+                node,
+                Around {
+                    heading: true,
+                    ..around
+                },
+            ),
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside"
+            | "address" | "ul" | "ol" | "dl" | "dt" | "dd" | "table" | "tr" | "caption"
+            | "figure" | "figcaption" | "details" | "summary" | "center" | "form" | "fieldset"
+            | "hr" | "body" | "html" => self.block(node, around),
             _ => self.walk(node, around),
         }
     }
@@ -112,7 +143,8 @@ impl Page {
     fn words(&mut self, words: &str, around: Around) {
         let before = self.block.len();
         for c in words.chars() {
-            let is_space = c.is_whitespace() && c != '\u{a0}' && !(around.preformatted && c == '\n');
+            let is_space =
+                c.is_whitespace() && c != '\u{a0}' && !(around.preformatted && c == '\n');
             match c {
                 '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
                 _ if is_space => {
