@@ -29,7 +29,7 @@ pub struct Query {
     pub since: Option<Day>,
     /// Only articles published on this day or earlier.
     pub until: Option<Day>,
-    /// Only articles taken in after this commit: the [`Status::mark`](crate::index::Status) of an earlier day.
+    /// Only articles taken in after this commit: the mark that an earlier look at the index gave.
     pub new_since: Option<u64>,
     /// Whether one of the words is enough.
     pub any: bool,

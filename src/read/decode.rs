@@ -95,7 +95,9 @@ pub(super) fn page(bytes: Vec<u8>, charset: Option<&str>) -> Result<String> {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
     let head = String::from_utf8_lossy(&head);
-    head.match_indices("charset=").find_map(|(at, found)| {
+    let charsets = head.match_indices("charset=");
+    let encodings = head.match_indices("encoding=").take(1);
+    charsets.chain(encodings).find_map(|(at, found)| {
         let name = head[at + found.len()..].trim_start_matches(['"', '\'', ' ']);
         let end = name
             .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c))

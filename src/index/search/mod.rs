@@ -208,14 +208,26 @@ impl Searcher {
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
         guarded(|| match self.find(&source_tag(path))? {
-            Some((segment, doc)) => Source::read(&segment.bytes(doc)?).map(Some).ok_or_else(|| {
-                Error::new(
-                    ErrorKind::Damaged,
-                    "what was read for the index cannot be told",
-                )
-                .hint("ingest the sources into a new index")
-            }),
+            Some((segment, doc)) => Source::read(&segment.bytes(doc)?).map(Some).ok_or_else(unreadable_source),
             None => Ok(None),
+        })
+    }
+
+    /// Every source that is known, until `each` says no more.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn for_each_source(&self, mut each: impl FnMut(Source) -> bool) -> Result<()> {
+        guarded(|| {
+            for segment in &self.segments {
+                for doc in segment.tagged(super::schema::TAG_SOURCE)? {
+                    let source = Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
+                    if !each(source) {
+                        return Ok(());
+                    }
+                }
+            }
+            Ok(())
         })
     }
 
@@ -267,6 +279,11 @@ impl Searcher {
         }
         Ok(found)
     }
+}
+
+fn unreadable_source() -> Error {
+    Error::new(ErrorKind::Damaged, "what was read for the index cannot be told")
+        .hint("ingest the sources into a new index")
 }
 
 /// Articles as they are read for one answer, each once.

@@ -29,7 +29,7 @@ pub(super) fn read(document: &Document) -> About {
     let publisher = page.publisher();
     About {
         headline: page.headline(publisher.as_deref()),
-        byline: page.byline(publisher.as_deref()),
+        byline: page.byline(),
         published: page.published(url.as_deref()),
         language: page.language(),
         body: page.data.words("articleBody").map(|body| {
@@ -63,12 +63,10 @@ impl Page<'_> {
                 .nodes()
                 .iter()
                 .filter(|tag| {
-                    ["name", "property", "itemprop", "http-equiv"]
-                        .iter()
-                        .any(|attribute| {
-                            tag.attr(attribute)
-                                .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
-                        })
+                    ["name", "property", "http-equiv"].iter().any(|attribute| {
+                        tag.attr(attribute)
+                            .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
+                    })
                 })
                 .filter_map(|tag| tag.attr("content"))
                 .map(|content| plain(&content))
@@ -82,7 +80,7 @@ impl Page<'_> {
     }
 
     fn headline(&self, publisher: Option<&str>) -> Option<String> {
-        let heading = self.only_heading();
+        let heading = self.heading();
         let title = self
             .document
             .select("title")
@@ -96,24 +94,29 @@ impl Page<'_> {
             .map(|headline| plain(&headline))
             .or_else(|| self.meta(&["og:title", "twitter:title", "dc.title", "citation_title"]))
             .or_else(|| title.clone());
+        let named = named.map(|named| without_site(&named, publisher));
         match (named, heading) {
-            (Some(named), Some(heading)) if agree(&named, &heading) => Some(heading),
-            (Some(named), _) => Some(without_site(&named, publisher)),
-            (None, heading) => heading,
+            // A heading may hold a section's name before the headline, a title the site's behind it.
+            (Some(named), Some(heading)) if agree(&named, &heading) => {
+                let is_cut = named.ends_with(['…', '.']);
+                Some(if named.len() < heading.len() && !is_cut {
+                    named
+                } else {
+                    heading
+                })
+            }
+            (named, heading) => named.or(heading),
         }
     }
 
-    /// The one first-level heading of the page that is not its name.
-    fn only_heading(&self) -> Option<String> {
-        let headings: Vec<String> = self
-            .document
+    /// The first heading of the first level that is more than one word.
+    fn heading(&self) -> Option<String> {
+        self.document
             .select("h1")
             .nodes()
             .iter()
             .map(|heading| one_line(&heading.text()))
-            .filter(|heading| heading.split(' ').count() > 1)
-            .collect();
-        headings.into_iter().next()
+            .find(|heading| heading.contains(' '))
     }
 
     fn publisher(&self) -> Option<String> {
@@ -123,12 +126,12 @@ impl Page<'_> {
             .filter(|name| !is_url(name) && name.len() < 100)
     }
 
-    fn byline(&self, publisher: Option<&str>) -> Option<String> {
-        let data = self.data.names("author");
+    fn byline(&self) -> Option<String> {
         let metas = || {
             self.metas(&[
                 "author",
                 "article:author",
+                "og:article:author",
                 "parsely-author",
                 "sailthru.author",
                 "dc.creator",
@@ -137,36 +140,52 @@ impl Page<'_> {
                 "dcterms.creator",
             ])
         };
-        let shown = || {
-            self.shown(
-                "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline .author, .author-name, \
-                 .byline-name, .author a, .byline a, .byline, .author, .post-author, .entry-author, .article-author",
-            )
+        let written_by = || {
+            let label = self.meta(&["twitter:label1"])?;
+            label
+                .to_lowercase()
+                .contains("by")
+                .then(|| self.meta(&["twitter:data1"]))
+                .flatten()
         };
-        [data]
-            .into_iter()
-            .chain(std::iter::once_with(metas))
-            .chain(std::iter::once_with(shown))
-            .find_map(|names| authors(names, publisher))
+        authors(self.data.names("author"))
+            .or_else(|| authors(metas()))
+            .or_else(|| authors(written_by().into_iter().collect()))
+            .or_else(|| self.byline_shown())
     }
 
-    /// The texts of the first kind of element that has any.
-    fn shown(&self, selectors: &str) -> Vec<String> {
-        for selector in selectors.split(',') {
-            let found: Vec<String> = self
+    /// The byline that the page shows to people.
+    fn byline_shown(&self) -> Option<String> {
+        const SELECTORS: [&str; 15] = [
+            "[itemprop=author] [itemprop=name]",
+            "[itemprop=author]",
+            "[rel=author]",
+            ".byline .author",
+            ".author-name",
+            ".author__name",
+            ".byline-name",
+            ".byline-author",
+            ".byline a",
+            ".author a",
+            ".byline",
+            ".author",
+            "[class*=byline]",
+            "[class*=posted-by]",
+            "address",
+        ];
+        SELECTORS.iter().find_map(|selector| {
+            let names: Vec<String> = self
                 .document
-                .select(selector.trim())
+                .select(selector)
                 .nodes()
                 .iter()
+                .filter(|node| !in_comments(node))
                 .map(|node| one_line(&node.text()))
-                .filter(|text| !text.is_empty() && text.len() < 100)
+                .filter_map(|text| name_shown(&text))
                 .take(3)
                 .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+            authors(names)
+        })
     }
 
     fn published(&self, url: Option<&str>) -> Option<Day> {
@@ -241,6 +260,9 @@ impl Page<'_> {
             ".date",
             ".post-meta",
             ".byline",
+            "[class*=publish]",
+            "[class*=posted]",
+            "[class*=date]",
         ];
         marked.iter().find_map(|selector| {
             self.document
@@ -289,6 +311,50 @@ impl Page<'_> {
                     .and_then(|name| language(&name))
             })
     }
+}
+
+/// Whether `node` is part of a reader's comment.
+fn in_comments(node: &NodeRef<'_>) -> bool {
+    node.ancestors_it(Some(12)).any(|around| {
+        ["class", "id"].iter().any(|attribute| {
+            around
+                .attr(attribute)
+                .is_some_and(|names| names.to_lowercase().contains("comment"))
+        })
+    })
+}
+
+/// The name in "Posted on May 1 by Jane Doe", "By Jane Doe | May 1", "Jane Doe".
+fn name_shown(text: &str) -> Option<String> {
+    let by = ["By ", "BY ", " by ", "by ", "Von ", "Por "]
+        .iter()
+        .find_map(|by| text.split_once(by).map(|(_, name)| name));
+    let name = by.unwrap_or(text);
+    let end = [
+        " | ",
+        " • ",
+        " · ",
+        " - ",
+        " – ",
+        " — ",
+        " on ",
+        " Published",
+        " Updated",
+        " Posted",
+        " @",
+        " / ",
+    ]
+    .iter()
+    .filter_map(|mark| name.find(mark))
+    .min()
+    .unwrap_or(name.len());
+    let name = name[..end].trim();
+    let words = name.split(' ').count();
+    let is_name = (1..=12).contains(&words)
+        && (by.is_some() || words > 1)
+        && name.chars().filter(char::is_ascii_digit).count() == 0
+        && name.starts_with(char::is_alphabetic);
+    is_name.then(|| name.to_owned())
 }
 
 fn day_of(node: &NodeRef<'_>) -> Option<Day> {
@@ -361,7 +427,7 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
             let is_site = publisher.is_some_and(|publisher| agree(site, publisher))
                 || (separator == " | "
                     && site.split(' ').count() <= 4
-                    && before.split(' ').count() >= 3)
+                    && before.split(' ').count() >= 2)
                 || (site.split(' ').count() <= 4
                     && before.split(' ').count() >= 4
                     && separator != " – "
@@ -385,8 +451,8 @@ fn is_site_like(site: &str) -> bool {
         })
 }
 
-/// The byline that `names` make, if they are names.
-fn authors(names: Vec<String>, publisher: Option<&str>) -> Option<String> {
+/// The byline that `names` make, as far as they are names.
+fn authors(names: Vec<String>) -> Option<String> {
     let mut kept: Vec<String> = Vec::new();
     for name in names {
         let name = plain(&name);
@@ -424,8 +490,7 @@ fn authors(names: Vec<String>, publisher: Option<&str>) -> Option<String> {
                 "posted on",
             ]
             .contains(&name.to_lowercase().as_str());
-        let is_site = publisher.is_some_and(|publisher| publisher.eq_ignore_ascii_case(name));
-        if is_name && !is_site && !kept.iter().any(|other| other == name) {
+        if is_name && !kept.iter().any(|other| other == name) {
             kept.push(name.to_owned());
         }
     }
