@@ -19,6 +19,7 @@ mod shell;
 mod show;
 mod split;
 mod status;
+mod suggest;
 
 use std::process::ExitCode;
 

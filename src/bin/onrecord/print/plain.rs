@@ -83,12 +83,11 @@ impl<'w, W: Write> Wrap<'w, W> {
         }
     }
 
-    /// Goes on in a line that holds `column` columns already.
-    pub(crate) fn from(out: &'w mut W, width: Width, column: usize) -> Self {
-        Self {
-            column,
-            ..Self::new(out, width, 2)
-        }
+    /// Goes on, after a blank, in a line that holds `column` columns already.
+    pub(crate) fn after(out: &'w mut W, width: Width, column: usize) -> Self {
+        let mut wrap = Self::new(out, width, 2);
+        wrap.column = column;
+        wrap
     }
 
     /// Writes `text` as one paragraph, white space folded, each of `marks` (in order, not overlapping) in its style.
