@@ -119,7 +119,11 @@ fn imports_point_down_only() {
         }
         let allowed = below(&module);
         let code = fs::read_to_string(&file).expect("a file of the repository");
-        let prefix = if module == "bin" { "onrecord::" } else { "crate::" };
+        let prefix = if module == "bin" {
+            "onrecord::"
+        } else {
+            "crate::"
+        };
         for name in named(&code, prefix) {
             if name != module && !allowed.contains(name.as_str()) {
                 wrong.push(format!("{}: {module} must not know {name}", file.display()));
@@ -144,7 +148,10 @@ fn the_ladder_is_read_right() {
 
 #[test]
 fn every_file_opens_with_a_sentence() {
-    for file in rust_files(&source()).into_iter().chain(rust_files(&source().join("../tests"))) {
+    for file in rust_files(&source())
+        .into_iter()
+        .chain(rust_files(&source().join("../tests")))
+    {
         let code = fs::read_to_string(&file).expect("a file of the repository");
         let first = code.lines().next().unwrap_or_default();
         assert!(
@@ -158,10 +165,21 @@ fn every_file_opens_with_a_sentence() {
 #[test]
 fn no_file_is_named_for_nothing() {
     const EMPTY: [&str; 8] = [
-        "util", "helper", "common", "manager", "processor", "engine", "misc", "stuff",
+        "util",
+        "helper",
+        "common",
+        "manager",
+        "processor",
+        "engine",
+        "misc",
+        "stuff",
     ];
     for file in rust_files(&source()) {
-        let name = file.file_stem().expect("a name").to_string_lossy().to_lowercase();
+        let name = file
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .to_lowercase();
         assert!(
             !EMPTY.iter().any(|empty| name.contains(empty)),
             "{}: name a file for what it holds",

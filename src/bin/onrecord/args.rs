@@ -10,7 +10,10 @@ use onrecord::query::{KindName, Query};
 use onrecord::read::{self, Options, Source};
 
 use crate::print::Format;
-use crate::{cite, ingest, pipeline, query, remove, shell, show, split, status, wire};
+use crate::{
+    articles, check, cite, compare, export, ingest, pipeline, query, reindex, remove, shell, show,
+    speakers, split, status, timeline, trace, verify, wire,
+};
 
 /// Search what was said in the news: quotes, claims and facts, each with who, when and where
 #[derive(Debug, Parser)]
@@ -71,7 +74,16 @@ pub(crate) enum Command {
     Show(show::Show),
     Remove(remove::Remove),
     Status(status::Status),
+    Articles(articles::Articles),
+    Speakers(speakers::Speakers),
+    Timeline(timeline::Timeline),
+    Trace(trace::Trace),
+    Compare(compare::Compare),
     Cite(cite::Cite),
+    Verify(verify::Verify),
+    Export(export::Export),
+    Check(check::Check),
+    Reindex(reindex::Reindex),
     Completions(shell::Completions),
     Man(shell::Man),
     Schema(shell::Schema),
@@ -106,16 +118,24 @@ impl Input {
         let failed = || format!("cannot read the list of paths {}", list.display());
         let mut bytes = Vec::new();
         if list.as_os_str() == "-" {
-            std::io::stdin().lock().read_to_end(&mut bytes).with_context(failed)?;
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .with_context(failed)?;
         } else {
             bytes = std::fs::read(&list).with_context(failed)?;
         }
         let end = if self.null { 0 } else { b'\n' };
         let listed = bytes.split(|&byte| byte == end).map(|line| {
-            let line = if self.null { line } else { line.strip_suffix(b"\r").unwrap_or(line) };
+            let line = if self.null {
+                line
+            } else {
+                line.strip_suffix(b"\r").unwrap_or(line)
+            };
             PathBuf::from(String::from_utf8_lossy(line).into_owned())
         });
-        self.paths.extend(listed.filter(|path| !path.as_os_str().is_empty()));
+        self.paths
+            .extend(listed.filter(|path| !path.as_os_str().is_empty()));
         Ok(())
     }
 
@@ -153,7 +173,13 @@ fn format(typed: &str) -> Result<read::Format, String> {
 #[derive(Debug, Args)]
 pub(crate) struct Layout {
     /// Form of the output: text, json, jsonl, csv or tsv
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(crate) format: Format,
 
     /// Fail unless the output is of this version of the format
@@ -197,7 +223,13 @@ impl Threads {
 #[derive(Debug, Args)]
 pub(crate) struct Filters {
     /// Only passages of this kind: quote, claim or fact; may be repeated
-    #[arg(long, value_name = "KIND", value_enum, hide_possible_values = true, value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_enum,
+        hide_possible_values = true,
+        value_delimiter = ','
+    )]
     kind: Vec<KindArg>,
 
     /// Only passages of this speaker, by any part of any name the article gives
@@ -240,6 +272,42 @@ impl Filters {
     }
 }
 
+/// Words and filters, for commands that count what answers.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// What to look for, in the language of `query`; without words everything
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    #[command(flatten)]
+    filters: Filters,
+
+    /// One of the words is enough
+    #[arg(long)]
+    any: bool,
+}
+
+impl Asked {
+    /// The words as typed.
+    pub(crate) fn typed(&self) -> String {
+        self.words.join(" ")
+    }
+
+    /// The same as meant.
+    pub(crate) fn query(&self) -> anyhow::Result<Query> {
+        let typed = self.typed();
+        let expression = match typed.trim() {
+            "" => None,
+            _ => Some(query::parsed(&typed)?),
+        };
+        Ok(Query {
+            expression,
+            any: self.any,
+            ..self.filters.query()
+        })
+    }
+}
+
 /// A kind of passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum KindArg {
@@ -258,7 +326,7 @@ impl From<KindArg> for KindName {
     }
 }
 
-fn day(typed: &str) -> Result<Day, String> {
+pub(crate) fn day(typed: &str) -> Result<Day, String> {
     typed
         .parse()
         .map_err(|_| "a day is written YYYY-MM-DD, as in 2020-11-19".into())

@@ -29,7 +29,13 @@ pub(crate) struct Cite {
     ids: Vec<String>,
 
     /// The style: markdown, bibtex or csl-json
-    #[arg(long, value_enum, default_value = "markdown", value_name = "STYLE", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "markdown",
+        value_name = "STYLE",
+        hide_possible_values = true
+    )]
     style: Style,
 
     #[command(flatten)]
@@ -60,18 +66,30 @@ impl Cite {
         }
         let mut out = terminal::data();
         if self.style == Style::CslJson {
-            let items: Vec<Value> = found.iter().map(|hit| csl(&hit.article, &hit.passage)).collect();
+            let items: Vec<Value> = found
+                .iter()
+                .map(|hit| csl(&hit.article, &hit.passage))
+                .collect();
             serde_json::to_writer_pretty(&mut out, &items)?;
             writeln!(out)?;
         } else {
-            for (nth, Hit { article, passage, .. }) in found.iter().enumerate() {
+            for (
+                nth,
+                Hit {
+                    article, passage, ..
+                },
+            ) in found.iter().enumerate()
+            {
                 if nth > 0 {
                     writeln!(out)?;
                 }
-                out.write_all(match self.style {
-                    Style::Markdown => markdown(article, passage),
-                    _ => bibtex(article, passage),
-                }.as_bytes())?;
+                out.write_all(
+                    match self.style {
+                        Style::Markdown => markdown(article, passage),
+                        _ => bibtex(article, passage),
+                    }
+                    .as_bytes(),
+                )?;
             }
         }
         out.finish()?;
@@ -81,7 +99,12 @@ impl Cite {
 
 /// A block quotation and, below it, who said it and where it stands.
 fn markdown(article: &Article, passage: &Passage) -> String {
-    let words = passage.words.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = passage
+        .words
+        .text()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut citation = format!("> {}\n>\n> — ", escape(&words, "\\`*_[]<>#"));
     if let Some(who) = who(passage) {
         let _ = write!(citation, "{}, in ", escape(&who, "\\`*_[]<>#"));
@@ -127,7 +150,10 @@ fn link(url: &str, article: &Article, passage: &Passage) -> String {
         }
     }
     let bare = url.split('#').next().unwrap_or(url);
-    let bare = bare.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+    let bare = bare
+        .replace(' ', "%20")
+        .replace('(', "%28")
+        .replace(')', "%29");
     format!("{bare}#:~:{}", directives.join("&"))
 }
 
@@ -136,10 +162,16 @@ fn bibtex(article: &Article, passage: &Passage) -> String {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = words.replace('\\', "\u{0}");
         let words = escape(&words, "{}$&#_%");
-        let words = words.replace('~', "\\textasciitilde{}").replace('^', "\\textasciicircum{}");
+        let words = words
+            .replace('~', "\\textasciitilde{}")
+            .replace('^', "\\textasciicircum{}");
         words.replace('\u{0}', "\\textbackslash{}")
     };
-    let key: String = passage.id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let key: String = passage
+        .id
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
     let mut entry = format!("@article{{{key},\n");
     let mut field = |name: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -147,18 +179,42 @@ fn bibtex(article: &Article, passage: &Passage) -> String {
         }
     };
     // In braces of its own, a byline of two names stays as the paper printed it.
-    field("author", article.byline.as_deref().map(|by| format!("{{{}}}", tex(by))));
-    field("title", article.headline.as_deref().map(|title| format!("{{{}}}", tex(title))));
+    field(
+        "author",
+        article
+            .byline
+            .as_deref()
+            .map(|by| format!("{{{}}}", tex(by))),
+    );
+    field(
+        "title",
+        article
+            .headline
+            .as_deref()
+            .map(|title| format!("{{{}}}", tex(title))),
+    );
     field("journal", article.publisher.as_deref().map(tex));
     field("year", article.published.map(|day| day.year().to_string()));
-    field("month", article.published.map(|day| day.month().to_string()));
+    field(
+        "month",
+        article.published.map(|day| day.month().to_string()),
+    );
     field("day", article.published.map(|day| day.day().to_string()));
-    field("url", article.url.as_deref().map(|url| url.replace(['{', '}', '\\'], "")));
+    field(
+        "url",
+        article
+            .url
+            .as_deref()
+            .map(|url| url.replace(['{', '}', '\\'], "")),
+    );
     let quoted = format!("“{}”", tex(passage.words.text()));
-    field("note", Some(match who(passage) {
-        Some(who) => format!("{}: {quoted}", tex(&who)),
-        None => quoted,
-    }));
+    field(
+        "note",
+        Some(match who(passage) {
+            Some(who) => format!("{}: {quoted}", tex(&who)),
+            None => quoted,
+        }),
+    );
     entry + "}\n"
 }
 
@@ -178,10 +234,30 @@ fn csl(article: &Article, passage: &Passage) -> Value {
         }
     };
     field("title", article.headline.as_deref().map(Value::from));
-    field("container-title", article.publisher.as_deref().map(Value::from));
-    field("author", article.byline.as_deref().map(|by| json!([{ "literal": by }])));
-    field("issued", article.published.map(|day| json!({ "date-parts": [[day.year(), day.month(), day.day()]] })));
-    field("URL", article.url.as_deref().map(|url| link(url, article, passage).into()));
+    field(
+        "container-title",
+        article.publisher.as_deref().map(Value::from),
+    );
+    field(
+        "author",
+        article
+            .byline
+            .as_deref()
+            .map(|by| json!([{ "literal": by }])),
+    );
+    field(
+        "issued",
+        article
+            .published
+            .map(|day| json!({ "date-parts": [[day.year(), day.month(), day.day()]] })),
+    );
+    field(
+        "URL",
+        article
+            .url
+            .as_deref()
+            .map(|url| link(url, article, passage).into()),
+    );
     item
 }
 
@@ -266,23 +342,43 @@ mod tests {
                 format!("https://post.example/tolls%281%29#:~:{fragment}")
             );
         }
-        case("Tolls rise, a lot.", &["Tolls rise, a lot."], "text=Tolls%20rise%2C%20a%20lot.");
+        case(
+            "Tolls rise, a lot.",
+            &["Tolls rise, a lot."],
+            "text=Tolls%20rise%2C%20a%20lot.",
+        );
         case(
             "one two three four five six seven eight nine",
             &["one two three four five six seven eight nine"],
             "text=one%20two%20three%20four,six%20seven%20eight%20nine",
         );
-        case("“No,” she said. “Never-ever.”", &["No,", "Never-ever."], "text=No%2C&text=Never%2Dever.");
-        case("first\n\nsecond", &["first\n\nsecond"], "text=first&text=second");
+        case(
+            "“No,” she said. “Never-ever.”",
+            &["No,", "Never-ever."],
+            "text=No%2C&text=Never%2Dever.",
+        );
+        case(
+            "first\n\nsecond",
+            &["first\n\nsecond"],
+            "text=first&text=second",
+        );
     }
 
     #[test]
     fn what_means_something_is_escaped() {
         let (article, passage) = example("A *bold* 5% \\ rise_", &["A *bold* 5% \\ rise_"]);
         let cited = markdown(&article, &passage);
-        assert!(cited.starts_with("> A \\*bold\\* 5% \\\\ rise\\_\n>\n> — [Tolls & {ferries}: 50% more]("), "{cited}");
+        assert!(
+            cited.starts_with(
+                "> A \\*bold\\* 5% \\\\ rise\\_\n>\n> — [Tolls & {ferries}: 50% more]("
+            ),
+            "{cited}"
+        );
         let entry = bibtex(&article, &passage);
-        assert!(entry.contains("title = {{Tolls \\& \\{ferries\\}: 50\\% more}},"), "{entry}");
+        assert!(
+            entry.contains("title = {{Tolls \\& \\{ferries\\}: 50\\% more}},"),
+            "{entry}"
+        );
         assert!(entry.contains("5\\% \\textbackslash{} rise\\_"), "{entry}");
         assert_eq!(csl(&article, &passage)["issued"]["date-parts"][0][1], 3);
     }

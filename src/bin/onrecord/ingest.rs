@@ -88,7 +88,11 @@ impl Ingest {
         if !self.watch {
             let index = Index::create_or_open(&folder)?;
             let tally = self.batch(&index, &folder, rejects.as_mut(), &Stop::default(), voice)?;
-            voice.note(format_args!("{} into {}", tally.summary(), folder.display()));
+            voice.note(format_args!(
+                "{} into {}",
+                tally.summary(),
+                folder.display()
+            ));
             return Ok(Outcome::Done.but_rejected(tally.rejected > 0));
         }
         if self.input.paths().iter().any(|path| path == Path::new("-")) {
@@ -157,7 +161,14 @@ impl Ingest {
                     }
                     Event::Ended(source, hash) => {
                         let given = std::mem::take(&mut given);
-                        self.remember(&ledger, &source, hash.as_deref(), given, &mut writer, &mut tally)?;
+                        self.remember(
+                            &ledger,
+                            &source,
+                            hash.as_deref(),
+                            given,
+                            &mut writer,
+                            &mut tally,
+                        )?;
                     }
                 }
                 if uncommitted >= self.commit_every {
@@ -181,12 +192,7 @@ impl Ingest {
     }
 
     /// Whether `source` is to be read; what is as it was is only counted.
-    fn is_due(
-        &self,
-        source: &Result<Source, Error>,
-        ledger: &Ledger,
-        skipped: &AtomicU64,
-    ) -> bool {
+    fn is_due(&self, source: &Result<Source, Error>, ledger: &Ledger, skipped: &AtomicU64) -> bool {
         let Ok(source) = source else { return true };
         if self.watch && !is_settled(source) {
             return false;
@@ -291,7 +297,10 @@ impl Ingest {
         tally.unchanged += skipped.into_inner();
         if self.prune {
             let gone = ledger.gone(self.input.paths())?;
-            tally.removed += gone.iter().map(|source| source.articles.len() as u64).sum::<u64>();
+            tally.removed += gone
+                .iter()
+                .map(|source| source.articles.len() as u64)
+                .sum::<u64>();
         }
         voice.note(format_args!(
             "{} (nothing was done to {})",

@@ -27,7 +27,10 @@ impl Ledger {
 
     /// What `source` gave, if it is as it was then: of the same size and time, or, touched since, of the same content.
     pub(crate) fn unchanged(&self, source: &Source) -> Option<index::Source> {
-        let known = self.searcher.source(&self.name(source.location()?)).ok()??;
+        let known = self
+            .searcher
+            .source(&self.name(source.location()?))
+            .ok()??;
         if Some(known.size) != source.size() {
             return None;
         }

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use onrecord::error::{Error, ErrorKind};
 use onrecord::index::{FacetBy, Index, Searcher};
-use onrecord::query::{self, Cursor, ParseError, Query, Sort};
+use onrecord::query::{self, Cursor, Expression, ParseError, Query, Sort};
 use onrecord::read::Options;
 use unicode_width::UnicodeWidthStr;
 
@@ -67,7 +67,13 @@ pub(crate) struct Ask {
     count: bool,
 
     /// The order: relevance, newest or oldest
-    #[arg(long, value_enum, default_value = "relevance", value_name = "ORDER", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "relevance",
+        value_name = "ORDER",
+        hide_possible_values = true
+    )]
     sort: Order,
 
     /// How many to show at most
@@ -99,7 +105,12 @@ pub(crate) struct Ask {
     null: bool,
 
     /// Answer every query in this file, one a line; - is standard input
-    #[arg(long, value_name = "FILE", conflicts_with = "words", hide_short_help = true)]
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "words",
+        hide_short_help = true
+    )]
     queries: Option<PathBuf>,
 
     /// Say why each passage ranks where it does, and why it has this speaker and day
@@ -207,7 +218,7 @@ impl Ask {
                 "there is nothing to look for; type one or more words, or a filter such as --speaker NAME"
             ),
             "" => None,
-            _ => Some(query::parse(typed).map_err(|error| unclear(typed, &error))?),
+            _ => Some(parsed(typed)?),
         };
         Ok(Query {
             expression,
@@ -270,7 +281,10 @@ impl Answers<'_> {
     fn answer(&mut self, typed: &str, query: &Query, voice: &mut Voice) -> anyhow::Result<()> {
         if let Form::Count(out) = &mut self.form {
             let count = if self.ask.articles {
-                let query = Query { limit: 0, ..query.clone() };
+                let query = Query {
+                    limit: 0,
+                    ..query.clone()
+                };
                 self.searcher.articles(&query)?.total
             } else {
                 self.searcher.count(query)?
@@ -375,15 +389,24 @@ fn counted(answer: &Answer) -> String {
     if total == 0 {
         "nothing found".into()
     } else if shown == total {
-        let noun = if total == 1 { noun.trim_end_matches('s') } else { noun };
+        let noun = if total == 1 {
+            noun.trim_end_matches('s')
+        } else {
+            noun
+        };
         format!("{total} {noun}")
     } else {
         format!("{shown} of {total} {noun}")
     }
 }
 
+/// What `typed` means, or an error that points at the place.
+pub(crate) fn parsed(typed: &str) -> anyhow::Result<Expression> {
+    query::parse(typed).map_err(|error| unclear(typed, &error))
+}
+
 /// An error that shows the query and, under it, the place that cannot be meant.
-pub(crate) fn unclear(typed: &str, error: &ParseError) -> anyhow::Error {
+fn unclear(typed: &str, error: &ParseError) -> anyhow::Error {
     let shown = line_as_typed(typed);
     let before = typed.get(..error.at).unwrap_or(typed);
     let column = line_as_typed(before).width();
@@ -397,7 +420,13 @@ pub(crate) fn unclear(typed: &str, error: &ParseError) -> anyhow::Error {
 fn line_as_typed(typed: &str) -> String {
     typed
         .chars()
-        .map(|char| if char == '\n' || char == '\t' { ' ' } else { char })
+        .map(|char| {
+            if char == '\n' || char == '\t' {
+                ' '
+            } else {
+                char
+            }
+        })
         .filter_map(harmless)
         .collect()
 }

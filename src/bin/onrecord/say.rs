@@ -86,7 +86,13 @@ fn visible(message: &impl Display) -> String {
     message
         .to_string()
         .chars()
-        .filter_map(|char| if char == '\n' { Some(char) } else { harmless(char) })
+        .filter_map(|char| {
+            if char == '\n' {
+                Some(char)
+            } else {
+                harmless(char)
+            }
+        })
         .collect()
 }
 

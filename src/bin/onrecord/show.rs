@@ -13,8 +13,8 @@ use onrecord::text::paragraph::paragraphs;
 use crate::args::{Layout, Place};
 use crate::exit::Outcome;
 use crate::place;
-use crate::print::plain::{Mark, Width, Wrap};
 use crate::print::articles::Printer;
+use crate::print::plain::{Mark, Width, Wrap};
 use crate::print::{Format, marked, text};
 use crate::say::Voice;
 use crate::terminal::Terminal;
@@ -47,7 +47,10 @@ impl Show {
         } else if let Some((article, passages)) = searcher.article(&self.id)? {
             (article, passages, false)
         } else {
-            voice.warning(format_args!("no article and no passage is called {}", self.id));
+            voice.warning(format_args!(
+                "no article and no passage is called {}",
+                self.id
+            ));
             return Ok(Outcome::Nothing);
         };
         if self.layout.format == Format::Text {

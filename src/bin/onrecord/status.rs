@@ -20,7 +20,13 @@ pub(crate) struct Status {
     place: Place,
 
     /// Form of the output: text or json
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     format: Form,
 }
 
@@ -63,7 +69,11 @@ impl Status {
             writeln!(out, "  published {first} to {last}")?;
         }
         writeln!(out, "  {}", counted(count(passages), "passage"))?;
-        for (number, noun) in [(status.quotes, "quotes"), (status.claims, "claims"), (status.facts, "facts")] {
+        for (number, noun) in [
+            (status.quotes, "quotes"),
+            (status.claims, "claims"),
+            (status.facts, "facts"),
+        ] {
             writeln!(out, "  {:>12} {noun}", thousands(count(number)))?;
         }
         writeln!(out, "  mark {} (for query --new-since)", status.mark)?;

@@ -48,7 +48,8 @@ impl<W: Write> Table<W> {
         let attribution = passage.attribution.as_ref();
         let article = passage.article;
         let said = passage.said.as_ref();
-        let words = |words: Option<&wire::Words<'_>>| words.map_or(String::new(), |w| w.text.into());
+        let words =
+            |words: Option<&wire::Words<'_>>| words.map_or(String::new(), |w| w.text.into());
         let cells: [&str; COLUMNS.len()] = [
             passage.id,
             passage.kind,
@@ -90,7 +91,7 @@ impl<W: Write> Table<W> {
 }
 
 /// The error of the stream itself, so that a closed pipe is known as one.
-fn io_error(error: csv::Error) -> io::Error {
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),

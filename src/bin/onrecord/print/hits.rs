@@ -256,7 +256,9 @@ fn as_text(
 
 fn why(out: &mut impl Write, found: &Found<'_>, hit: &Hit, width: Width) -> io::Result<()> {
     let lines = found.why(hit).map(|why| why.lines()).unwrap_or_default();
-    lines.iter().try_for_each(|line| text::faint(out, line, width))
+    lines
+        .iter()
+        .try_for_each(|line| text::faint(out, line, width))
 }
 
 /// `also in 4 articles: The Courier 2020-11-18, …`
@@ -285,7 +287,11 @@ fn also_in(out: &mut impl Write, hit: &Hit, width: Width) -> io::Result<()> {
         1 => "1 other article".into(),
         many => format!("{many} other articles"),
     };
-    text::faint(out, &format!("also in {articles}: {}", names.join(", ")), width)
+    text::faint(
+        out,
+        &format!("also in {articles}: {}", names.join(", ")),
+        width,
+    )
 }
 
 fn plain_name(name: &str) -> String {

@@ -54,7 +54,11 @@ pub(crate) fn article(
         };
         while let Some(change) = changes.next_if(|change| change.at <= paragraph.end) {
             let until = change.at.max(at);
-            piece(&mut words, Span::new(at, until).of(text), look(open, styles));
+            piece(
+                &mut words,
+                Span::new(at, until).of(text),
+                look(open, styles),
+            );
             at = until;
             match change.kind {
                 Layer::Quote => open[0] += change.by,

@@ -45,6 +45,9 @@ mod tests {
         assert_eq!(counted(1, "article"), "1 article");
         assert_eq!(counted(2000, "quote"), "2,000 quotes");
         let times = [40, 3_240, 125_000, 11_220_000].map(Duration::from_millis);
-        assert_eq!(times.map(lasted), ["0.04 s", "3.2 s", "2 min 05 s", "3 h 07 min"]);
+        assert_eq!(
+            times.map(lasted),
+            ["0.04 s", "3.2 s", "2 min 05 s", "3 h 07 min"]
+        );
     }
 }

@@ -19,6 +19,16 @@ impl Width {
         Self(Some(columns.clamp(20, 110)))
     }
 
+    /// The width, at most `most`.
+    pub(crate) fn within(self, most: usize) -> usize {
+        self.end().min(most)
+    }
+
+    /// Lines of half the width, less the gap between the halves; none where lines never end.
+    pub(crate) fn half(self, gap: usize) -> Option<usize> {
+        self.0.map(|columns| columns.saturating_sub(gap) / 2)
+    }
+
     fn end(self) -> usize {
         self.0.unwrap_or(usize::MAX)
     }
@@ -207,12 +217,20 @@ mod tests {
             0,
             &format!("{}\n{}\n", "x".repeat(20), "x".repeat(5)),
         );
-        case("one line\nfor ever", Width::ENDLESS, 2, "  one line for ever\n");
+        case(
+            "one line\nfor ever",
+            Width::ENDLESS,
+            2,
+            "  one line for ever\n",
+        );
     }
 
     #[test]
     fn shows_control_characters_harmless() {
-        assert_eq!(line("a\u{1b}[31mred\u{7} \u{202e}txt"), "a␛[31mred␇ \u{fffd}txt");
+        assert_eq!(
+            line("a\u{1b}[31mred\u{7} \u{202e}txt"),
+            "a␛[31mred␇ \u{fffd}txt"
+        );
         assert_eq!(line("ze\u{200b}ro"), "zero");
     }
 

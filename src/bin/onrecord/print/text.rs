@@ -33,7 +33,11 @@ pub(crate) fn passage(
     width: Width,
 ) -> io::Result<()> {
     bare(out, passage, matches, width)?;
-    faint(out, &format!("{} · {}", origin(article), line(&passage.id)), width)
+    faint(
+        out,
+        &format!("{} · {}", origin(article), line(&passage.id)),
+        width,
+    )
 }
 
 /// A passage without its article.
@@ -155,10 +159,17 @@ pub(crate) fn faint(out: &mut impl Write, words: &str, width: Width) -> io::Resu
 
 /// The headline of an article, with what is known of it below.
 pub(crate) fn masthead(out: &mut impl Write, article: &Article, width: Width) -> io::Result<()> {
-    heading(out, article.headline.as_deref().unwrap_or(&article.path), width)?;
+    heading(
+        out,
+        article.headline.as_deref().unwrap_or(&article.path),
+        width,
+    )?;
     let known = [
         article.publisher.as_deref().map(line),
-        article.byline.as_deref().map(|by| format!("by {}", line(by))),
+        article
+            .byline
+            .as_deref()
+            .map(|by| format!("by {}", line(by))),
         article.published.map(|day| day.to_string()),
         article.url.as_deref().map(line),
         Some(line(&article.id)),

@@ -66,7 +66,10 @@ impl Why {
 fn words(expression: &Expression, found: &mut Vec<String>) {
     match expression {
         Expression::Words(
-            Pattern::Word(word) | Pattern::Phrase(word, _) | Pattern::Prefix(word) | Pattern::Fuzzy(word, _),
+            Pattern::Word(word)
+            | Pattern::Phrase(word, _)
+            | Pattern::Prefix(word)
+            | Pattern::Fuzzy(word, _),
         ) => found.push(word.clone()),
         Expression::All(parts) | Expression::Any(parts) => {
             parts.iter().for_each(|part| words(part, found));
@@ -136,7 +139,9 @@ fn speaker(hit: &Hit) -> Option<String> {
         Basis::Signature => format!("{named} signed the words"),
         Basis::Turn => format!("the line opens with {named}"),
         Basis::Introduced => "the paragraph before introduces the block quotation".into(),
-        Basis::Marks => "the words stand between quotation marks, and nobody is named for them".into(),
+        Basis::Marks => {
+            "the words stand between quotation marks, and nobody is named for them".into()
+        }
     };
     let mut why = rule;
     if let Some(cue) = cue {
