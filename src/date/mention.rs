@@ -611,10 +611,7 @@ mod tests {
         case("He spoke late Tuesday.", &["late Tuesday: 2020-11-17"]);
         case(
             "On Monday and Tuesday it rained",
-            &[
-                "Monday: 2020-11-16",
-                "Tuesday: 2020-11-17",
-            ],
+            &["Monday: 2020-11-16", "Tuesday: 2020-11-17"],
         );
     }
 

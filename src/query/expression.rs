@@ -1,5 +1,7 @@
 //! The meaning of a query: a tree of words, phrases, fields and days.
 
+use std::fmt;
+
 use super::Interval;
 use crate::attribution::Medium;
 
@@ -92,6 +94,52 @@ impl Field {
             Self::Headline => "headline",
             Self::Publisher => "publisher",
             Self::Byline => "byline",
+        }
+    }
+}
+
+/// As it could be typed, with every operator written out: what was understood.
+impl fmt::Display for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let join = |f: &mut fmt::Formatter<'_>, parts: &[Self], with: &str| {
+            for (nth, part) in parts.iter().enumerate() {
+                if nth > 0 {
+                    f.write_str(with)?;
+                }
+                match part {
+                    Self::All(_) | Self::Any(_) => write!(f, "({part})")?,
+                    part => write!(f, "{part}")?,
+                }
+            }
+            Ok(())
+        };
+        match self {
+            Self::Words(pattern) => write!(f, "{pattern}"),
+            Self::In(field, pattern) => write!(f, "{}:{pattern}", field.as_str()),
+            Self::Kind(kind) => write!(f, "kind:{}", kind.as_str()),
+            Self::Medium(medium) => write!(f, "medium:{}", medium.as_str()),
+            Self::Article(id) if id.contains(char::is_whitespace) => write!(f, "article:\"{id}\""),
+            Self::Article(id) => write!(f, "article:{id}"),
+            Self::Published(days) => write!(f, "published:{days}"),
+            Self::Said(days) => write!(f, "said:{days}"),
+            Self::Not(inner) => match **inner {
+                Self::All(_) | Self::Any(_) => write!(f, "NOT ({inner})"),
+                _ => write!(f, "NOT {inner}"),
+            },
+            Self::All(parts) => join(f, parts, " AND "),
+            Self::Any(parts) => join(f, parts, " OR "),
+        }
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Phrase(words, 0) => write!(f, "\"{words}\""),
+            Self::Phrase(words, within) => write!(f, "\"{words}\"~{within}"),
+            Self::Prefix(start) => write!(f, "{start}*"),
+            Self::Fuzzy(word, wrong) => write!(f, "{word}~{wrong}"),
         }
     }
 }

@@ -99,14 +99,17 @@ impl<'t> Parser<'t> {
     /// Items side by side, up to the end or the bracket that closes. `None` when no item holds a word.
     fn all(&mut self, asked: Option<Asked>) -> Parsed<Option<Expression>> {
         let mut all = Vec::new();
+        let mut begun = false;
         loop {
             self.skip_blanks();
             if self.ended() {
                 return Ok(joined(all, Expression::All));
             }
-            if self.operator("AND") {
+            // An `AND` with nothing before it is a word like any other.
+            if begun && self.operator("AND") {
                 continue;
             }
+            begun = true;
             if let Some(expression) = self.any(asked)? {
                 all.push(expression);
             }
@@ -343,11 +346,7 @@ impl<'t> Parser<'t> {
             match c {
                 '(' => open += 1,
                 ')' if open > 0 => open -= 1,
-                ')' if self.depth > 0 => {
-                    end = at;
-                    break;
-                }
-                c if c.is_whitespace() || is_mark(c) => {
+                c if c == ')' || c.is_whitespace() || is_mark(c) => {
                     end = at;
                     break;
                 }
@@ -377,8 +376,13 @@ impl<'t> Parser<'t> {
         self.rest().is_empty() || self.depth > 0 && self.rest().starts_with(')')
     }
 
+    /// Goes over blanks, and over brackets that close nothing.
     fn skip_blanks(&mut self) {
-        self.at = self.text.len() - self.rest().trim_start().len();
+        let depth = self.depth;
+        let left = self
+            .rest()
+            .trim_start_matches(|c: char| c.is_whitespace() || c == ')' && depth == 0);
+        self.at = self.text.len() - left.len();
     }
 
     fn rest(&self) -> &'t str {
@@ -517,3 +521,6 @@ fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Pars
         hint: hint.into(),
     }
 }
+
+#[cfg(test)]
+mod tests;

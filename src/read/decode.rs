@@ -95,14 +95,20 @@ pub(super) fn page(bytes: Vec<u8>, charset: Option<&str>) -> Result<String> {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
     let head = String::from_utf8_lossy(&head);
-    head.match_indices("charset=").find_map(|(at, found)| {
+    let charsets = head.match_indices("charset=");
+    let encodings = head.match_indices("encoding=").take(1);
+    charsets.chain(encodings).find_map(|(at, found)| {
         let name = head[at + found.len()..].trim_start_matches(['"', '\'', ' ']);
         let end = name
             .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c))
             .unwrap_or(name.len());
         let encoding = Encoding::for_label(name[..end].as_bytes())?;
         // A page that can be searched for the word is not UTF-16, whatever it says.
-        Some(if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+        Some(if encoding.is_ascii_compatible() {
+            encoding
+        } else {
+            UTF_8
+        })
     })
 }
 

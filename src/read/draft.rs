@@ -11,6 +11,8 @@ use crate::text::Span;
 /// What one record of a source says.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
+    /// The file of an archive that it stands in.
+    pub(super) within: Option<String>,
     /// The line or record it stands at, from one.
     pub(super) record: u64,
     pub(super) id: Option<String>,
@@ -53,6 +55,14 @@ impl Place {
         }
     }
 
+    /// A file of an archive that stands here.
+    pub(super) fn within(&self, file: &str) -> Self {
+        Self {
+            path: format!("{}/{file}", self.path),
+            key: format!("{}/{file}", self.key),
+        }
+    }
+
     /// The id of the article at `record`. The first has the id of its source, so that one article alone and the same
     /// article as the first of a list are one.
     fn id(&self, record: u64) -> String {
@@ -77,6 +87,8 @@ impl Draft {
         if self.text.trim().is_empty() {
             return Err(Error::new(ErrorKind::Input, "has no text"));
         }
+        let inner = self.within.as_deref().map(|file| place.within(file));
+        let place = inner.as_ref().unwrap_or(place);
         let head = head::read(&self.text, self.above, &self.outside);
         self.outside.extend(head.spans);
         self.outside.sort_unstable();

@@ -346,7 +346,7 @@ fn is_publisher(part: &str) -> bool {
 }
 
 /// The day of a line that says nothing but a day, a time, and that something was published then.
-fn day_alone(line: &str) -> Option<Day> {
+pub(super) fn day_alone(line: &str) -> Option<Day> {
     const BESIDES: [&str; 24] = [
         "published",
         "updated",

@@ -3,8 +3,12 @@
 //! [`sources`] finds what there is to read, [`articles`] reads one of them as a stream. What is broken is an error
 //! with its place, and the rest goes on.
 
+mod boilerplate;
+mod csv;
 mod decode;
 mod draft;
+#[cfg(feature = "xml")]
+mod feed;
 mod format;
 mod head;
 #[cfg(feature = "html")]
@@ -12,10 +16,20 @@ mod html;
 mod json;
 mod markdown;
 mod names;
+#[cfg(feature = "xml")]
+mod newsml;
 mod open;
 mod plain;
 mod source;
+#[cfg(feature = "xml")]
+mod tei;
 mod values;
+#[cfg(feature = "warc")]
+mod warc;
+#[cfg(any(feature = "archives", feature = "warc"))]
+mod wrapping;
+#[cfg(feature = "xml")]
+mod xml;
 
 use std::path::PathBuf;
 

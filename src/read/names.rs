@@ -134,7 +134,7 @@ const LANGUAGE: &[&str] = &[
 /// What a record says under whatever names. Nothing, when none of them is that of a text.
 pub(super) fn draft(record: &Map<String, Value>) -> Draft {
     let record = Record(record);
-    Draft {
+    let draft = Draft {
         id: record.first(ID, |value| words(value)),
         headline: record.first(HEADLINE, |value| words(value).map(|title| one_line(&title))),
         publisher: record.first(PUBLISHER, |value| {
@@ -153,12 +153,44 @@ pub(super) fn draft(record: &Map<String, Value>) -> Draft {
         text: record.first(TEXT, text).unwrap_or_default(),
         above: Above::Dateline,
         ..Draft::default()
+    };
+    #[cfg(feature = "html")]
+    if is_markup(&draft.text) {
+        let fragment = super::html::fragment(&draft.text);
+        return Draft {
+            text: fragment.text,
+            quotations: fragment.quotations,
+            ..draft
+        };
     }
+    draft
+}
+
+/// Whether a text is a piece of a web page.
+#[cfg(feature = "html")]
+fn is_markup(text: &str) -> bool {
+    [
+        "</p>",
+        "<br>",
+        "<br/>",
+        "<br />",
+        "</div>",
+        "</a>",
+        "</em>",
+        "</strong>",
+    ]
+    .iter()
+    .any(|tag| text.contains(tag))
 }
 
 /// Whether a record has anything under a name for text.
 pub(super) fn has_text(record: &Map<String, Value>) -> bool {
     Record(record).first(TEXT, text).is_some()
+}
+
+/// Whether `name` is that of a text.
+pub(super) fn is_text(name: &str) -> bool {
+    TEXT.contains(&name.to_lowercase().as_str())
 }
 
 /// Whether `name` is one that this table knows.

@@ -5,16 +5,25 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::iter;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::decode::decode;
 use super::draft::{Draft, Place};
-use super::values::broken;
 #[cfg(feature = "html")]
 use super::html;
-use super::{Format, Options, Source, json, markdown, plain};
+use super::values::broken;
+#[cfg(feature = "warc")]
+use super::warc;
+use super::{Format, Options, Source, csv, json, markdown, plain};
+#[cfg(feature = "xml")]
+use super::{feed, newsml, tei};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
 
 /// How much of a source is looked at to tell its format.
 const HEAD: u64 = 8 << 10;
+
+/// How many wrappings a source may stand in.
+#[cfg(any(feature = "archives", feature = "warc"))]
+const DEEPEST: u8 = 4;
 
 /// The longest source that is one article.
 const LONGEST_ARTICLE: u64 = 64 << 20;
@@ -49,7 +58,8 @@ pub fn articles(source: &Source, options: &Options) -> Articles {
     })));
     let drafts = match failure {
         Some(error) => one(Err(error.into())),
-        None => read(Box::new(stream.clone()), source.path(), options.from)
+        None => Opened::new(stream.clone(), source.path(), options.from, 0)
+            .read()
             .unwrap_or_else(|error| one(Err(error))),
     };
     Articles {
@@ -88,43 +98,109 @@ impl Iterator for Articles {
                     .hint("read it again"))
             });
         };
-        Some(
-            draft
-                .and_then(|draft| {
-                    let record = draft.record;
-                    draft.finish(&self.place).map_err(|error| {
-                        if record > 0 {
-                            error.at_line(record)
-                        } else {
-                            error
-                        }
-                    })
-                })
-                .map_err(|error| error.in_path(&self.place.path)),
-        )
+        let article = draft.and_then(|draft| {
+            let (record, within) = (draft.record, draft.within.clone());
+            draft.finish(&self.place).map_err(|error| {
+                let error = error.in_path(within.unwrap_or_default());
+                if record > 0 {
+                    error.at_line(record)
+                } else {
+                    error
+                }
+            })
+        });
+        Some(article.map_err(|error| {
+            let path = match error.place() {
+                Some(place) if !place.path.is_empty() => {
+                    format!("{}/{}", self.place.path, place.path)
+                }
+                _ => self.place.path.clone(),
+            };
+            error.in_path(path)
+        }))
     }
 }
 
-/// The articles in `reader`, which is called `name`.
-fn read(reader: Box<dyn Read + Send>, name: &str, from: Option<Format>) -> Result<Drafts> {
-    let mut reader = BufReader::with_capacity(64 << 10, reader);
-    let mut head = Vec::new();
-    (&mut reader)
-        .take(HEAD)
-        .read_to_end(&mut head)
-        .map_err(|error| broken(&error))?;
-    let format = from.unwrap_or_else(|| Format::tell(&head, name));
-    let whole = BufReader::with_capacity(64 << 10, Cursor::new(head).chain(reader));
-    Ok(match format {
-        Format::Text => one(all(whole).and_then(plain::read)),
-        Format::Markdown => one(all(whole).and_then(markdown::read)),
-        Format::Json => Box::new(json::read(whole)),
-        #[cfg(feature = "html")]
-        Format::Html => one(all(whole).and_then(|bytes| html::read(bytes, None))),
-    })
+/// A stream with what is known of it.
+pub(super) struct Opened {
+    pub(super) reader: Box<dyn BufRead + Send>,
+    pub(super) name: String,
+    pub(super) from: Option<Format>,
+    /// How many wrappings it stood in.
+    pub(super) depth: u8,
 }
 
-fn one(draft: Result<Draft>) -> Drafts {
+impl Opened {
+    pub(super) fn new(
+        reader: impl Read + Send + 'static,
+        name: &str,
+        from: Option<Format>,
+        depth: u8,
+    ) -> Self {
+        Self {
+            reader: Box::new(BufReader::with_capacity(64 << 10, reader)),
+            name: name.to_owned(),
+            from,
+            depth,
+        }
+    }
+
+    /// The articles in it.
+    pub(super) fn read(mut self) -> Result<Drafts> {
+        let mut head = Vec::new();
+        (&mut self.reader)
+            .take(HEAD)
+            .read_to_end(&mut head)
+            .map_err(|error| broken(&error))?;
+        let whole =
+            BufReader::with_capacity(64 << 10, Cursor::new(head.clone()).chain(self.reader));
+        #[cfg(any(feature = "archives", feature = "warc"))]
+        if let Some(wrapping) = super::wrapping::Wrapping::tell(&head) {
+            if self.depth >= DEEPEST {
+                return Err(Error::new(
+                    ErrorKind::Input,
+                    "is wrapped in itself too often",
+                ));
+            }
+            return super::wrapping::read(
+                wrapping,
+                Self {
+                    reader: Box::new(whole),
+                    ..self
+                },
+            );
+        }
+        if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+            let text = decode(all(whole)?)?;
+            return Self::new(Cursor::new(text), &self.name, self.from, self.depth).read();
+        }
+        let format = self.from.unwrap_or_else(|| Format::tell(&head, &self.name));
+        Ok(match format {
+            Format::Text => one(all(whole).and_then(plain::read)),
+            Format::Markdown => one(all(whole).and_then(markdown::read)),
+            Format::Json => Box::new(json::read(whole)),
+            Format::Csv => Box::new(csv::read(whole, &head)),
+            #[cfg(feature = "html")]
+            Format::Html => one(all(whole).and_then(|bytes| html::read(bytes, None))),
+            #[cfg(feature = "warc")]
+            Format::Warc => Box::new(warc::read(whole)),
+            #[cfg(feature = "xml")]
+            Format::Feed => many(all(whole).map(feed::read)),
+            #[cfg(feature = "xml")]
+            Format::Tei => many(all(whole).map(tei::read)),
+            #[cfg(feature = "xml")]
+            Format::NewsMl => many(all(whole).map(newsml::read)),
+        })
+    }
+}
+
+/// The articles of a source that is read whole.
+#[cfg(feature = "xml")]
+fn many(drafts: Result<Vec<Result<Draft>>>) -> Drafts {
+    Box::new(drafts.unwrap_or_else(|error| vec![Err(error)]).into_iter())
+}
+
+pub(super) fn one(draft: Result<Draft>) -> Drafts {
     Box::new(iter::once(draft))
 }
 

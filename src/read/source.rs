@@ -115,16 +115,18 @@ fn beneath(path: &Path) -> Box<dyn Iterator<Item = Result<Source>>> {
 }
 
 fn may_hold_articles(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir())
-        || entry
-            .path()
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .is_none_or(|extension| {
-                !NEVER_ARTICLES
-                    .iter()
-                    .any(|other| extension.eq_ignore_ascii_case(other))
-            })
+    entry.file_type().is_some_and(|kind| kind.is_dir()) || may_be_article(entry.path())
+}
+
+/// Whether the name of a file is not that of a picture, a sound, or the like.
+pub(super) fn may_be_article(path: &Path) -> bool {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .is_none_or(|extension| {
+            !NEVER_ARTICLES
+                .iter()
+                .any(|other| extension.eq_ignore_ascii_case(other))
+        })
 }
 
 fn walk_error(error: &ignore::Error) -> Error {

@@ -183,13 +183,16 @@ fn too_long() -> Error {
 
 /// What went wrong in the stream beneath: a truncated gzip is the input's fault, a failing disk is not.
 pub(super) fn broken(error: &std::io::Error) -> Error {
-    let kind = match error.kind() {
+    match error.kind() {
         IoErrorKind::UnexpectedEof | IoErrorKind::InvalidData | IoErrorKind::InvalidInput => {
-            ErrorKind::Input
+            Error::new(
+                ErrorKind::Input,
+                format!("is cut short or damaged: {error}"),
+            )
         }
-        _ => ErrorKind::Io,
-    };
-    Error::new(kind, error.to_string())
+        IoErrorKind::FileTooLarge => Error::new(ErrorKind::Input, error.to_string()),
+        _ => Error::new(ErrorKind::Io, error.to_string()),
+    }
 }
 
 #[cfg(test)]

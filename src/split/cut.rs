@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Explained;
-use super::coreference::Cast;
+use super::cast::Cast;
 use super::document::Document;
 use super::fact;
 use super::medium;
@@ -163,12 +163,14 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
         };
     }
     if outside_words == 0 {
-        let fragment = !starts_sentence(document, runs[0]);
-        let runs = runs
-            .iter()
-            .map(|run| quote::trimmed(document, *run, fragment))
+        return grouped(document, statement, &runs)
+            .into_iter()
+            .map(|runs| {
+                let fragment = !starts_sentence(document, runs[0]);
+                let trim = |run: &Span| quote::trimmed(document, *run, fragment);
+                (true, runs.iter().map(trim).collect())
+            })
             .collect();
-        return vec![(true, runs)];
     }
     let mut pieces = Vec::new();
     // "called the plan “a gift to thieves”": without a clause of its own, what was said are the quoted words.

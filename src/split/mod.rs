@@ -6,17 +6,27 @@
 //! are cut into quotes and claims; what is left are facts.
 
 mod block;
+mod cast;
+mod casting;
 mod coreference;
 mod cue;
 mod cut;
 mod document;
 mod fact;
 mod floating;
+mod gloss;
+mod lexicon;
 mod medium;
+mod member;
+mod mention;
+mod name;
+mod phrase;
 mod post;
 mod quote;
 mod report;
+mod role;
 mod said;
+mod source;
 mod statement;
 mod turn;
 
@@ -46,7 +56,7 @@ pub fn passages(article: &Article) -> Vec<Passage> {
 /// The passages of `article`, each with the reasons for it.
 pub fn explained(article: &Article) -> Vec<Explained> {
     let document = Document::of(article);
-    let cast = coreference::Cast::of(&document);
+    let cast = cast::Cast::of(&document);
     cut::passages(&document, &cast, &statements(&document))
 }
 

@@ -1,7 +1,7 @@
 //! Everything tested from outside: the program as it is run, the articles of the corpus, and rules about the repository.
 
-//mod corpus;
 mod cli;
+mod corpus;
 mod desk;
 mod layers;
 mod listing;

@@ -7,9 +7,9 @@ const DEEPEST: usize = 512;
 
 /// Elements without an end, or that the next of their kind ends: they add no depth of their own.
 const FLAT: [&str; 33] = [
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "track", "wbr", "frame",
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html",
+    "img", "input", "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr", "frame",
 ];
 
 /// Elements that a parser opens again when the block around them ends.
@@ -18,7 +18,9 @@ const FORMATTING: [&str; 14] = [
 ];
 
 /// Elements whose content is no markup.
-const OPAQUE: [&str; 7] = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed"];
+const OPAQUE: [&str; 7] = [
+    "script", "style", "textarea", "title", "xmp", "iframe", "noembed",
+];
 
 /// An error when the tags of `page` nest deeper than any real page.
 pub(super) fn check(page: &str) -> Result<()> {
@@ -66,10 +68,15 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
 
 /// Ends the last `name`, and with it what is open inside it, save formatting.
 fn close(open: &mut Vec<&str>, name: &str) {
-    let last = open.iter().rposition(|other| other.eq_ignore_ascii_case(name));
+    let last = open
+        .iter()
+        .rposition(|other| other.eq_ignore_ascii_case(name));
     if let Some(last) = last {
         let inside = open.split_off(last);
-        let kept = inside.into_iter().skip(1).filter(|name| is_one_of(name, &FORMATTING));
+        let kept = inside
+            .into_iter()
+            .skip(1)
+            .filter(|name| is_one_of(name, &FORMATTING));
         open.extend(kept);
     }
 }

@@ -4,6 +4,7 @@ use dom_query::{Document, NodeRef};
 
 use super::metadata::About;
 use super::render::Paragraph;
+use crate::read::{boilerplate, head};
 
 /// Elements that never hold a part of an article.
 const TAGS: &str = "nav, footer, form, button, iframe, svg, video, audio, select, input, textarea, dialog, template, \
@@ -24,15 +25,20 @@ pub(super) fn prune(document: &Document) {
             node.remove_from_parent();
         }
     }
+    for node in document.select("time").nodes() {
+        if !node
+            .ancestors(Some(3))
+            .iter()
+            .any(|around| around.has_name("p"))
+        {
+            node.remove_from_parent();
+        }
+    }
     for node in document.select("[class], [id]").nodes() {
         if is_kept(node) {
             continue;
         }
-        let names = format!(
-            "{} {}",
-            node.attr_or("class", ""),
-            node.attr_or("id", "")
-        );
+        let names = format!("{} {}", node.attr_or("class", ""), node.attr_or("id", ""));
         if is_furniture(&names) && text_length(node) * 4 < whole && !holds_much_prose(node, whole) {
             node.remove_from_parent();
         }
@@ -40,9 +46,19 @@ pub(super) fn prune(document: &Document) {
 }
 
 fn is_kept(node: &NodeRef<'_>) -> bool {
-    ["html", "body", "article", "main", "h1", "p", "a", "span", "blockquote"]
-        .iter()
-        .any(|name| node.has_name(name))
+    [
+        "html",
+        "body",
+        "article",
+        "main",
+        "h1",
+        "p",
+        "a",
+        "span",
+        "blockquote",
+    ]
+    .iter()
+    .any(|name| node.has_name(name))
 }
 
 /// The bytes of the paragraphs beneath `node`.
@@ -71,21 +87,101 @@ fn holds_much_prose(node: &NodeRef<'_>, whole: usize) -> bool {
 
 /// Words of a class or id that name furniture.
 const WORDS: &[&str] = &[
-    "advert", "advertisement", "advertising", "ads", "adslot", "sponsor", "sponsored", "outbrain", "taboola", "promo",
-    "promotion", "related", "recommended", "recommendations", "recommend", "newsletter", "signup", "subscribe",
-    "subscription", "share", "sharing", "sharedaddy", "social", "comments", "comment", "disqus", "respond", "sidebar",
-    "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "trending", "popular",
-    "pagination", "pager", "menu", "navbar", "navigation", "masthead", "toolbar", "caption", "captions", "credit",
-    "bio", "tags", "taglist", "footer", "widget", "addtoany", "addthis", "jp-relatedposts", "donate", "donation",
-    "followus", "readmore", "nextpost", "prevnext", "syndication", "toc", "skip", "print", "screen-reader-text", "hidden",
+    "advert",
+    "advertisement",
+    "advertising",
+    "ads",
+    "adslot",
+    "sponsor",
+    "sponsored",
+    "outbrain",
+    "taboola",
+    "promo",
+    "promotion",
+    "related",
+    "recommended",
+    "recommendations",
+    "recommend",
+    "newsletter",
+    "signup",
+    "subscribe",
+    "subscription",
+    "share",
+    "sharing",
+    "sharedaddy",
+    "social",
+    "comments",
+    "comment",
+    "disqus",
+    "respond",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "popup",
+    "modal",
+    "trending",
+    "popular",
+    "pagination",
+    "pager",
+    "menu",
+    "navbar",
+    "navigation",
+    "masthead",
+    "toolbar",
+    "caption",
+    "captions",
+    "credit",
+    "bio",
+    "tags",
+    "taglist",
+    "footer",
+    "widget",
+    "addtoany",
+    "addthis",
+    "jp-relatedposts",
+    "donate",
+    "donation",
+    "followus",
+    "readmore",
+    "nextpost",
+    "prevnext",
+    "syndication",
+    "toc",
+    "skip",
+    "print",
+    "screen-reader-text",
+    "hidden",
 ];
 
 /// Pairs of neighbouring words that do.
 const PAIRS: &[(&str, &str)] = &[
-    ("more", "from"), ("read", "more"), ("read", "next"), ("also", "read"), ("most", "read"), ("most", "popular"),
-    ("author", "info"), ("author", "box"), ("author", "bio"), ("about", "author"), ("sign", "up"), ("follow", "us"),
-    ("you", "may"), ("up", "next"), ("pull", "quote"), ("pullquote", ""), ("see", "also"), ("post", "meta"),
-    ("entry", "meta"), ("article", "meta"), ("photo", "credit"), ("image", "credit"), ("post", "nav"),
+    ("more", "from"),
+    ("read", "more"),
+    ("read", "next"),
+    ("also", "read"),
+    ("most", "read"),
+    ("most", "popular"),
+    ("author", "info"),
+    ("author", "box"),
+    ("author", "bio"),
+    ("about", "author"),
+    ("sign", "up"),
+    ("follow", "us"),
+    ("you", "may"),
+    ("up", "next"),
+    ("pull", "quote"),
+    ("pullquote", ""),
+    ("see", "also"),
+    ("post", "meta"),
+    ("entry", "meta"),
+    ("article", "meta"),
+    ("photo", "credit"),
+    ("image", "credit"),
+    ("post", "nav"),
 ];
 
 fn is_furniture(names: &str) -> bool {
@@ -114,32 +210,93 @@ fn spaced(names: &str) -> String {
     spaced
 }
 
-/// Leaves out the paragraphs that are the headline once more, a day, a link to another article, a credit.
+/// Leaves out the paragraphs that are furniture by their words: the headline once more, a byline, a day, a link to another
+/// article, a caption, a call to subscribe.
 pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> {
     let many = paragraphs.len() > 4;
+    let lists = link_lists(&paragraphs);
+    let first_prose = paragraphs
+        .iter()
+        .position(|paragraph| {
+            paragraph.text.len() > 80 && paragraph.text.ends_with(['.', '”', '"', '?', '!', '’'])
+        })
+        .unwrap_or(0);
     let mut kept: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let is_headline = kept.is_empty() && about.headline.as_deref() == Some(&paragraph.text);
-        let is_link = many
-            && !paragraph.item
-            && !paragraph.quoted
-            && paragraph.linked + 2 >= paragraph.text.len();
-        if !is_headline && !is_link && !is_boilerplate(&paragraph) {
+    for (nth, paragraph) in paragraphs.into_iter().enumerate() {
+        let text = paragraph.text.as_str();
+        let is_above = nth < first_prose
+            && (about
+                .headline
+                .as_deref()
+                .is_some_and(|headline| is_headline(text, headline))
+                || about
+                    .byline
+                    .as_deref()
+                    .is_some_and(|byline| is_byline(text, byline)));
+        let is_link =
+            many && !paragraph.item && !paragraph.quoted && paragraph.linked + 2 >= text.len();
+        let is_furniture = is_above
+            || is_link
+            || lists.contains(&nth)
+            || head::day_alone(text).is_some()
+            || (!paragraph.quoted && boilerplate::is_furniture(text));
+        if is_furniture {
+            // A heading with nothing below it is that of something left out.
+            while (is_link || lists.contains(&nth)) && kept.last().is_some_and(|last| last.heading)
+            {
+                kept.pop();
+            }
+        } else {
             kept.push(paragraph);
         }
     }
-    // A heading with nothing below it is that of something left out.
     while kept.last().is_some_and(|last| last.heading) {
         kept.pop();
     }
     kept
 }
 
-fn is_boilerplate(paragraph: &Paragraph) -> bool {
-    const WHOLE: [&str; 12] = [
-        "advertisement", "advertising", "ad", "share", "share this", "share this article", "comments", "related",
-        "read more", "loading...", "continue reading", "story continues below advertisement",
-    ];
-    let words = paragraph.text.trim_end_matches([':', '.', '…']).to_lowercase();
-    WHOLE.contains(&words.as_str())
+/// The places of items that stand in a list of nothing but links: the way to other articles.
+fn link_lists(paragraphs: &[Paragraph]) -> Vec<usize> {
+    let is_link =
+        |paragraph: &Paragraph| paragraph.item && paragraph.linked * 5 >= paragraph.text.len() * 4;
+    let mut places = Vec::new();
+    let mut start = 0;
+    for run in paragraphs.chunk_by(|one, next| one.item == next.item) {
+        let links = run.iter().filter(|paragraph| is_link(paragraph)).count();
+        if run.len() > 1 && links == run.len() {
+            places.extend(start..start + run.len());
+        }
+        start += run.len();
+    }
+    let all: usize = paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.len())
+        .sum();
+    let linked: usize = places
+        .iter()
+        .map(|&place| paragraphs[place].text.len())
+        .sum();
+    // An article may be a list of links itself.
+    if linked * 3 > all { Vec::new() } else { places }
+}
+
+fn folded(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The headline, or a trail of links that ends with it.
+fn is_headline(text: &str, headline: &str) -> bool {
+    let (text, headline) = (folded(text), folded(headline));
+    !headline.is_empty() && text.ends_with(&headline) && text.len() <= headline.len() + 60
+}
+
+/// "By Jane Doe, Valley Post", where Jane Doe is the byline.
+fn is_byline(text: &str, byline: &str) -> bool {
+    let (text, byline) = (folded(text), folded(byline));
+    !byline.is_empty() && text.contains(&byline) && text.len() <= byline.len() + 30
 }

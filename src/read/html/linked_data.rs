@@ -59,9 +59,10 @@ impl LinkedData {
                     return self.name_of(name, steps);
                 }
                 let id = object.get("@id")?;
-                let there = self.objects.iter().find(|other| {
-                    other.get("@id") == Some(id) && other.contains_key("name")
-                });
+                let there = self
+                    .objects
+                    .iter()
+                    .find(|other| other.get("@id") == Some(id) && other.contains_key("name"));
                 match there {
                     Some(there) if steps < 3 => self.name_of(there.get("name")?, steps + 1),
                     _ => id.as_str().map(str::to_owned),
@@ -103,7 +104,12 @@ fn collect(value: &Value, objects: &mut Vec<Map<String, Value>>, depth: u8) {
         Value::Object(object) => {
             objects.push(object.clone());
             if depth < 4 {
-                for name in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+                for name in [
+                    "@graph",
+                    "mainEntity",
+                    "mainEntityOfPage",
+                    "itemListElement",
+                ] {
                     if let Some(inner) = object.get(name) {
                         collect(inner, objects, depth + 1);
                     }
@@ -120,7 +126,15 @@ fn is_article(object: &Map<String, Value>) -> bool {
             let kind = kind.rsplit('/').next().unwrap_or(kind);
             kind.ends_with("Article")
                 || kind.ends_with("Posting")
-                || matches!(kind, "Report" | "Review" | "Recipe" | "CreativeWork" | "LiveBlogPosting" | "OpinionPiece")
+                || matches!(
+                    kind,
+                    "Report"
+                        | "Review"
+                        | "Recipe"
+                        | "CreativeWork"
+                        | "LiveBlogPosting"
+                        | "OpinionPiece"
+                )
         })
     };
     match object.get("@type") {

@@ -29,7 +29,7 @@ pub(super) fn read(document: &Document) -> About {
     let publisher = page.publisher();
     About {
         headline: page.headline(publisher.as_deref()),
-        byline: page.byline(publisher.as_deref()),
+        byline: page.byline(),
         published: page.published(url.as_deref()),
         language: page.language(),
         body: page.data.words("articleBody").map(|body| {
@@ -63,7 +63,7 @@ impl Page<'_> {
                 .nodes()
                 .iter()
                 .filter(|tag| {
-                    ["name", "property", "itemprop", "http-equiv"].iter().any(|attribute| {
+                    ["name", "property", "http-equiv"].iter().any(|attribute| {
                         tag.attr(attribute)
                             .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
                     })
@@ -80,7 +80,7 @@ impl Page<'_> {
     }
 
     fn headline(&self, publisher: Option<&str>) -> Option<String> {
-        let heading = self.only_heading();
+        let heading = self.heading();
         let title = self
             .document
             .select("title")
@@ -94,24 +94,29 @@ impl Page<'_> {
             .map(|headline| plain(&headline))
             .or_else(|| self.meta(&["og:title", "twitter:title", "dc.title", "citation_title"]))
             .or_else(|| title.clone());
+        let named = named.map(|named| without_site(&named, publisher));
         match (named, heading) {
-            (Some(named), Some(heading)) if agree(&named, &heading) => Some(heading),
-            (Some(named), _) => Some(without_site(&named, publisher)),
-            (None, heading) => heading,
+            // A heading may hold a section's name before the headline, a title the site's behind it.
+            (Some(named), Some(heading)) if agree(&named, &heading) => {
+                let is_cut = named.ends_with(['…', '.']);
+                Some(if named.len() < heading.len() && !is_cut {
+                    named
+                } else {
+                    heading
+                })
+            }
+            (named, heading) => named.or(heading),
         }
     }
 
-    /// The one first-level heading of the page that is not its name.
-    fn only_heading(&self) -> Option<String> {
-        let headings: Vec<String> = self
-            .document
+    /// The first heading of the first level that is more than one word.
+    fn heading(&self) -> Option<String> {
+        self.document
             .select("h1")
             .nodes()
             .iter()
             .map(|heading| one_line(&heading.text()))
-            .filter(|heading| heading.split(' ').count() > 1)
-            .collect();
-        headings.into_iter().next()
+            .find(|heading| heading.contains(' '))
     }
 
     fn publisher(&self) -> Option<String> {
@@ -121,39 +126,66 @@ impl Page<'_> {
             .filter(|name| !is_url(name) && name.len() < 100)
     }
 
-    fn byline(&self, publisher: Option<&str>) -> Option<String> {
-        let data = self.data.names("author");
-        let metas = || self.metas(&["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl", "dcterms.creator"]);
-        let shown = || {
-            self.shown(
-                "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline .author, .author-name, \
-                 .byline-name, .author a, .byline a, .byline, .author, .post-author, .entry-author, .article-author",
-            )
+    fn byline(&self) -> Option<String> {
+        let metas = || {
+            self.metas(&[
+                "author",
+                "article:author",
+                "og:article:author",
+                "parsely-author",
+                "sailthru.author",
+                "dc.creator",
+                "citation_author",
+                "byl",
+                "dcterms.creator",
+            ])
         };
-        [data]
-            .into_iter()
-            .chain(std::iter::once_with(metas))
-            .chain(std::iter::once_with(shown))
-            .find_map(|names| authors(names, publisher))
+        let written_by = || {
+            let label = self.meta(&["twitter:label1"])?;
+            label
+                .to_lowercase()
+                .contains("by")
+                .then(|| self.meta(&["twitter:data1"]))
+                .flatten()
+        };
+        authors(self.data.names("author"))
+            .or_else(|| authors(metas()))
+            .or_else(|| authors(written_by().into_iter().collect()))
+            .or_else(|| self.byline_shown())
     }
 
-    /// The texts of the first kind of element that has any.
-    fn shown(&self, selectors: &str) -> Vec<String> {
-        for selector in selectors.split(',') {
-            let found: Vec<String> = self
+    /// The byline that the page shows to people.
+    fn byline_shown(&self) -> Option<String> {
+        const SELECTORS: [&str; 15] = [
+            "[itemprop=author] [itemprop=name]",
+            "[itemprop=author]",
+            "[rel=author]",
+            ".byline .author",
+            ".author-name",
+            ".author__name",
+            ".byline-name",
+            ".byline-author",
+            ".byline a",
+            ".author a",
+            ".byline",
+            ".author",
+            "[class*=byline]",
+            "[class*=posted-by]",
+            "address",
+        ];
+        SELECTORS.iter().find_map(|selector| {
+            let names: Vec<String> = self
                 .document
-                .select(selector.trim())
+                .select(selector)
                 .nodes()
                 .iter()
+                .filter(|node| !in_comments(node))
                 .map(|node| one_line(&node.text()))
-                .filter(|text| !text.is_empty() && text.len() < 100)
+                .filter_map(|text| name_shown(&text))
                 .take(3)
                 .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+            authors(names)
+        })
     }
 
     fn published(&self, url: Option<&str>) -> Option<Day> {
@@ -164,11 +196,33 @@ impl Page<'_> {
             .and_then(read_day)
             .or_else(|| {
                 [
-                    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-                    "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
-                    "publish_date", "published-date", "date", "dc.date.issued", "dc.date", "dc.date.created", "dcterms.created",
-                    "dcterms.date", "dcterms.issued", "citation_publication_date", "citation_date", "citation_online_date",
-                    "rnews:datepublished", "cxenseparse:recs:publishtime", "release_date", "article.published", "displaydate",
+                    "article:published_time",
+                    "og:article:published_time",
+                    "og:published_time",
+                    "article:published",
+                    "datepublished",
+                    "parsely-pub-date",
+                    "sailthru.date",
+                    "pubdate",
+                    "publishdate",
+                    "publish-date",
+                    "publish_date",
+                    "published-date",
+                    "date",
+                    "dc.date.issued",
+                    "dc.date",
+                    "dc.date.created",
+                    "dcterms.created",
+                    "dcterms.date",
+                    "dcterms.issued",
+                    "citation_publication_date",
+                    "citation_date",
+                    "citation_online_date",
+                    "rnews:datepublished",
+                    "cxenseparse:recs:publishtime",
+                    "release_date",
+                    "article.published",
+                    "displaydate",
                 ]
                 .iter()
                 .find_map(|name| self.meta(&[name]).and_then(|day| read_day(&day)))
@@ -185,9 +239,30 @@ impl Page<'_> {
     /// The day that the page shows to people.
     fn day_shown(&self) -> Option<Day> {
         let marked = [
-            "[itemprop=datePublished]", "time[pubdate]", "time.published", "time.entry-date", ".published", ".entry-date",
-            ".post-date", ".pubdate", ".publish-date", ".article-date", ".date-published", ".published-date",
-            ".article__date", "article time", "header time", "time", ".dateline", ".timestamp", ".date", ".post-meta", ".byline",
+            "[itemprop=datePublished]",
+            "time[pubdate]",
+            "time.published",
+            "time.entry-date",
+            ".published",
+            ".entry-date",
+            ".post-date",
+            ".pubdate",
+            ".publish-date",
+            ".article-date",
+            ".date-published",
+            ".published-date",
+            ".article__date",
+            "article time",
+            "header time",
+            "time",
+            ".dateline",
+            ".timestamp",
+            ".date",
+            ".post-meta",
+            ".byline",
+            "[class*=publish]",
+            "[class*=posted]",
+            "[class*=date]",
         ];
         marked.iter().find_map(|selector| {
             self.document
@@ -226,12 +301,60 @@ impl Page<'_> {
             .first()
             .and_then(|node| node.attr("lang"))
             .and_then(|name| language(&name))
-            .or_else(|| self.data.words("inLanguage").and_then(|name| language(&name)))
+            .or_else(|| {
+                self.data
+                    .words("inLanguage")
+                    .and_then(|name| language(&name))
+            })
             .or_else(|| {
                 self.meta(&["og:locale", "content-language", "language"])
                     .and_then(|name| language(&name))
             })
     }
+}
+
+/// Whether `node` is part of a reader's comment.
+fn in_comments(node: &NodeRef<'_>) -> bool {
+    node.ancestors_it(Some(12)).any(|around| {
+        ["class", "id"].iter().any(|attribute| {
+            around
+                .attr(attribute)
+                .is_some_and(|names| names.to_lowercase().contains("comment"))
+        })
+    })
+}
+
+/// The name in "Posted on May 1 by Jane Doe", "By Jane Doe | May 1", "Jane Doe".
+fn name_shown(text: &str) -> Option<String> {
+    let by = ["By ", "BY ", " by ", "by ", "Von ", "Por "]
+        .iter()
+        .find_map(|by| text.split_once(by).map(|(_, name)| name));
+    let name = by.unwrap_or(text);
+    let end = [
+        " | ",
+        " • ",
+        " · ",
+        " - ",
+        " – ",
+        " — ",
+        " on ",
+        " Published",
+        " Updated",
+        " Posted",
+        " @",
+        " / ",
+    ]
+    .iter()
+    .filter_map(|mark| name.find(mark))
+    .min()
+    .unwrap_or(name.len());
+    let name = name[..end].trim();
+    let words = name.split(' ').count();
+    let is_name = (1..=12).contains(&words)
+        && (by.is_some() || words > 1)
+        && name.chars().filter(char::is_ascii_digit).count() == 0
+        && name.starts_with(char::is_alphabetic);
+    is_name.then(|| name.to_owned())
 }
 
 fn day_of(node: &NodeRef<'_>) -> Option<Day> {
@@ -253,11 +376,16 @@ fn day_in_url(url: &str) -> Option<Day> {
         let &[year, month, day] = window else {
             return None;
         };
-        let written = [format!("{year}/{month}/{day}"), format!("{year}-{month}-{day}")];
+        let written = [
+            format!("{year}/{month}/{day}"),
+            format!("{year}-{month}-{day}"),
+        ];
         (year.len() == 4
             && month.len() == 2
             && day.len() == 2
-            && written.iter().any(|written| path.contains(written.as_str())))
+            && written
+                .iter()
+                .any(|written| path.contains(written.as_str())))
         .then(|| read_day(&written[1]))
         .flatten()
     })
@@ -266,7 +394,12 @@ fn day_in_url(url: &str) -> Option<Day> {
 /// Text out of an attribute or JSON-LD, where entities are often escaped twice.
 fn plain(words: &str) -> String {
     if words.contains('&') || words.contains("</") {
-        one_line(&super::plain_text(&words.replace('<', "&lt;").replace("&lt;/", "</").replace("&lt;", "<")))
+        one_line(&super::plain_text(
+            &words
+                .replace('<', "&lt;")
+                .replace("&lt;/", "</")
+                .replace("&lt;", "<"),
+        ))
     } else {
         one_line(words)
     }
@@ -287,11 +420,19 @@ fn agree(named: &str, heading: &str) -> bool {
 
 /// `title` without " | The Site" at its end, or "The Site: " at its start.
 fn without_site(title: &str, publisher: Option<&str>) -> String {
-    for separator in [" | ", " — ", " – ", " - ", " « ", " » ", " :: ", " • ", " · "] {
+    for separator in [
+        " | ", " — ", " – ", " - ", " « ", " » ", " :: ", " • ", " · ",
+    ] {
         if let Some((before, site)) = title.rsplit_once(separator) {
             let is_site = publisher.is_some_and(|publisher| agree(site, publisher))
-                || (separator == " | " && site.split(' ').count() <= 4 && before.split(' ').count() >= 3)
-                || (site.split(' ').count() <= 4 && before.split(' ').count() >= 4 && separator != " – " && separator != " — " && separator != " - ")
+                || (separator == " | "
+                    && site.split(' ').count() <= 4
+                    && before.split(' ').count() >= 2)
+                || (site.split(' ').count() <= 4
+                    && before.split(' ').count() >= 4
+                    && separator != " – "
+                    && separator != " — "
+                    && separator != " - ")
                 || (separator == " - " && is_site_like(site) && before.split(' ').count() >= 3);
             if is_site && !before.is_empty() {
                 return without_site(before, publisher);
@@ -305,33 +446,51 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
 fn is_site_like(site: &str) -> bool {
     let words: Vec<&str> = site.split(' ').collect();
     words.len() <= 4
-        && words
-            .iter()
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || word.contains('.'))
+        && words.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || word.contains('.')
+        })
 }
 
-/// The byline that `names` make, if they are names.
-fn authors(names: Vec<String>, publisher: Option<&str>) -> Option<String> {
+/// The byline that `names` make, as far as they are names.
+fn authors(names: Vec<String>) -> Option<String> {
     let mut kept: Vec<String> = Vec::new();
     for name in names {
         let name = plain(&name);
-        let name = ["By ", "by ", "BY ", "By: ", "Written by ", "Author: ", "Posted by ", "Von "]
-            .iter()
-            .find_map(|by| name.strip_prefix(by))
-            .unwrap_or(&name)
-            .trim()
-            .trim_end_matches([',', '|', '•', '-', ':'])
-            .trim();
+        let name = [
+            "By ",
+            "by ",
+            "BY ",
+            "By: ",
+            "Written by ",
+            "Author: ",
+            "Posted by ",
+            "Von ",
+        ]
+        .iter()
+        .find_map(|by| name.strip_prefix(by))
+        .unwrap_or(&name)
+        .trim()
+        .trim_end_matches([',', '|', '•', '-', ':'])
+        .trim();
         let is_name = !name.is_empty()
             && name.chars().count() <= 80
             && !is_url(name)
             && !name.contains('@')
             && !name.starts_with("http")
             && name.chars().any(char::is_alphabetic)
-            && !["admin", "author", "staff", "editor", "none", "guest", "undefined", "null", "posted on"]
-                .contains(&name.to_lowercase().as_str());
-        let is_site = publisher.is_some_and(|publisher| publisher.eq_ignore_ascii_case(name));
-        if is_name && !is_site && !kept.iter().any(|other| other == name) {
+            && ![
+                "admin",
+                "author",
+                "staff",
+                "editor",
+                "none",
+                "guest",
+                "undefined",
+                "null",
+                "posted on",
+            ]
+            .contains(&name.to_lowercase().as_str());
+        if is_name && !kept.iter().any(|other| other == name) {
             kept.push(name.to_owned());
         }
     }

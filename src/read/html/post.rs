@@ -38,6 +38,30 @@ fn set(node: &NodeRef<'_>) {
     node.rename("p");
     node.remove_all_attrs();
     node.set_text(words.join(" "));
+    unwrap(node);
+}
+
+/// Sets the post in the place of the boxes that hold nothing else: they are often called widgets, and left out as such.
+fn unwrap(node: &NodeRef<'_>) {
+    let words = node.text();
+    let mut outermost = None;
+    for around in node.ancestors(Some(6)) {
+        for script in around.element_children() {
+            if script.has_name("script") || script.has_name("style") {
+                script.remove_from_parent();
+            }
+        }
+        let is_box = ["div", "figure", "section", "span", "center", "aside"]
+            .iter()
+            .any(|name| around.has_name(name));
+        if !is_box || around.text().trim() != words.trim() {
+            break;
+        }
+        outermost = Some(around);
+    }
+    if let Some(outermost) = outermost {
+        outermost.replace_with(node);
+    }
 }
 
 /// "— Name (@handle) …".
@@ -55,7 +79,13 @@ mod tests {
         super::flatten(&document);
         let found: Vec<String> = super::render::paragraphs(&document.root())
             .into_iter()
-            .map(|paragraph| format!("{}{}", if paragraph.quoted { "> " } else { "" }, paragraph.text))
+            .map(|paragraph| {
+                format!(
+                    "{}{}",
+                    if paragraph.quoted { "> " } else { "" },
+                    paragraph.text
+                )
+            })
             .collect();
         assert_eq!(found.join("\n"), text);
     }
@@ -68,9 +98,22 @@ mod tests {
             "The dam holds. pic — Jane Doe (@jane) November 18, 2020\nNext.",
         );
         case(
+            "<div class=widget><div><blockquote class='twitter-tweet'><p>One.</p>&mdash; A (@a) May 1, 2021</blockquote>\n\
+             <script>x</script></div></div><p>Two.</p>",
+            "One. — A (@a) May 1, 2021\nTwo.",
+        );
+        case(
             "<blockquote><p>One.</p><p>Two.</p>— Jane Doe (@jane) May 1, 2021</blockquote>",
             "One. Two. — Jane Doe (@jane) May 1, 2021",
         );
-        case("<blockquote><p>One.</p><p>— Jane Doe</p></blockquote>", "> One.\n> — Jane Doe");
+        case(
+            "<div class=widget><div><blockquote class='twitter-tweet'><p>One.</p>&mdash; A (@a) May 1, 2021</blockquote>\n\
+             <script>x</script></div></div><p>Two.</p>",
+            "One. — A (@a) May 1, 2021\nTwo.",
+        );
+        case(
+            "<blockquote><p>One.</p><p>— Jane Doe</p></blockquote>",
+            "> One.\n> — Jane Doe",
+        );
     }
 }

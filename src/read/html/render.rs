@@ -2,6 +2,8 @@
 
 use dom_query::{Document, NodeRef};
 
+use crate::text::Span;
+
 /// One paragraph of a page.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Paragraph {
@@ -24,17 +26,50 @@ pub(super) fn paragraphs(node: &NodeRef<'_>) -> Vec<Paragraph> {
     page.paragraphs
 }
 
-/// The text of a piece of HTML, as dumps and feeds hold it.
-pub(in super::super) fn plain_text(html: &str) -> String {
+/// The text of a piece of HTML and its block quotations.
+#[derive(Debug, Default)]
+pub(in super::super) struct Fragment {
+    pub(in super::super) text: String,
+    pub(in super::super) quotations: Vec<Span>,
+}
+
+/// What stands in a piece of HTML, as dumps and feeds hold it: all of it is the article.
+pub(in super::super) fn fragment(html: &str) -> Fragment {
     if super::depth::check(html).is_err() {
-        return html.to_owned();
+        return Fragment {
+            text: html.to_owned(),
+            quotations: Vec::new(),
+        };
     }
     let document = Document::fragment(html);
-    let texts: Vec<String> = paragraphs(&document.root())
-        .into_iter()
-        .map(|paragraph| paragraph.text)
-        .collect();
-    texts.join("\n\n")
+    super::post::flatten(&document);
+    join(&paragraphs(&document.root()))
+}
+
+/// The words of a piece of HTML.
+pub(in super::super) fn plain_text(html: &str) -> String {
+    fragment(html).text
+}
+
+/// `text` as HTML that stands for it.
+pub(in super::super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// The paragraphs as one text, with a blank line between two.
+pub(super) fn join(paragraphs: &[Paragraph]) -> Fragment {
+    let mut joined = Fragment::default();
+    for paragraph in paragraphs {
+        if !joined.text.is_empty() {
+            joined.text.push_str("\n\n");
+        }
+        let start = joined.text.len();
+        joined.text.push_str(&paragraph.text);
+        if paragraph.quoted {
+            joined.quotations.push(Span::new(start, joined.text.len()));
+        }
+    }
+    joined
 }
 
 /// What a node stands in.
@@ -68,8 +103,8 @@ impl Page {
     fn element(&mut self, node: &NodeRef<'_>, around: Around) {
         let name = node.node_name().unwrap_or_default();
         match name.as_ref() {
-            "script" | "style" | "noscript" | "template" | "head" | "svg" | "button" | "select" | "iframe"
-            | "object" | "textarea" | "video" | "audio" | "canvas" => {}
+            "script" | "style" | "noscript" | "template" | "head" | "svg" | "button" | "select"
+            | "iframe" | "object" | "textarea" | "video" | "audio" | "canvas" => {}
             "br" => {
                 let kept = self.block.trim_end_matches(' ').len();
                 self.block.truncate(kept);
@@ -77,7 +112,13 @@ impl Page {
                     self.block.push('\n');
                 }
             }
-            "a" => self.walk(node, Around { linked: true, ..around }),
+            "a" => self.walk(
+                node,
+                Around {
+                    linked: true,
+                    ..around
+                },
+            ),
             "q" => {
                 self.words("“", around);
                 self.walk(node, around);
@@ -87,13 +128,38 @@ impl Page {
                 self.walk(node, around);
                 self.words(" ", around);
             }
-            "blockquote" => self.block(node, Around { quoted: true, ..around }),
-            "li" => self.block(node, Around { item: true, ..around }),
-            "pre" => self.block(node, Around { preformatted: true, ..around }),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(node, Around { heading: true, ..around }),
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address" | "ul" | "ol"
-            | "dl" | "dt" | "dd" | "table" | "tr" | "caption" | "figure" | "figcaption" | "details" | "summary"
-            | "center" | "form" | "fieldset" | "hr" | "body" | "html" => self.block(node, around),
+            "blockquote" => self.block(
+                node,
+                Around {
+                    quoted: true,
+                    ..around
+                },
+            ),
+            "li" => self.block(
+                node,
+                Around {
+                    item: true,
+                    ..around
+                },
+            ),
+            "pre" => self.block(
+                node,
+                Around {
+                    preformatted: true,
+                    ..around
+                },
+            ),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.block(
+                node,
+                Around {
+                    heading: true,
+                    ..around
+                },
+            ),
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside"
+            | "address" | "ul" | "ol" | "dl" | "dt" | "dd" | "table" | "tr" | "caption"
+            | "figure" | "figcaption" | "details" | "summary" | "center" | "form" | "fieldset"
+            | "hr" | "body" | "html" => self.block(node, around),
             _ => self.walk(node, around),
         }
     }
@@ -112,7 +178,8 @@ impl Page {
     fn words(&mut self, words: &str, around: Around) {
         let before = self.block.len();
         for c in words.chars() {
-            let is_space = c.is_whitespace() && c != '\u{a0}' && !(around.preformatted && c == '\n');
+            let is_space =
+                c.is_whitespace() && c != '\u{a0}' && !(around.preformatted && c == '\n');
             match c {
                 '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
                 _ if is_space => {
