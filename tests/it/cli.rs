@@ -260,9 +260,7 @@ fn articles_are_removed() {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let desk = Desk::new();
-    let many: String = (0..2000)
-        .map(|n| format!("{{\"text\":\"Sentence number {n} stands alone.\"}}\n"))
-        .collect();
+    let many = "{\"text\":\"One sentence stands alone.\"}\n".repeat(2000);
     desk.write("many.jsonl", many);
     desk.run(["ingest", "many.jsonl"]).ends(0);
     for arguments in [

@@ -40,7 +40,6 @@ Exit status:
   4  another process is writing to this index; try again"
 )]
 pub(crate) struct Cli {
-    /// When to use colour; NO_COLOR is respected
     #[arg(
         long,
         global = true,
@@ -200,8 +199,11 @@ fn version(typed: &str) -> Result<u32, String> {
 /// Which index.
 #[derive(Debug, Args)]
 pub(crate) struct Place {
-    /// The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]
-    #[arg(long, value_name = "DIR")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        help = "The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]"
+    )]
     pub(crate) index: Option<PathBuf>,
 }
 

@@ -97,7 +97,7 @@ struct Writer {
 
 enum Sheet {
     Lines(Out),
-    Table(Table<Out>),
+    Table(Box<Table<Out>>),
     /// A document whose list is open.
     JsonLd(Out),
     Annotations(Out),
@@ -108,8 +108,8 @@ impl Writer {
         let mut out = terminal::data();
         let form = match form {
             Form::Jsonl => Sheet::Lines(out),
-            Form::Csv => Sheet::Table(Table::new(out, b',')?),
-            Form::Tsv => Sheet::Table(Table::new(out, b'\t')?),
+            Form::Csv => Sheet::Table(Box::new(Table::new(out, b',')?)),
+            Form::Tsv => Sheet::Table(Box::new(Table::new(out, b'\t')?)),
             Form::JsonLd => {
                 out.write_all(b"{\"@context\":\"https://schema.org\",\"@graph\":[")?;
                 Sheet::JsonLd(out)

@@ -73,6 +73,6 @@ fn run(cli: Cli, voice: &mut Voice) -> anyhow::Result<Outcome> {
         Command::Reindex(reindex) => reindex.run(voice),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
-        Command::Schema(schema) => schema.run(),
+        Command::Schema(_) => shell::Schema::run(),
     }
 }

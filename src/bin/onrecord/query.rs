@@ -35,6 +35,10 @@ Examples:
   onrecord query --sort newest --limit 3 -- election -fraud
   onrecord query --in article.txt --in more/ statement
   onrecord query --format jsonl voter | jq -r .attribution.speaker")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Ask {
     /// What to look for; without words every passage that the filters let through
     #[arg(value_name = "WORDS")]
@@ -177,7 +181,11 @@ impl Ask {
         } else if let Some(output) = self.output {
             Form::Column(output, terminal::data())
         } else {
-            Form::Hits(Printer::new(self.layout.format, tagged, terminal)?)
+            Form::Hits(Box::new(Printer::new(
+                self.layout.format,
+                tagged,
+                terminal,
+            )?))
         };
         let mut answers = Answers {
             ask: &self,
@@ -247,7 +255,7 @@ struct Answers<'a> {
 enum Form {
     Count(Out),
     Column(Output, Out),
-    Hits(Printer),
+    Hits(Box<Printer>),
 }
 
 impl Answers<'_> {

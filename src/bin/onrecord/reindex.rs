@@ -134,7 +134,8 @@ fn kept(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error
     searcher.for_each_article(|article, _| {
         batch.push(article);
         if batch.len() == BATCH {
-            failure = put(std::mem::take(&mut batch), &mut writer, tally).err();
+            failure = put(&batch, &mut writer, tally).err();
+            batch.clear();
             tally.show(voice);
         }
         failure.is_none()
@@ -142,12 +143,12 @@ fn kept(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error
     if let Some(error) = failure {
         return Err(error);
     }
-    put(batch, &mut writer, tally)?;
+    put(&batch, &mut writer, tally)?;
     writer.commit()?;
     writer.close()
 }
 
-fn put(articles: Vec<Article>, writer: &mut Writer, tally: &mut Tally) -> Result<(), Error> {
+fn put(articles: &[Article], writer: &mut Writer, tally: &mut Tally) -> Result<(), Error> {
     let each = articles.len().div_ceil(pipeline::threads()).max(1);
     let cut = thread::scope(|scope| {
         let threads: Vec<_> = articles

@@ -1,6 +1,7 @@
 //! `onrecord timeline`: how many passages answer, by day, week, month or year.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::AnsiColor;
@@ -98,7 +99,11 @@ impl Timeline {
         }
         let mut note = counted(total as u64, "passage");
         if undated > 0 {
-            note += &format!(", {} in articles without a day", thousands(undated as u64));
+            let _ = write!(
+                note,
+                ", {} in articles without a day",
+                thousands(undated as u64)
+            );
         }
         voice.note(note);
         Ok(Outcome::found(total > 0))
@@ -219,6 +224,14 @@ mod tests {
         text.parse().expect("a day")
     }
 
+    #[track_caller]
+    fn case(days: &[(Day, usize)], by: By, expected: &[usize]) {
+        assert_eq!(
+            periods(days, by).into_values().collect::<Vec<_>>(),
+            expected
+        );
+    }
+
     #[test]
     fn empty_periods_are_there() {
         let days = [
@@ -226,13 +239,6 @@ mod tests {
             (day("2021-01-02"), 1),
             (day("2021-03-01"), 4),
         ];
-        #[track_caller]
-        fn case(days: &[(Day, usize)], by: By, expected: &[usize]) {
-            assert_eq!(
-                periods(days, by).into_values().collect::<Vec<_>>(),
-                expected
-            );
-        }
         case(&days, By::Month, &[2, 1, 0, 4]);
         case(&days, By::Year, &[2, 5]);
         case(&days[..2], By::Week, &[3]);

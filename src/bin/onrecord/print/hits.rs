@@ -26,7 +26,7 @@ enum Form {
     Text(Out),
     Json(Out),
     Lines(Out),
-    Table(Table<Out>),
+    Table(Box<Table<Out>>),
 }
 
 /// A query and all there is to print for it.
@@ -95,7 +95,7 @@ impl Printer {
     /// A printer of `format`; `tagged` where the answers of several queries must be told apart.
     pub(crate) fn new(format: Format, tagged: bool, terminal: &Terminal) -> io::Result<Self> {
         let form = match (format, format.delimiter()) {
-            (_, Some(delimiter)) => Form::Table(Table::new(terminal::data(), delimiter)?),
+            (_, Some(delimiter)) => Form::Table(Box::new(Table::new(terminal::data(), delimiter)?)),
             (Format::Json, _) => Form::Json(terminal::data()),
             (Format::Jsonl, _) => Form::Lines(terminal::data()),
             _ => Form::Text(terminal.long_text()),
@@ -175,7 +175,7 @@ impl Printer {
 #[derive(serde::Serialize)]
 #[serde(untagged)]
 enum Object<'a> {
-    Passage(wire::Passage<'a>),
+    Passage(Box<wire::Passage<'a>>),
     Article(wire::ArticleHit<'a>),
 }
 
@@ -188,13 +188,13 @@ fn objects(
         Answer::Passages(hits) => hits.hits.iter().try_for_each(|hit| {
             let article = Article::new(&hit.article);
             let points = CodePoints::of(&hit.article.text);
-            write(&Object::Passage(wire::Passage::hit(
+            write(&Object::Passage(Box::new(wire::Passage::hit(
                 hit,
                 &article,
                 &points,
                 tag,
                 found.why(hit),
-            )))
+            ))))
         }),
         Answer::Articles(hits) => hits.hits.iter().try_for_each(|hit| {
             let article = Article::new(&hit.article);

@@ -1,8 +1,10 @@
 //! Why a hit is what it is: where the words of the query stand, what makes its speaker the speaker and its day the day.
 
+use std::fmt::Write;
+
 use onrecord::attribution::{Basis, Speaker};
 use onrecord::query::{Expression, Hit, Pattern, Query};
-use onrecord::text::fold;
+use onrecord::text::{Excerpt, fold};
 use serde::Serialize;
 
 /// The reasons for one hit.
@@ -53,7 +55,7 @@ impl Why {
             .collect();
         let mut rank = format!("rank: score {:.2}", self.score);
         if !words.is_empty() {
-            rank += &format!("; {}", words.join(", "));
+            let _ = write!(rank, "; {}", words.join(", "));
         }
         let mut lines = vec![rank];
         lines.extend(self.speaker.as_ref().map(|why| format!("speaker: {why}")));
@@ -72,7 +74,9 @@ fn words(expression: &Expression, found: &mut Vec<String>) {
             | Pattern::Fuzzy(word, _),
         ) => found.push(word.clone()),
         Expression::All(parts) | Expression::Any(parts) => {
-            parts.iter().for_each(|part| words(part, found));
+            for part in parts {
+                words(part, found);
+            }
         }
         _ => {}
     }
@@ -125,8 +129,8 @@ fn alike(one: &str, other: &str) -> bool {
 
 fn speaker(hit: &Hit) -> Option<String> {
     let attribution = hit.passage.kind.attribution()?;
-    let source = attribution.source.as_ref().map(|source| source.text());
-    let cue = attribution.cue.as_ref().map(|cue| cue.text());
+    let source = attribution.source.as_ref().map(Excerpt::text);
+    let cue = attribution.cue.as_ref().map(Excerpt::text);
     let named = match source {
         Some(source) => format!("“{source}”"),
         None => "the source".into(),
@@ -145,11 +149,11 @@ fn speaker(hit: &Hit) -> Option<String> {
     };
     let mut why = rule;
     if let Some(cue) = cue {
-        why += &format!(", with “{cue}”");
+        let _ = write!(why, ", with “{cue}”");
     }
     match &attribution.speaker {
         Speaker::Named(name) if source.is_some_and(|source| source != name.full) => {
-            why += &format!("; the article calls them {}", name.full);
+            let _ = write!(why, "; the article calls them {}", name.full);
         }
         Speaker::Described(_) => why += "; the article names nobody",
         _ => {}
@@ -167,7 +171,7 @@ fn said(hit: &Hit) -> Option<String> {
         format!("“{words}” is {from} to {to}")
     };
     if let Some(published) = hit.article.published {
-        why += &format!(", in an article published on {published}");
+        let _ = write!(why, ", in an article published on {published}");
     }
     Some(why)
 }
