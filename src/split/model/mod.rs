@@ -41,6 +41,7 @@ use self::sheet::{Layout, Sheet};
 use super::document::Document;
 use super::statement::Statement;
 use crate::article::Article;
+use crate::attribution::Basis;
 use crate::text::Span;
 
 /// All that was learned.
@@ -61,11 +62,16 @@ pub struct Model {
 /// The weights, unpacked when the first article is split.
 static MODEL: LazyLock<Model> = LazyLock::new(|| weights::read(include_bytes!("weights.bin")).unwrap_or_default());
 
-/// The statements of `document` that the model finds, in the order of their cues.
-pub(crate) fn statements(document: &Document<'_>) -> Vec<Statement> {
+/// The model that the program ships with.
+pub fn shipped() -> &'static Model {
+    &MODEL
+}
+
+/// The statements of `document` that `model` finds, in the order of their cues; the document learns its parts of speech.
+pub(crate) fn statements(model: &Model, document: &mut Document<'_>) -> Vec<Statement> {
     let layout = layout_of(document);
-    let model = &*MODEL;
     let sheet = Sheet::new(document.text, &layout, &model.grammar);
+    document.tags = sheet.cells.iter().take(document.tokens.len()).map(|cell| cell.tag).collect();
     let found = model.find(&sheet);
     found.iter().map(|candidate| statement(document, &sheet, candidate)).collect()
 }
@@ -116,10 +122,15 @@ fn statement(document: &Document<'_>, sheet: &Sheet, candidate: &Candidate) -> S
         let first = document.tokens[words.start].span;
         first.cover(document.tokens[words.end - 1].span)
     };
+    let cue = span(&cue(sheet, candidate));
+    let content: Vec<Span> = content(document, sheet, candidate).iter().map(span).collect();
     Statement {
-        content: content(document, sheet, candidate).iter().map(span).collect(),
-        cue: Some(span(&cue(sheet, candidate))),
+        basis: basis(document, &content, cue),
+        content: quotations_whole(document, content, cue),
+        cue: Some(cue),
         source: candidate.source.as_ref().map(span),
+        verbatim: false,
+        post: None,
         confidence: candidate.keep,
         why: format!(
             "model: cue {:.2}, content {:.2}, source {:.2}, path {:.1}, keep {:.2}",
@@ -130,6 +141,36 @@ fn statement(document: &Document<'_>, sheet: &Sheet, candidate: &Candidate) -> S
             candidate.keep
         ),
     }
+}
+
+/// Where the words stand from the sentence that reports them.
+fn basis(document: &Document<'_>, content: &[Span], cue: Span) -> Basis {
+    let told = document.sentence_at(cue.start);
+    let first = content.first().map_or(told, |piece| document.sentence_at(piece.start));
+    let last = content.last().map_or(told, |piece| document.sentence_at(piece.end.saturating_sub(1)));
+    match told {
+        told if told < first => Basis::PreviousSentence,
+        told if told > last => Basis::NextSentence,
+        _ => Basis::SameSentence,
+    }
+}
+
+/// The content with every quotation that it holds a part of held whole, unless the cue stands in it too: words between
+/// marks are one source's.
+fn quotations_whole(document: &Document<'_>, content: Vec<Span>, cue: Span) -> Vec<Span> {
+    let mut whole: Vec<Span> = Vec::with_capacity(content.len());
+    for mut piece in content {
+        for quotation in document.quotations.iter().filter(|quotation| quotation.depth == 0) {
+            if quotation.inner.overlaps(piece) && !quotation.outer.overlaps(cue) {
+                piece = piece.cover(quotation.outer);
+            }
+        }
+        match whole.last_mut() {
+            Some(last) if last.end >= piece.start => *last = last.cover(piece),
+            _ => whole.push(piece),
+        }
+    }
+    whole
 }
 
 /// The content without the "that" that leads it in and the commas at its ends.

@@ -1,0 +1,412 @@
+//! Casting: which of an article’s mentions name the same person or thing.
+
+use std::collections::HashMap;
+
+use super::coreference::third_person;
+use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
+use super::member::{Gender, Member};
+use super::mention::{Mention, NameKind};
+use super::name::Name;
+
+/// The members of an article's cast, and which of them each of `mentions` names; none for what is no name after all.
+///
+/// A run of capitals in a headline is cut into the names in it that the article knows.
+pub(crate) fn casting(
+    gloss: &Gloss,
+    mentions: &mut Vec<Mention>,
+) -> (Vec<Member>, Vec<Option<usize>>) {
+    Casting::of(gloss, mentions)
+}
+
+struct Casting<'g, 'd> {
+    gloss: &'g Gloss<'d>,
+    members: Vec<Member>,
+    /// Members by the last word of their names.
+    by_last: HashMap<String, Vec<usize>>,
+    /// Members by every other word of their names.
+    by_word: HashMap<String, Vec<usize>>,
+    /// For each member, the token of its last mention so far.
+    last_named: Vec<usize>,
+    /// For each title and family name, whom it named.
+    by_title: HashMap<(String, String), usize>,
+}
+
+impl<'g, 'd> Casting<'g, 'd> {
+    fn of(gloss: &'g Gloss<'d>, mentions: &mut Vec<Mention>) -> (Vec<Member>, Vec<Option<usize>>) {
+        let mut casting = Self {
+            gloss,
+            members: Vec::new(),
+            by_last: HashMap::new(),
+            by_word: HashMap::new(),
+            last_named: Vec::new(),
+            by_title: HashMap::new(),
+        };
+        // Whole names first, wherever they stand: a short one may come before the whole.
+        let mut placed: Vec<Option<usize>> = mentions
+            .iter()
+            .map(|mention| {
+                let whole = mention.name.words.len() > 1 && !mention.doubtful;
+                whole.then(|| casting.place_whole(mention))
+            })
+            .collect();
+        if mentions.iter().any(|mention| mention.headline) {
+            let uncut = std::mem::take(mentions);
+            let uncut_placed = std::mem::take(&mut placed);
+            for (mention, member) in uncut.into_iter().zip(uncut_placed) {
+                let pieces = casting.names_in_headline(mention);
+                placed.resize(placed.len() + pieces.len(), member);
+                mentions.extend(pieces);
+            }
+        }
+        casting.last_named.fill(0);
+        let mut members = Vec::with_capacity(placed.len());
+        for (mention, member) in mentions.iter().zip(placed) {
+            let member = member.or_else(|| casting.place_rest(mention));
+            if let Some(member) = member {
+                casting.last_named[member] = mention.tokens.start + 1;
+            }
+            members.push(member);
+        }
+        (casting.members, members)
+    }
+
+    fn place_whole(&mut self, mention: &Mention) -> usize {
+        match self.same_whole(&mention.name, mention) {
+            Some(member) => {
+                self.take_in(member, mention);
+                member
+            }
+            None => self.add(mention),
+        }
+    }
+
+    /// The member whose whole name this is another form of.
+    fn same_whole(&self, name: &Name, mention: &Mention) -> Option<usize> {
+        let last = name.keys().last()?;
+        let known = self.by_last.get(last)?;
+        let told = Gender::of(self.gloss, mention);
+        let fits = |member: &&usize| {
+            let member = &self.members[**member];
+            !told.contradicts(member.gender)
+        };
+        let exact = |member: &&usize| {
+            let names = &self.members[**member].names;
+            names
+                .iter()
+                .any(|other| other.keys() == name.keys() && other.suffix == name.suffix)
+        };
+        let same = |member: &&usize| {
+            let member = &self.members[**member];
+            let persons = mention.kind != NameKind::Organisation
+                && mention.kind != NameKind::Thing
+                && member.may_be_person();
+            persons && member.names.iter().all(|other| other.is_same_person(name))
+        };
+        let exactly = known.iter().find(exact);
+        exactly
+            .or_else(|| known.iter().rev().filter(fits).find(same))
+            .copied()
+    }
+
+    fn take_in(&mut self, member: usize, mention: &Mention) {
+        self.members[member].add(self.gloss, mention);
+        self.register(member, &mention.name);
+        if let Some((title, family)) = self.title_key(mention) {
+            self.by_title.entry((title, family)).or_insert(member);
+        }
+    }
+
+    fn add(&mut self, mention: &Mention) -> usize {
+        let member = self.members.len();
+        self.members.push(Member::new(mention.kind));
+        self.last_named.push(0);
+        self.take_in(member, mention);
+        member
+    }
+
+    fn register(&mut self, member: usize, name: &Name) {
+        let Some((last, others)) = name.keys().split_last() else {
+            return;
+        };
+        let of_last = self.by_last.entry(last.clone()).or_default();
+        if !of_last.contains(&member) {
+            of_last.push(member);
+        }
+        for word in others.iter().filter(|word| word.chars().count() > 1) {
+            let of_word = self.by_word.entry(word.clone()).or_default();
+            if !of_word.contains(&member) {
+                of_word.push(member);
+            }
+        }
+    }
+
+    fn title_key(&self, mention: &Mention) -> Option<(String, String)> {
+        let title = mention
+            .title
+            .clone()
+            .rev()
+            .find_map(|token| self.gloss.entry(token).role)?;
+        Some((title.to_owned(), mention.name.keys().last()?.clone()))
+    }
+
+    /// A name of one word, or one whose capitals prove nothing.
+    fn place_rest(&mut self, mention: &Mention) -> Option<usize> {
+        let member = if mention.name.words.len() > 1 {
+            self.same_whole(&mention.name, mention)
+                .or_else(|| self.shortened(mention))
+        } else {
+            self.one_word(mention)
+        };
+        if let Some(member) = member {
+            self.take_in(member, mention);
+            return Some(member);
+        }
+        // A headline's run of capitals is seldom one name, and a title none at all.
+        let title = || {
+            let entry = super::lexicon::entry(&mention.name.keys()[0]);
+            entry.is_any(&[Trait::Role, Trait::People, Trait::Demonym])
+        };
+        if mention.doubtful && (mention.name.words.len() > 1 || title()) {
+            return None;
+        }
+        Some(self.add(mention))
+    }
+
+    /// The names in a headline's run of capitals: those that are known, and what opens with a given name.
+    fn names_in_headline(&self, mention: Mention) -> Vec<Mention> {
+        let words = mention.name.words.len();
+        if !mention.headline || words < 2 || mention.title.end + words != mention.tokens.end {
+            return vec![mention];
+        }
+        let keys = mention.name.keys();
+        let known = |from: usize, to: usize| {
+            let of_last = self.by_last.get(&keys[to - 1]);
+            of_last.is_some_and(|members| {
+                members.iter().any(|member| {
+                    let names = &self.members[*member].names;
+                    names
+                        .iter()
+                        .any(|name| name.keys().ends_with(&keys[from..to]))
+                })
+            })
+        };
+        let given = |from: usize| {
+            let entry = super::lexicon::entry(&keys[from]);
+            let next = keys.get(from + 1).map(|next| super::lexicon::entry(next));
+            entry.is_given()
+                && next.is_some_and(|next| !next.is_grammar() && !next.is(Trait::Reports))
+        };
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        while from < words {
+            let longest = (from + 1..=words.min(from + 4))
+                .rev()
+                .find(|to| known(from, *to));
+            let Some(to) = longest.or_else(|| given(from).then_some(from + 2)) else {
+                from += 1;
+                continue;
+            };
+            let start = mention.title.end + from;
+            pieces.push(Mention {
+                tokens: start..start + (to - from),
+                title: start..start,
+                name: Name::new(mention.name.words[from..to].iter().map(String::as_str)),
+                kind: if to - from > 1 {
+                    NameKind::Person
+                } else {
+                    NameKind::Unknown
+                },
+                doubtful: to - from == 1,
+                headline: true,
+            });
+            from = to;
+        }
+        if pieces.is_empty() {
+            vec![mention]
+        } else {
+            pieces
+        }
+    }
+
+    /// "the Wasserman Schultz camp": the tail of a longer name.
+    fn shortened(&self, mention: &Mention) -> Option<usize> {
+        let keys = mention.name.keys();
+        let known = self.by_last.get(keys.last()?)?;
+        known
+            .iter()
+            .rev()
+            .find(|member| {
+                let names = &self.members[**member].names;
+                names.iter().any(|name| name.keys().ends_with(keys))
+            })
+            .copied()
+    }
+
+    fn one_word(&self, mention: &Mention) -> Option<usize> {
+        let word = mention.name.keys().first()?;
+        if OWN_NAMES.contains(&word.as_str()) {
+            // "the House" is not short for "the White House".
+            let alone = self.by_last.get(word)?.iter().copied();
+            return alone.into_iter().find(|member| {
+                let names = &self.members[*member].names;
+                names.iter().all(|name| name.words.len() == 1)
+            });
+        }
+        if let Some(members) = self.by_last.get(word)
+            && let Some(member) = self.choose(members, mention)
+        {
+            return Some(member);
+        }
+        if mention.kind == NameKind::Organisation
+            && let Some(member) = self.spelled_out(mention)
+        {
+            return Some(member);
+        }
+        if mention.kind == NameKind::Thing {
+            return None;
+        }
+        let members = self.by_word.get(word)?;
+        let candidates: Vec<usize> = members
+            .iter()
+            .copied()
+            .filter(|member| self.is_short_for(word, *member, mention))
+            .collect();
+        self.choose(&candidates, mention)
+    }
+
+    /// Whether a word inside a member's name may stand for it alone: a given name, "Goldman".
+    fn is_short_for(&self, word: &str, member: usize, mention: &Mention) -> bool {
+        let member = &self.members[member];
+        let entry = super::lexicon::entry(word);
+        match member.kind {
+            NameKind::Person => true,
+            NameKind::Organisation => {
+                mention.title.is_empty()
+                    && !entry.is_place()
+                    && !entry.is(Trait::Demonym)
+                    && !entry.is(Trait::Generic)
+                    && !entry.is_given()
+                    && member.names.iter().any(|name| {
+                        name.keys().first().is_some_and(|first| first == word)
+                            && name.words.len() <= 3
+                    })
+            }
+            NameKind::Unknown => member
+                .names
+                .iter()
+                .any(|name| name.keys().first().is_some_and(|first| first == word)),
+            NameKind::Thing => false,
+        }
+    }
+
+    /// Of several of one name, the one that a short form means here.
+    fn choose(&self, members: &[usize], mention: &Mention) -> Option<usize> {
+        let told = Gender::of(self.gloss, mention);
+        let titled = !mention.title.is_empty();
+        let fitting: Vec<usize> = members
+            .iter()
+            .copied()
+            .filter(|member| {
+                let member = &self.members[*member];
+                !told.contradicts(member.gender)
+                    && (!titled || member.may_be_person())
+                    && !(mention.kind == NameKind::Organisation && member.kind == NameKind::Person)
+            })
+            .collect();
+        match fitting[..] {
+            [] => return None,
+            [only] => return Some(only),
+            _ => {}
+        }
+        if let Some(key) = self.title_key(mention)
+            && let Some(member) = self.by_title.get(&key)
+            && fitting.contains(member)
+        {
+            return Some(*member);
+        }
+        let gendered: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|member| {
+                let gender = self.members[*member].gender;
+                told.is_he() && gender.is_he() || told.is_she() && gender.is_she()
+            })
+            .collect();
+        if let [only] = gendered[..] {
+            return Some(only);
+        }
+        let persons: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|member| self.members[*member].kind == NameKind::Person)
+            .collect();
+        let pool = if persons.is_empty() { fitting } else { persons };
+        // Who was named just now, who was named first, and whom the next pronoun fits: none of them decides alone.
+        let sentence = self.gloss.sentence(mention.tokens.start);
+        let pronoun = self.pronoun_after(mention);
+        let earliest = pool.iter().min().copied();
+        pool.into_iter().max_by_key(|member| {
+            let last = self.last_named[*member];
+            let known = &self.members[*member];
+            let just_now = last > 0 && self.gloss.sentence(last - 1) + 1 >= sentence;
+            let fits = pronoun
+                .is_some_and(|he| he && known.gender.is_he() || !he && known.gender.is_she());
+            let weight = known.count
+                + 3 * usize::from(last > 0)
+                + 2 * usize::from(just_now)
+                + 2 * usize::from(earliest == Some(*member))
+                + 6 * usize::from(fits);
+            (weight, last)
+        })
+    }
+
+    /// Whether "he" (true) or "she" (false) follows soon in the sentence.
+    fn pronoun_after(&self, mention: &Mention) -> Option<bool> {
+        const SOON: usize = 14;
+        let end = mention.tokens.end;
+        let (_, last) = self.gloss.bounds(mention.tokens.start);
+        (end..last.min(end + SOON)).find_map(|token| third_person(self.gloss.word(token)))
+    }
+
+    /// The organisation whose initials these capitals are.
+    fn spelled_out(&self, mention: &Mention) -> Option<usize> {
+        let token = mention.tokens.start;
+        let letters: String = self
+            .gloss
+            .word(token)
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .collect();
+        if letters.len() < 2 || !matches!(self.gloss.case(token), Case::Upper | Case::Initials) {
+            return None;
+        }
+        let letters = letters.to_ascii_lowercase();
+        (0..self.members.len()).find(|member| {
+            let member = &self.members[*member];
+            member.kind != NameKind::Person
+                && member
+                    .names
+                    .iter()
+                    .any(|name| is_initialism(&letters, name))
+        })
+    }
+}
+
+/// Whether `letters` are the first letters of the words of a name, the small words counted or not.
+fn is_initialism(letters: &str, name: &Name) -> bool {
+    if name.words.len() < 2 {
+        return false;
+    }
+    let initials = |small: bool| -> String {
+        name.words
+            .iter()
+            .filter(|word| small || word.starts_with(char::is_uppercase))
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters == initials(false) || letters == initials(true)
+}
+
+const OWN_NAMES: [&str; 6] = ["house", "senate", "congress", "parliament", "state", "hill"];

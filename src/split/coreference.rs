@@ -1,0 +1,426 @@
+//! Coreference: the names, phrases and pronouns of an article in order, each with whom it means.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
+use super::member::{Gender, Member};
+use super::mention::{Mention, NameKind};
+use super::phrase::{Phrase, What, Which, phrase};
+use super::role::Roles;
+
+/// Words that mean somebody, and whom.
+#[derive(Debug, Clone)]
+pub(crate) struct Reference {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) who: Who,
+    gender: Gender,
+    place: Place,
+    speaks: bool,
+    pronoun: bool,
+}
+
+/// Whom words mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// A member of the cast.
+    Member(usize),
+    /// Somebody whom these tokens describe.
+    Described(Range<usize>),
+}
+
+/// What words do in their clause, as far as their neighbours tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Subject,
+    Object,
+    /// Behind a preposition.
+    Oblique,
+    /// Before a genitive.
+    Possessor,
+}
+
+/// An article's references and what its pronouns mean.
+#[derive(Debug, Default)]
+pub(crate) struct References {
+    /// In order.
+    pub(crate) all: Vec<Reference>,
+    /// Whom each "he" and "she" means, by its token.
+    pub(crate) pronouns: HashMap<usize, Who>,
+    counts: HashMap<usize, usize>,
+}
+
+/// How many references back a pronoun is sought.
+const FAR: usize = 40;
+/// How many sentences back.
+const SENTENCES: usize = 12;
+
+/// Reads the references of an article; members learn what pronouns tell of them.
+pub(crate) fn references(
+    gloss: &Gloss,
+    mentions: &[Mention],
+    cast: &[Option<usize>],
+    members: &mut [Member],
+    roles: &Roles,
+) -> References {
+    let mut references = References::default();
+    let mut next = 0;
+    for token in 0..gloss.len() {
+        while next < mentions.len() && mentions[next].tokens.start < token {
+            next += 1;
+        }
+        if let Some(mention) = mentions.get(next)
+            && mention.tokens.start == token
+        {
+            if let Some(member) = cast[next]
+                && mention.kind != NameKind::Thing
+            {
+                references.name(gloss, mention, member, &members[member]);
+            }
+            continue;
+        }
+        if let Some(he) = third_person(gloss.word(token)) {
+            references.pronoun(gloss, token, he, members);
+        }
+        let opens = gloss.is(token, Trait::Determiner)
+            || gloss.is_genitive(token.wrapping_sub(1)) && token > 0;
+        if opens {
+            references.phrase(gloss, token, roles, members);
+        }
+    }
+    references
+}
+
+/// Whether a word is "he" (true) or "she" (false) in any case.
+pub(crate) fn third_person(word: &str) -> Option<bool> {
+    if word.len() > 7 {
+        return None;
+    }
+    let is = |pronouns: &[&str]| pronouns.iter().any(|p| word.eq_ignore_ascii_case(p));
+    if is(&["he", "him", "his", "himself"]) {
+        Some(true)
+    } else if is(&["she", "her", "hers", "herself"]) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+impl Reference {
+    /// Whether it is the subject of a verb that reports.
+    pub(crate) fn speaks(&self) -> bool {
+        self.speaks
+    }
+
+    /// Whether it is the subject of its clause.
+    pub(crate) fn is_subject(&self) -> bool {
+        self.place == Place::Subject
+    }
+}
+
+impl References {
+    fn name(&mut self, gloss: &Gloss, mention: &Mention, member: usize, known: &Member) {
+        let (place, speaks) = place(gloss, &mention.tokens);
+        let count = self.counts.entry(member).or_default();
+        *count += 1;
+        if known.kind == NameKind::Organisation || known.kind == NameKind::Thing {
+            // Kept for "it" and "the company".
+        }
+        self.all.push(Reference {
+            tokens: mention.tokens.clone(),
+            who: Who::Member(member),
+            gender: known.gender,
+            place,
+            speaks,
+            pronoun: false,
+        });
+    }
+
+    fn phrase(&mut self, gloss: &Gloss, token: usize, roles: &Roles, members: &[Member]) {
+        let (_, end) = gloss.bounds(token);
+        let Some(phrase) = phrase(gloss, token, end) else {
+            return;
+        };
+        if phrase.what != What::Person || roles.beside.contains_key(&token) {
+            return;
+        }
+        if gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
+            // A name follows; it is the reference.
+            return;
+        }
+        // Whose mother somebody is, is read where a source asks for it.
+        let owned = phrase.which == Which::Of;
+        let who = if phrase.which == Which::New {
+            None
+        } else {
+            roles.who(gloss, &phrase, None, |_| !owned)
+        };
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, phrase.tokens.clone());
+        if let Some(member) = who {
+            if gender.contradicts(members[member].gender) {
+                return;
+            }
+            gender = members[member].gender;
+        }
+        let (place, speaks) = place(gloss, &phrase.tokens);
+        self.all.push(Reference {
+            who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
+            tokens: phrase.tokens,
+            gender,
+            place,
+            speaks,
+            pronoun: false,
+        });
+    }
+
+    fn pronoun(&mut self, gloss: &Gloss, token: usize, he: bool, members: &mut [Member]) {
+        let Some(nth) = self.antecedent(gloss, token, he, members) else {
+            return;
+        };
+        let who = self.all[nth].who.clone();
+        if let Who::Member(member) = who {
+            members[member].gender.learn_pronoun(he);
+        }
+        let gender = self.all[nth].gender;
+        let (place, speaks) = place(gloss, &(token..token + 1));
+        self.pronouns.insert(token, who.clone());
+        self.all.push(Reference {
+            tokens: token..token + 1,
+            who,
+            gender,
+            place,
+            speaks,
+            pronoun: true,
+        });
+    }
+
+    /// The reference that the pronoun at `token` takes up.
+    fn antecedent(
+        &self,
+        gloss: &Gloss,
+        token: usize,
+        he: bool,
+        members: &[Member],
+    ) -> Option<usize> {
+        let mut best: Option<(f32, usize)> = None;
+        let sentence = gloss.sentence(token);
+        for (nth, reference) in self.all.iter().enumerate().rev().take(FAR) {
+            if sentence - gloss.sentence(reference.tokens.start) > SENTENCES {
+                break;
+            }
+            if let Some(score) = self.score(gloss, token, he, reference, members)
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, nth));
+            }
+        }
+        best.filter(|(score, _)| *score > LEAST).map(|(_, nth)| nth)
+    }
+
+    /// How well `reference` fits the pronoun at `token`; nothing where it cannot be meant.
+    fn score(
+        &self,
+        gloss: &Gloss,
+        token: usize,
+        he: bool,
+        reference: &Reference,
+        members: &[Member],
+    ) -> Option<f32> {
+        let gender = match reference.who {
+            Who::Member(member) => members[member].gender,
+            Who::Described(_) => reference.gender,
+        };
+        if he && gender.is_she() || !he && gender.is_he() {
+            return None;
+        }
+        let at = reference.tokens.start;
+        let sentences = gloss.sentence(token) - gloss.sentence(at);
+        let paragraphs = gloss.paragraph(token) - gloss.paragraph(at);
+        let mut score = match sentences {
+            0 => SAME_SENTENCE,
+            1 => PREVIOUS_SENTENCE,
+            _ => EARLIER_SENTENCE + EACH_SENTENCE * (sentences - 2) as f32,
+        };
+        score += match paragraphs {
+            0 => SAME_PARAGRAPH,
+            _ => PREVIOUS_PARAGRAPH + EACH_PARAGRAPH * (paragraphs - 1) as f32,
+        };
+        if sentences == 1 && reference.place == Place::Subject {
+            score += SUBJECT_BEFORE;
+        }
+        if at == gloss.bounds(at).0 {
+            score += OPENS_SENTENCE;
+        }
+        let (place, speaks) = place(gloss, &(token..token + 1));
+        if reference.speaks {
+            score += if speaks { SPOKE_BEFORE } else { SPEAKS };
+        }
+        if sentences == 0 && place == Place::Possessor {
+            score += POSSESSED_NEAR;
+        }
+        if reference.pronoun {
+            score += PRONOUN;
+        }
+        match (gloss.quotation(token), gloss.quotation(at)) {
+            (None, Some(_)) => {
+                score += QUOTED;
+                // Nobody is named in the words that "he said" follows and that are his.
+                if speaks && sentences <= 1 {
+                    score += SELF_NAMED;
+                }
+            }
+            // Who speaks the words is "I" in them.
+            (Some(_), None) if reference.speaks && sentences <= 1 => score += OWN_WORDS,
+            _ => {}
+        }
+        if !gender.is_he() && !gender.is_she() {
+            score += UNKNOWN_GENDER;
+        }
+        match reference.who {
+            Who::Member(member) => {
+                let known = &members[member];
+                if !known.may_be_person() {
+                    return None;
+                }
+                if known.kind == NameKind::Unknown {
+                    score += UNKNOWN_KIND;
+                }
+                let count = self.counts.get(&member).copied().unwrap_or(1);
+                score += OFTEN * (count as f32).ln();
+            }
+            Who::Described(_) => score += DESCRIBED,
+        }
+        Some(score)
+    }
+}
+
+// What tells for and against a reference: fitted on news whose coreference people annotated, and rounded.
+const SAME_SENTENCE: f32 = 1.9;
+const PREVIOUS_SENTENCE: f32 = 0.7;
+const EARLIER_SENTENCE: f32 = 0.6;
+const EACH_SENTENCE: f32 = -0.2;
+const SAME_PARAGRAPH: f32 = 1.9;
+const PREVIOUS_PARAGRAPH: f32 = 0.7;
+const EACH_PARAGRAPH: f32 = -0.3;
+const SUBJECT_BEFORE: f32 = 1.3;
+const OPENS_SENTENCE: f32 = 1.2;
+const SPEAKS: f32 = -0.7;
+const SPOKE_BEFORE: f32 = 1.0;
+const POSSESSED_NEAR: f32 = 1.3;
+const PRONOUN: f32 = -2.1;
+const SELF_NAMED: f32 = -1.4;
+const QUOTED: f32 = -1.2;
+const OWN_WORDS: f32 = -2.8;
+const UNKNOWN_GENDER: f32 = -1.9;
+const UNKNOWN_KIND: f32 = -0.4;
+const OFTEN: f32 = 0.3;
+const DESCRIBED: f32 = -0.8;
+/// Below this nobody is meant rather than the best of bad ones.
+const LEAST: f32 = -4.0;
+
+/// What words do in their clause, and whether they are the subject of a verb that reports.
+fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
+    let (first, last) = gloss.bounds(tokens.start);
+    if gloss.is_genitive(tokens.end) && tokens.end < last
+        || tokens.len() == 1
+            && super::phrase::is_possessive(gloss.word(tokens.start))
+            && !gloss.is_any_of(tokens.end, &[Trait::Reports, Trait::Auxiliary])
+            && gloss.case(tokens.end) != Case::None
+    {
+        return (Place::Possessor, false);
+    }
+    let speaks = speaks_after(gloss, tokens.end, last);
+    let mut before = tokens.start;
+    while before > first && gloss.is(before - 1, Trait::Generic)
+        || before > first && gloss.is(before - 1, Trait::Determiner)
+    {
+        before -= 1;
+    }
+    if before == first {
+        return (Place::Subject, speaks);
+    }
+    let prev = before - 1;
+    let entry = gloss.entry(prev);
+    if entry.is(Trait::Reports) && !speaks {
+        let inverted = prev == first
+            || matches!(
+                gloss.word(prev - 1),
+                "," | "”" | "\"" | "’" | "'" | "''" | "?" | "!" | "." | "—"
+            )
+            || gloss.is(prev - 1, Trait::Conjunction) && gloss.word(prev - 1) == "as";
+        return if inverted {
+            (Place::Subject, true)
+        } else {
+            (Place::Object, false)
+        };
+    }
+    let word = gloss.word(prev);
+    if word == "to" && prev > first && gloss.word(prev - 1).eq_ignore_ascii_case("according") {
+        return (Place::Subject, true);
+    }
+    let acts = speaks || verb_follows(gloss, tokens.end, last);
+    if entry.is(Trait::Preposition) {
+        let clause = ["after", "before", "since", "until", "as", "than", "like"]
+            .iter()
+            .any(|opener| word.eq_ignore_ascii_case(opener));
+        return if clause && acts {
+            (Place::Subject, speaks)
+        } else {
+            (Place::Oblique, false)
+        };
+    }
+    if acts {
+        return (Place::Subject, speaks);
+    }
+    (Place::Object, false)
+}
+
+/// Behind a name, past an apposition or a bracket.
+fn past_apposition(gloss: &Gloss, from: usize, last: usize) -> usize {
+    let mut token = from;
+    if gloss.word(token) == "(" {
+        if let Some(close) = (token..last.min(token + 10)).find(|k| gloss.word(*k) == ")") {
+            token = close + 1;
+        }
+    }
+    if gloss.word(token) == ","
+        && let Some(close) = (token + 1..last.min(token + 25)).find(|k| gloss.word(*k) == ",")
+    {
+        token = close + 1;
+        // ", 54, a lawyer,"
+        if close <= from + 2
+            && let Some(close) = (token..last.min(token + 25)).find(|k| gloss.word(*k) == ",")
+        {
+            token = close + 1;
+        }
+    }
+    token
+}
+
+fn speaks_after(gloss: &Gloss, from: usize, last: usize) -> bool {
+    let mut token = past_apposition(gloss, from, last);
+    let end = last.min(token + 4);
+    while token < end
+        && gloss.is_any_of(token, &[Trait::Adverb, Trait::Auxiliary])
+        && !gloss.is(token, Trait::Reports)
+    {
+        token += 1;
+    }
+    token < last && gloss.is(token, Trait::Reports) && gloss.case(token) == Case::Lower
+}
+
+fn verb_follows(gloss: &Gloss, from: usize, last: usize) -> bool {
+    let token = past_apposition(gloss, from, last);
+    let follows = |token: usize| {
+        let word = gloss.word(token);
+        token < last
+            && gloss.case(token) == Case::Lower
+            && (gloss.is_any_of(token, &[Trait::Auxiliary, Trait::Reports, Trait::Issues])
+                || (word.ends_with("ed") || word.ends_with('s'))
+                    && !gloss.entry(token).is_grammar()
+                    && !gloss.entry(token).is_any(&[Trait::People, Trait::Plural]))
+    };
+    follows(token) || gloss.is(token, Trait::Adverb) && follows(token + 1)
+}

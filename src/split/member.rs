@@ -1,0 +1,167 @@
+//! A member of an article's cast: somebody or something it names, by all the forms it uses.
+
+use super::gloss::Gloss;
+use super::lexicon::{self, Trait};
+use super::mention::{Mention, NameKind};
+use super::name::Name;
+use crate::attribution;
+
+/// Somebody or something that an article names.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    pub(crate) kind: NameKind,
+    /// The forms of the name, without titles, in the order of the text.
+    pub(crate) names: Vec<Name>,
+    /// The forms as they stand, titles and handles among them.
+    pub(crate) forms: Vec<String>,
+    /// How often it is named.
+    pub(crate) count: usize,
+    /// How often it is named by nothing but the family name.
+    pub(crate) gender: Gender,
+    /// A title that belongs to the name of who has no other: "Pope", "Lord".
+    rank: Option<String>,
+}
+
+/// Whether pronouns for somebody are "he" or "she", as far as names, titles and roles tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Gender {
+    /// Below zero: she; above: he; how far tells how sure.
+    weight: i32,
+}
+
+impl Gender {
+    /// A title or role settles it.
+    const ROLE: i32 = 10;
+    /// A given name nearly does.
+    const GIVEN: i32 = 4;
+
+    pub(crate) const fn is_he(self) -> bool {
+        self.weight > 0
+    }
+
+    pub(crate) const fn is_she(self) -> bool {
+        self.weight < 0
+    }
+
+    /// Whether the two would not be one person.
+    pub(crate) const fn contradicts(self, other: Self) -> bool {
+        self.is_he() && other.is_she() || self.is_she() && other.is_he()
+    }
+
+    /// Takes in what the tokens of a title or role tell.
+    pub(crate) fn learn_role(&mut self, gloss: &Gloss, tokens: std::ops::Range<usize>) {
+        for token in tokens {
+            if gloss.is(token, Trait::Man) {
+                self.weight += Self::ROLE;
+            } else if gloss.is(token, Trait::Woman) {
+                self.weight -= Self::ROLE;
+            }
+        }
+    }
+
+    /// Takes in that it is called "he" or "she".
+    pub(crate) fn learn_pronoun(&mut self, he: bool) {
+        if self.weight == 0 {
+            self.weight = if he { 1 } else { -1 };
+        }
+    }
+
+    fn learn_given(&mut self, given: &str) {
+        let entry = lexicon::entry(given);
+        if entry.is(Trait::GivenMan) {
+            self.weight += Self::GIVEN;
+        } else if entry.is(Trait::GivenWoman) {
+            self.weight -= Self::GIVEN;
+        }
+    }
+
+    /// What a mention tells by itself.
+    pub(crate) fn of(gloss: &Gloss, mention: &Mention) -> Self {
+        let mut gender = Self::default();
+        gender.learn_role(gloss, mention.title.clone());
+        if mention.name.words.len() > 1 {
+            // A first name that both bear may be told by the second: "Jean Marie".
+            let keys = mention.name.keys();
+            gender.learn_given(&keys[0]);
+            if gender.weight == 0 && keys.len() > 2 {
+                gender.learn_given(&keys[1]);
+            }
+        }
+        gender
+    }
+}
+
+impl Member {
+    pub(crate) fn new(kind: NameKind) -> Self {
+        Self {
+            kind,
+            names: Vec::new(),
+            forms: Vec::new(),
+            count: 0,
+            gender: Gender::default(),
+            rank: None,
+        }
+    }
+
+    /// Takes in one more mention.
+    pub(crate) fn add(&mut self, gloss: &Gloss, mention: &Mention) {
+        if !self.names.contains(&mention.name) {
+            self.names.push(mention.name.clone());
+        }
+        if self.kind == NameKind::Unknown {
+            self.kind = mention.kind;
+        }
+        let told = Gender::of(gloss, mention);
+        if told.weight.abs() > self.gender.weight.abs() {
+            self.gender = told;
+        }
+        self.count += 1;
+        self.add_form(gloss.span(&mention.tokens).of(gloss.document.text));
+        let title = mention.title.end.checked_sub(1);
+        if let Some(title) = title.filter(|_| !mention.title.is_empty()) {
+            let rank = gloss.word(title);
+            if RANKS.contains(&rank) {
+                self.rank = Some(rank.to_owned());
+            }
+        }
+        let name = mention.name.full();
+        self.add_form(&name);
+    }
+
+    /// Takes in a form of the name as it stands.
+    pub(crate) fn add_form(&mut self, form: &str) {
+        if !self.forms.iter().any(|known| known == form) {
+            self.forms.push(form.to_owned());
+        }
+    }
+
+    /// Whether it may be a person.
+    pub(crate) fn may_be_person(&self) -> bool {
+        matches!(self.kind, NameKind::Person | NameKind::Unknown)
+    }
+
+    /// The fullest form of the name; of two as full, the earlier.
+    pub(crate) fn fullest(&self) -> Option<&Name> {
+        self.names.iter().rev().max_by_key(|name| name.fullness())
+    }
+
+    /// The fullest name and the other forms.
+    pub(crate) fn name(&self) -> attribution::Name {
+        let mut full = self.fullest().map(Name::full).unwrap_or_default();
+        if let Some(rank) = &self.rank
+            && self.fullest().is_some_and(|name| name.words.len() == 1)
+        {
+            full = format!("{rank} {full}");
+        }
+        let others = self.forms.iter().filter(|form| **form != full);
+        attribution::Name {
+            others: others.cloned().collect(),
+            full,
+        }
+    }
+}
+
+const RANKS: [&str; 14] = [
+    "Pope", "King", "Queen", "Prince", "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess",
+    "Emperor", "Saint", "Earl", "Sheikh",
+];

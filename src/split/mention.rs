@@ -1,0 +1,858 @@
+//! A mention: words of an article that name somebody or something, read by the grammar of names and titles.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::gloss::{Case, Gloss};
+use super::lexicon::{self, Trait};
+use super::name::{self, Name};
+use super::role;
+
+/// A name where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// All its tokens, titles included.
+    pub(crate) tokens: Range<usize>,
+    /// The titles before the name.
+    pub(crate) title: Range<usize>,
+    pub(crate) name: Name,
+    pub(crate) kind: NameKind,
+    /// Capitals prove nothing here: a headline, the first word of a sentence, a title alone.
+    pub(crate) doubtful: bool,
+    /// Every word around is capitalised, so that the run may hold more than a name.
+    pub(crate) headline: bool,
+}
+
+/// What a name is the name of, as far as its own words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    Person,
+    Organisation,
+    /// A place, a work, a law, an event.
+    Thing,
+    /// A capitalised name, and nothing more is known.
+    Unknown,
+}
+
+/// Every name in the document, in order.
+pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
+    Finder {
+        gloss,
+        capitals: capitals_inside_sentences(gloss),
+        found: Vec::new(),
+    }
+    .find()
+}
+
+/// The words that are written with a capital where none is due.
+fn capitals_inside_sentences<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    let mut capitals = HashSet::new();
+    for sentence in &gloss.document.sentences {
+        if is_headline(gloss, &sentence.tokens) {
+            continue;
+        }
+        for token in sentence.tokens.clone().skip(1) {
+            if gloss.is_capital(token) && !opens_clause(gloss, token) {
+                capitals.insert(gloss.word(token));
+            }
+        }
+    }
+    capitals
+}
+
+/// Whether nearly every word of a sentence is capitalised, as headlines are.
+fn is_headline(gloss: &Gloss, tokens: &Range<usize>) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for token in tokens.clone() {
+        match gloss.case(token) {
+            Case::Lower if gloss.word(token).len() > 3 && !gloss.entry(token).is_grammar() => {
+                lower += 1;
+            }
+            Case::Capital | Case::Upper => capital += 1,
+            _ => {}
+        }
+    }
+    capital >= 4 && lower * 6 < capital
+}
+
+/// Whether a capital is due at `token` whatever the word: at the start of a sentence, a quotation, after a colon.
+fn opens_clause(gloss: &Gloss, token: usize) -> bool {
+    let (start, _) = gloss.bounds(token);
+    token == start
+        || matches!(
+            gloss.word(token - 1),
+            "“" | "\""
+                | "‘"
+                | "'"
+                | "``"
+                | "''"
+                | "«"
+                | "„"
+                | ":"
+                | "…"
+                | "•"
+                | "—"
+                | "–"
+                | "--"
+                | "...",
+        )
+}
+
+struct Finder<'g, 'd> {
+    gloss: &'g Gloss<'d>,
+    capitals: HashSet<&'d str>,
+    found: Vec<Mention>,
+}
+
+impl Finder<'_, '_> {
+    fn find(mut self) -> Vec<Mention> {
+        for sentence in &self.gloss.document.sentences {
+            let headline = is_headline(self.gloss, &sentence.tokens);
+            let mut token = sentence.tokens.start;
+            while token < sentence.tokens.end {
+                token = if self.opens_name(token) {
+                    let end = self.end_of_run(token, sentence.tokens.end);
+                    self.read(token..end, headline);
+                    end
+                } else {
+                    token + 1
+                };
+            }
+        }
+        self.found
+    }
+
+    fn opens_name(&self, token: usize) -> bool {
+        let gloss = self.gloss;
+        let entry = gloss.entry(token);
+        if !gloss.is_capital(token) {
+            // "de Blasio said": the particle opens the name where no capital stands before it.
+            return entry.is(Trait::Particle)
+                && gloss.case(token) == Case::Lower
+                && matches!(
+                    gloss.word(token),
+                    "de" | "van"
+                        | "von"
+                        | "bin"
+                        | "al"
+                        | "el"
+                        | "di"
+                        | "du"
+                        | "della"
+                        | "dos"
+                        | "da"
+                        | "des"
+                )
+                && gloss.joins_next(token)
+                && gloss.case(token + 1) == Case::Capital;
+        }
+        let initial = gloss.case(token) == Case::Initials && gloss.word(token).len() > 1;
+        if matches!(gloss.word(token), "I" | "A")
+            || entry.is(Trait::Pronoun) && gloss.case(token) != Case::Upper && !initial
+        {
+            return false;
+        }
+        let next_capital = gloss.joins_next(token)
+            && gloss.is_capital(token + 1)
+            && !gloss.entry(token + 1).is_grammar();
+        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && next_capital) {
+            return false;
+        }
+        if !opens_clause(gloss, token) {
+            return !entry.is_grammar()
+                || initial
+                || entry.is_given()
+                || gloss.case(token) == Case::Upper
+                || next_capital && entry.is(Trait::Particle);
+        }
+        if entry.is_grammar() && gloss.case(token) != Case::Initials {
+            return next_capital && (entry.is_given() || entry.is(Trait::Particle));
+        }
+        if entry.is(Trait::Opener) {
+            return next_capital && entry.is(Trait::Role) && entry.is(Trait::OrganisationHead);
+        }
+        if gloss.case(token) == Case::Initials || self.capitals.contains(gloss.word(token)) {
+            return true;
+        }
+        if entry.is_given() || entry.is(Trait::Body) || entry.is_place() {
+            return true;
+        }
+        // "Secretary of State Ann Lee"
+        let office =
+            entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
+        if next_capital || office {
+            return true;
+        }
+        !entry.is_any(&[
+            Trait::People,
+            Trait::Role,
+            Trait::OrganisationKind,
+            Trait::Writing,
+            Trait::Reports,
+            Trait::Demonym,
+        ]) && self.acts(token)
+    }
+
+    /// Whether the first word of a sentence, unknown, is followed as a name is.
+    fn acts(&self, token: usize) -> bool {
+        let gloss = self.gloss;
+        let word = gloss.word(token);
+        if gloss.case(token) == Case::Upper {
+            return true;
+        }
+        let common = [
+            "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end));
+        !common
+            && (gloss.is_genitive(token + 1)
+                || gloss.is(token + 1, Trait::Reports)
+                || gloss.is(token + 1, Trait::Auxiliary))
+    }
+
+    /// The end of the run of capitals that opens at `start`, with the small words that join them.
+    fn end_of_run(&self, start: usize, end: usize) -> usize {
+        let gloss = self.gloss;
+        let mut last = start;
+        while last + 1 < end && gloss.joins_next(last) {
+            let next = last + 1;
+            let entry = gloss.entry(next);
+            if gloss.is_capital(next) {
+                let initial = gloss.case(next) == Case::Initials && gloss.word(next).len() > 1;
+                if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
+                    || entry.is(Trait::Calendar) && !entry.is_given() && !self.is_name_month(next)
+                    || entry.is(Trait::Determiner) && gloss.case(next) == Case::Capital
+                {
+                    break;
+                }
+                last = next;
+                continue;
+            }
+            if let Some(joined) = self.join(start, last, end) {
+                last = joined;
+                continue;
+            }
+            break;
+        }
+        last + 1
+    }
+
+    /// A short month that is no date: "Ai Jun".
+    fn is_name_month(&self, token: usize) -> bool {
+        let next = self.gloss.word(token + 1);
+        self.gloss.word(token).len() == 3 && !next.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The capital that a small word after `last` joins to the run.
+    fn join(&self, start: usize, last: usize, end: usize) -> Option<usize> {
+        let gloss = self.gloss;
+        let next = last + 1;
+        let word = gloss.word(next);
+        let capital = |token: usize| {
+            token < end
+                && gloss.joins_next(token - 1)
+                && gloss.is_capital(token)
+                && !gloss.is(token, Trait::Calendar)
+                && gloss.word(token) != "I"
+        };
+        // Robert “Bobby” Pell
+        if matches!(word, "“" | "\"" | "‘" | "'" | "(") {
+            let close = (next + 2..(next + 4).min(end))
+                .find(|k| matches!(gloss.word(*k), "”" | "\"" | "’" | "'" | ")"))?;
+            let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
+            return (between && capital(close + 1) && gloss.entry(start).is_given())
+                .then_some(close + 1);
+        }
+        // Pell, Jr.
+        if word == "," && next + 1 < end && name::is_suffix(gloss.word(next + 1)) {
+            return Some(next + 1);
+        }
+        if word == "&" && capital(next + 1) {
+            return Some(next + 1);
+        }
+        if gloss.is(next, Trait::Particle) {
+            let mut token = next + 1;
+            if token < end && gloss.is(token, Trait::Particle) && !gloss.is_capital(token) {
+                token += 1;
+            }
+            let conjunction = matches!(word, "y" | "e");
+            return (capital(token) && (!conjunction || last > start)).then_some(token);
+        }
+        let person = (start..=last)
+            .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start);
+        let built_on = !person
+            && (start..=last)
+                .any(|k| gloss.is(k, Trait::OrganisationHead) && !gloss.is(k, Trait::Company));
+        let titled = gloss.is(last, Trait::Role)
+            && gloss.is_capital(last)
+            && !(start..last).any(|k| gloss.entry(k).is_given());
+        let target = match word {
+            "of" if built_on || titled => next + 1,
+            "for" | "on" if built_on => next + 1,
+            // "Energy and Commerce Committee": the head comes after.
+            "and" if self.head_follows(start, next, end) => next + 1,
+            _ => return None,
+        };
+        if capital(target) {
+            return Some(target);
+        }
+        (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether "and" at `token` stands inside the name of an organisation: after "of", or before its head.
+    fn head_follows(&self, start: usize, token: usize, end: usize) -> bool {
+        let gloss = self.gloss;
+        let capital = |k: usize| k < end && gloss.is_capital(k);
+        if !capital(token + 1) {
+            return false;
+        }
+        let inside = (start..token).any(|k| matches!(gloss.word(k), "of" | "for" | "on"))
+            && gloss.is(start, Trait::OrganisationHead);
+        if inside {
+            return !gloss.entry(token + 1).is_given() && !gloss.is(token + 1, Trait::Role);
+        }
+        let mut last = token + 1;
+        while capital(last + 1) && gloss.joins_next(last) {
+            last += 1;
+        }
+        last > token + 1
+            && gloss.is(last, Trait::OrganisationHead)
+            && !(start..=last).any(|k| gloss.entry(k).is_given())
+            && !gloss.is(token - 1, Trait::OrganisationHead)
+            && !gloss.entry(token - 1).is_place()
+    }
+
+    /// Reads a run of capitals as titles and a name.
+    fn read(&mut self, mut run: Range<usize>, headline: bool) {
+        let gloss = self.gloss;
+        let opens = opens_clause(gloss, run.start);
+        // A word that only the start of the sentence made capital is no part of the name.
+        if opens
+            && run.len() > 1
+            && (gloss.is(run.start, Trait::Opener) || gloss.is(run.start, Trait::Reports))
+            && !gloss.is(run.start, Trait::Role)
+            && !gloss.entry(run.start).is_given()
+        {
+            run.start += 1;
+        }
+        while run.len() > 1
+            && matches!(
+                gloss.word(run.end - 1),
+                "MP" | "MPs"
+                    | "MSP"
+                    | "MEP"
+                    | "QC"
+                    | "KC"
+                    | "OBE"
+                    | "MBE"
+                    | "CBE"
+                    | "PhD"
+                    | "Ph.D."
+                    | "M.D."
+                    | "MD"
+                    | "Esq"
+                    | "Esq."
+            )
+        {
+            run.end -= 1;
+        }
+        // "the President", "Republicans": titles and peoples without a name.
+        let nameless = run.clone().all(|k| {
+            gloss.entry(k).is_any(&[
+                Trait::Role,
+                Trait::People,
+                Trait::Demonym,
+                Trait::Generic,
+                Trait::Calendar,
+                Trait::Plural,
+            ]) && !gloss.entry(k).is_given()
+                && !gloss.is(k, Trait::Body)
+        });
+        let introduced = run.start > 0
+            && (gloss.is(run.start - 1, Trait::Determiner) || gloss.is_genitive(run.start - 1));
+        let addressed = run.len() > 1 && is_address(gloss.word(run.start));
+        // "the Council", "the Government"
+        let kind = run.len() == 1
+            && gloss.is(run.start, Trait::OrganisationKind)
+            && !gloss.is(run.start, Trait::Body);
+        // "Prime Minister", "Police Commissioner"
+        let office = run.len() > 1
+            && gloss.is(run.end - 1, Trait::Role)
+            && run.clone().all(|k| {
+                let entry = gloss.entry(k);
+                !entry.is_given()
+                    && (entry.is(Trait::Role)
+                        || entry.is_any(&[Trait::Demonym, Trait::OrganisationHead, Trait::Generic])
+                        || entry.is_place()
+                        || gloss.case(k) == Case::Upper
+                        || role::is_kind_of_role(&name::key(gloss.word(k))))
+            });
+        let nameless = (nameless || kind || office) && !addressed;
+        // "Senate Democrats", "Black Americans"
+        let people = is_peoples(gloss.word(run.end - 1))
+            && !gloss.is_genitive(run.end)
+            && !run
+                .clone()
+                .any(|k| matches!(gloss.word(k), "of" | "for" | "&"));
+        if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
+            return;
+        }
+        if nameless && (run.len() > 1 || introduced) {
+            return;
+        }
+        let name_start = self.name_start(&run);
+        // "Secretary of State", "Director of Media": an office and nobody's name.
+        if name_start == run.start
+            && run.len() > 2
+            && gloss.is(run.start, Trait::Role)
+            && !gloss.entry(run.start).is_given()
+            && gloss.word(run.start + 1) == "of"
+            && !LORDLY.contains(&gloss.word(run.start))
+        {
+            return;
+        }
+        let title = run.start..name_start;
+        let tokens: Vec<usize> = (name_start..run.end).collect();
+        let mut words: Vec<&str> = Vec::with_capacity(tokens.len());
+        let mut nickname = None;
+        let mut quoted = false;
+        for token in tokens {
+            let word = gloss.word(token);
+            match word {
+                "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
+                "”" | "\"" | "’" | "'" | ")" => quoted = false,
+                "," => {}
+                _ if quoted => nickname = Some(word),
+                _ => words.push(word),
+            }
+        }
+        if words.is_empty() {
+            return;
+        }
+        let titled = title
+            .clone()
+            .any(|k| gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead));
+        let kind = self.kind(&(name_start..run.end), titled);
+        let mut name = Name::new(words);
+        if let Some(nickname) = nickname {
+            name = name.with_nickname(nickname);
+        }
+        let doubtful = headline
+            || nameless
+            || opens && run.len() == 1 && !self.capitals.contains(gloss.word(run.start));
+        self.found.push(Mention {
+            tokens: run,
+            title,
+            name,
+            kind,
+            doubtful,
+            headline,
+        });
+    }
+
+    /// Whether a word that is also a people's is written behind a given name or an address: "Ann Waters", "Mr. Banks".
+    fn is_surname(&self, token: usize) -> bool {
+        let before = token.saturating_sub(1);
+        self.gloss.entry(before).is_given()
+            || self.gloss.case(before) == Case::Initials
+            || is_address(self.gloss.word(before))
+    }
+
+    /// Where the name begins after titles, nationality and party.
+    fn name_start(&self, run: &Range<usize>) -> usize {
+        let gloss = self.gloss;
+        if self.is_organisation(run) {
+            return run.start;
+        }
+        let mut start = run.start;
+        for token in run.clone() {
+            if token + 1 >= run.end {
+                break;
+            }
+            let entry = gloss.entry(token);
+            let before = gloss.entry(token.saturating_sub(1));
+            let given_before = token > start
+                && before.is_given()
+                && !before.is_place()
+                && !is_address(gloss.word(token));
+            let title = entry.is(Trait::Role)
+                && gloss.case(token) != Case::Initials
+                && !(entry.is_given() && gloss.entry(token + 1).role.is_none() && token == start)
+                && !given_before;
+            if !title {
+                continue;
+            }
+            start = match gloss.word(token + 1) {
+                "of" => self.after_office(token + 2, run.end).unwrap_or(start),
+                "and" | "for" | "&" | "on" | "the" => start,
+                _ => token + 1,
+            };
+        }
+        if start == run.start {
+            // "Republican Ann Lee", "Refugee Council Enver Solomon"
+            let given = (run.start + 1..run.end.saturating_sub(1))
+                .find(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
+            if let Some(given) = given
+                && (given >= run.start + 2
+                    && !gloss.entry(run.start).is_given()
+                    && gloss.case(given - 1) != Case::Initials
+                    || (run.start..given).all(|k| {
+                        let entry = gloss.entry(k);
+                        !entry.is_given()
+                            && (entry.is(Trait::Demonym)
+                                || entry.is_place()
+                                || entry.is(Trait::OrganisationHead) && k + 1 == given
+                                || gloss.is(given - 1, Trait::OrganisationHead))
+                    }))
+            {
+                start = given;
+            }
+        }
+        // A demonym or a place is left before a single title: "Texas Sen. Lee" is done, "French Marine Le Pen" here.
+        while run.end - start > 2
+            && gloss.is(start, Trait::Demonym)
+            && gloss.entry(start + 1).is_given()
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// After "of" in a title, where the name begins: "Secretary of State Ann Lee".
+    fn after_office(&self, from: usize, end: usize) -> Option<usize> {
+        let gloss = self.gloss;
+        (from + 1..end.saturating_sub(1))
+            .find(|k| gloss.entry(*k).is_given())
+            .or_else(|| {
+                // "Secretary of State Kerry"
+                matches!(gloss.word(from), "State" | "Defense" | "Defence" | "Staff")
+                    .then_some(from + 1)
+                    .filter(|k| *k < end)
+            })
+    }
+
+    /// Whether the whole run is an organisation's name.
+    fn is_organisation(&self, run: &Range<usize>) -> bool {
+        let gloss = self.gloss;
+        let last = run.end - 1;
+        let joined = run
+            .clone()
+            .any(|k| matches!(gloss.word(k), "of" | "for" | "&" | "on" | "and"));
+        if run.len() == 1 {
+            return gloss.is(last, Trait::Body)
+                || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
+        }
+        if joined {
+            let built = gloss.word(run.start + 1) == "&"
+                || run.clone().any(|k| {
+                    gloss.is(k, Trait::OrganisationHead)
+                        && !gloss.is(k, Trait::Role)
+                        && (k + 1 == run.end
+                            || matches!(gloss.word(k + 1), "of" | "for" | "on" | "&"))
+                });
+            // "House of Lords", but not "Secretary of State for Health Ann Lee"
+            return built
+                && !run.clone().skip(1).any(|k| {
+                    gloss.is(k, Trait::Role) && gloss.word(k + 1) != "of" && k + 1 < run.end
+                });
+        }
+        let head = gloss.entry(last);
+        if !head.is(Trait::OrganisationHead) {
+            return false;
+        }
+        let person = gloss.entry(run.start).is_given() && run.len() == 2;
+        let surname = matches!(
+            gloss.word(last),
+            "House"
+                | "Church"
+                | "Post"
+                | "Court"
+                | "Guard"
+                | "Union"
+                | "Park"
+                | "Bank"
+                | "Order"
+                | "Hall"
+                | "Group"
+                | "Bush"
+                | "Banks"
+                | "Mills"
+                | "Press"
+                | "Watch"
+                | "Bar"
+                | "Board"
+                | "Fund"
+                | "Guild"
+                | "House's"
+                | "Shop"
+                | "Sons"
+                | "Works"
+                | "Council"
+                | "Temple"
+                | "Force"
+                | "Service"
+                | "Parish"
+        );
+        !(person && surname)
+            && !(gloss.is(run.start, Trait::Role)
+                && gloss.entry(run.start + 1).is_given()
+                && run.len() <= 3
+                && surname)
+    }
+
+    fn kind(&self, name: &Range<usize>, titled: bool) -> NameKind {
+        let gloss = self.gloss;
+        let first = gloss.entry(name.start);
+        let last = gloss.entry(name.end - 1);
+        if name.len() > 1 && last.is(Trait::Thing) && !titled {
+            let word = gloss.word(name.end - 1);
+            if !first.is_given() || name.len() > 2 && NEVER_SURNAMES.contains(&word) {
+                return NameKind::Thing;
+            }
+        }
+        if self.is_organisation(name) {
+            return NameKind::Organisation;
+        }
+        if titled {
+            return NameKind::Person;
+        }
+        if name.len() == 1 {
+            if first.is_place() {
+                return NameKind::Thing;
+            }
+            let acronym = gloss.case(name.start) == Case::Upper
+                || gloss.case(name.start) == Case::Initials && gloss.word(name.start).len() > 2;
+            return if first.is(Trait::Body) || acronym && gloss.word(name.start).len() <= 8 {
+                NameKind::Organisation
+            } else {
+                NameKind::Unknown
+            };
+        }
+        if name.len() == 2
+            && lexicon::is_place_of_two(
+                &name::key(gloss.word(name.start)),
+                &name::key(gloss.word(name.start + 1)),
+            )
+        {
+            return NameKind::Thing;
+        }
+        let initials = gloss.case(name.start) == Case::Initials
+            && gloss.case(name.end - 1) == Case::Capital
+            && !first.is_place();
+        let middle = name.len() > 2
+            && gloss.case(name.start + 1) == Case::Initials
+            && gloss.word(name.start + 1).len() == 2;
+        let suffix = name::is_suffix(gloss.word(name.end - 1));
+        let particle = !first.is(Trait::Particle)
+            && name
+                .clone()
+                .skip(1)
+                .any(|k| gloss.is(k, Trait::Particle) && gloss.case(k) == Case::Lower);
+        if (first.is_given() || initials || middle || suffix || particle)
+            && (name.len() == 2 || !last.is(Trait::OrganisationKind))
+        {
+            return NameKind::Person;
+        }
+        if first.is_place() && name.len() == 2 && last.is(Trait::City) {
+            return NameKind::Thing;
+        }
+        NameKind::Unknown
+    }
+}
+
+/// "Republicans", "Americans": a people's or party's name in the plural.
+fn is_peoples(word: &str) -> bool {
+    let singular = word.strip_suffix('s').map(name::key);
+    singular.is_some_and(|singular| lexicon::entry(&singular).is(Trait::Demonym))
+}
+
+/// Ends of names of works, places and laws that nobody is called by.
+const NEVER_SURNAMES: [&str; 24] = [
+    "Show",
+    "Act",
+    "Award",
+    "Awards",
+    "Prize",
+    "Tower",
+    "Towers",
+    "Building",
+    "Airport",
+    "Stadium",
+    "Memorial",
+    "Avenue",
+    "Boulevard",
+    "Road",
+    "Highway",
+    "Doctrine",
+    "Amendment",
+    "Report",
+    "Plaza",
+    "Podcast",
+    "Project",
+    "Program",
+    "Programme",
+    "Initiative",
+];
+
+/// Who is named by where they are of: "the Duke of Sussex".
+const LORDLY: [&str; 8] = [
+    "Duke",
+    "Duchess",
+    "Earl",
+    "Countess",
+    "Prince",
+    "Princess",
+    "Archbishop",
+    "Bishop",
+];
+
+/// "Mr.", "Sen.": what only a name can follow.
+fn is_address(word: &str) -> bool {
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Sir",
+        "Dr",
+        "Sen",
+        "Sens",
+        "Rep",
+        "Reps",
+        "Gov",
+        "Govs",
+        "Messrs",
+        "Prof",
+        "Rev",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Gen",
+        "Cpl",
+        "Maj",
+        "Adm",
+        "Lord",
+        "Lady",
+        "Dame",
+        "Senator",
+        "Congressman",
+        "Congresswoman",
+        "Representative",
+    ]
+    .contains(&word.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::Document;
+    use super::{Gloss, NameKind, mentions};
+    use crate::article::Article;
+    use crate::text::Span;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let document = Document::of(&article);
+        let gloss = Gloss::of(&document);
+        let found: Vec<String> = mentions(&gloss)
+            .iter()
+            .map(|m| {
+                let kind = match m.kind {
+                    NameKind::Person => "person",
+                    NameKind::Organisation => "body",
+                    NameKind::Thing => "thing",
+                    NameKind::Unknown => "name",
+                };
+                let title = gloss.span(&m.title).of(text);
+                let title = if title.is_empty() {
+                    String::new()
+                } else {
+                    format!("[{title}] ")
+                };
+                format!("{kind} {title}{}", m.name.full())
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn reads_titles_and_names() {
+        case(
+            "President Anna Pell spoke.",
+            &["person [President] Anna Pell"],
+        );
+        case(
+            "Then CIA Director Gina Rowe left.",
+            &["person [CIA Director] Gina Rowe"],
+        );
+        case(
+            "It angered Sen. Ruiz and Mr. Dee.",
+            &["person [Sen.] Ruiz", "person [Mr.] Dee"],
+        );
+        case(
+            "We met Secretary of State Ann Lee there.",
+            &["person [Secretary of State] Ann Lee"],
+        );
+        case(
+            "They heard Detective Chief Inspector Tom Hale today.",
+            &["person [Detective Chief Inspector] Tom Hale"],
+        );
+        case("Republican Ann Lee won.", &["person [Republican] Ann Lee"]);
+        case("He likes Stephen King.", &["person Stephen King"]);
+        case(
+            "I saw Robert “Bobby” Pell Jr. there.",
+            &["person Robert Pell Jr."],
+        );
+        case("It is Yvonne Clay MP who left.", &["person Yvonne Clay"]);
+    }
+
+    #[test]
+    fn reads_names_of_every_kind() {
+        case(
+            "He met Ursula von der Leyen and Bill de Blasio.",
+            &["person Ursula von der Leyen", "person Bill de Blasio"],
+        );
+        case("It was Sinéad O’Brien.", &["person Sinéad O’Brien"]);
+        case("So says J.K. Marlow.", &["person J.K. Marlow"]);
+        case(
+            "A call from Mohammed bin Salem.",
+            &["person Mohammed bin Salem"],
+        );
+        case("The mayor, de Blasio, left.", &["name de Blasio"]);
+    }
+
+    #[test]
+    fn reads_organisations_and_places() {
+        case(
+            "The Department of Homeland Security and the FBI agreed.",
+            &["body Department of Homeland Security", "body FBI"],
+        );
+        case(
+            "It went to the House Energy and Commerce Committee.",
+            &["body House Energy and Commerce Committee"],
+        );
+        case(
+            "He works for Dunmore & Sons in New York.",
+            &["body Dunmore & Sons", "thing New York"],
+        );
+        case(
+            "The University of Hull said so.",
+            &["body University of Hull"],
+        );
+        case("In Kate Church we trust.", &["person Kate Church"]);
+    }
+
+    #[test]
+    fn leaves_words_that_open_sentences() {
+        case("Yesterday it rained. On Monday I slept.", &[]);
+        case("Critics said no. Campaigners agreed.", &[]);
+        case("Meanwhile Ruiz left.", &["name Ruiz"]);
+        case("Asked Pell: why?", &["name Pell"]);
+    }
+}

@@ -1,0 +1,232 @@
+//! A name: its words without titles, and when two of them are the name of one.
+
+use super::lexicon;
+
+/// The words of a name as the article writes it once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Name {
+    /// Without titles, nickname and suffix, as written.
+    pub(crate) words: Vec<String>,
+    /// The same in lower case, without dots.
+    keys: Vec<String>,
+    /// "Jr.", "III"
+    pub(crate) suffix: Option<String>,
+    /// What stands in quotation marks inside it.
+    nickname: Option<String>,
+}
+
+impl Name {
+    /// The name of these words, in order; a generational suffix at the end is told from them.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        let suffix = if words.len() > 1 && words.last().is_some_and(|word| is_suffix(word)) {
+            words.pop()
+        } else {
+            None
+        };
+        Self {
+            keys: words.iter().map(|word| key(word)).collect(),
+            words,
+            suffix,
+            nickname: None,
+        }
+    }
+
+    /// The same name with what its bearer is called between quotation marks.
+    pub(crate) fn with_nickname(mut self, nickname: &str) -> Self {
+        self.nickname = Some(key(nickname));
+        self
+    }
+
+    /// Its words in lower case, without dots.
+    pub(crate) fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
+    /// How it is written, with its suffix.
+    pub(crate) fn full(&self) -> String {
+        let mut full = self.words.join(" ");
+        if let Some(suffix) = &self.suffix {
+            full.push(' ');
+            full.push_str(suffix);
+        }
+        full
+    }
+
+    /// How much it tells: opening with a given name, words that are no initials, a given name that is no short form.
+    pub(crate) fn fullness(&self) -> (bool, usize, bool, bool) {
+        let spelled = self
+            .keys
+            .iter()
+            .filter(|key| key.chars().count() > 1)
+            .count();
+        let upper = self
+            .words
+            .iter()
+            .all(|word| !word.chars().any(char::is_lowercase));
+        let short = self
+            .keys
+            .first()
+            .is_some_and(|given| !lexicon::full_forms(given).is_empty());
+        // "Ohioan Ann Lee" is no fuller than "Ann Lee".
+        let given = self.keys.first().is_some_and(|first| {
+            first.chars().count() <= 2 || lexicon::entry(first).is_given() || self.keys.len() == 2
+        });
+        (
+            given,
+            spelled + usize::from(self.suffix.is_some()),
+            !upper,
+            !short,
+        )
+    }
+
+    /// Whether a person may bear both: the same family name, given names that agree.
+    pub(crate) fn is_same_person(&self, other: &Self) -> bool {
+        if let (Some(mine), Some(theirs)) = (&self.suffix, &other.suffix)
+            && key(mine) != key(theirs)
+        {
+            return false;
+        }
+        if self.suffix.is_some() != other.suffix.is_some()
+            && self.keys.len() > 1
+            && other.keys.len() > 1
+        {
+            // Who writes both in full means a father and a son.
+            return false;
+        }
+        let (Some((my_last, mine)), Some((their_last, theirs))) =
+            (self.keys.split_last(), other.keys.split_last())
+        else {
+            return false;
+        };
+        if my_last != their_last {
+            return false;
+        }
+        if mine.is_empty() || theirs.is_empty() {
+            return true;
+        }
+        if self.keys.ends_with(&other.keys) || other.keys.ends_with(&self.keys) {
+            return true;
+        }
+        let firsts_agree = is_same_given(&mine[0], &theirs[0])
+            || self
+                .nickname
+                .as_ref()
+                .is_some_and(|nick| *nick == theirs[0])
+            || other.nickname.as_ref().is_some_and(|nick| *nick == mine[0])
+            || is_initials_of(&mine[0], theirs)
+            || is_initials_of(&theirs[0], mine);
+        let (mine, theirs) = (&mine[1..], &theirs[1..]);
+        let middles_agree = mine.is_empty()
+            || theirs.is_empty()
+            || mine
+                .iter()
+                .any(|m| theirs.iter().any(|t| is_same_given(m, t)));
+        firsts_agree && middles_agree
+    }
+}
+
+/// A word of a name as it is compared: lower case, no dots, one kind of apostrophe.
+pub(crate) fn key(word: &str) -> String {
+    word.chars()
+        .filter(|c| *c != '.')
+        .map(|c| if c == '’' { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether the word tells generations apart.
+pub(crate) fn is_suffix(word: &str) -> bool {
+    matches!(
+        word,
+        "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV" | "VI" | "VII" | "VIII"
+    )
+}
+
+fn is_same_given(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short.chars().count() == 1 {
+        return long.starts_with(short);
+    }
+    if lexicon::full_forms(short).contains(&long) || lexicon::full_forms(long).contains(&short) {
+        return true;
+    }
+    let alike = lexicon::full_forms(short)
+        .iter()
+        .any(|full| lexicon::full_forms(long).contains(full));
+    let both_known = lexicon::entry(short).is_given() && lexicon::entry(long).is_given();
+    alike || short.chars().count() >= 3 && !both_known && long.starts_with(short)
+}
+
+/// "jk" of "joanne kathleen".
+fn is_initials_of(initials: &str, given: &[String]) -> bool {
+    initials.chars().count() > 1
+        && initials.chars().count() == given.len()
+        && initials
+            .chars()
+            .zip(given)
+            .all(|(initial, name)| name.starts_with(initial))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Name;
+
+    fn name(text: &str) -> Name {
+        Name::new(text.split(' '))
+    }
+
+    #[track_caller]
+    fn same(one: &str, other: &str) {
+        assert!(name(one).is_same_person(&name(other)), "{one} / {other}");
+        assert!(name(other).is_same_person(&name(one)), "{other} / {one}");
+    }
+
+    #[track_caller]
+    fn different(one: &str, other: &str) {
+        assert!(!name(one).is_same_person(&name(other)), "{one} / {other}");
+        assert!(!name(other).is_same_person(&name(one)), "{other} / {one}");
+    }
+
+    #[test]
+    fn forms_of_one_name() {
+        same("Chris Krebs", "Christopher Krebs");
+        same("Donald J. Trump", "Donald Trump");
+        same("Anna Maria Ruiz", "Anna Ruiz");
+        same("J.K. Marlow", "Joan Karen Marlow");
+        same("Ana Ortega Vidal", "Ortega Vidal");
+        same("Bill Harker", "William Harker");
+        same("Abdulrahim Nasri", "Abdul Nasri");
+        same("SEÁN O’DEA", "Seán O'Dea");
+        same("John Pell Jr.", "Pell");
+    }
+
+    #[test]
+    fn names_of_two() {
+        different("Bill Harker", "Anne Harker");
+        different("John Pell Jr.", "John Pell Sr.");
+        different("John Pell Jr.", "John Pell");
+        different("Paul Dee", "Paula Dee");
+        different("George W. Lamb", "George H. Lamb");
+        different("Ann Lee", "Ann Low");
+        different("John Pell Jr.", "Jane Pell");
+    }
+
+    #[test]
+    fn tells_the_fuller() {
+        assert!(name("Christopher Krebs").fullness() > name("Chris Krebs").fullness());
+        assert!(name("Ana Ortega Vidal").fullness() > name("Ana Ortega").fullness());
+        assert!(name("Ann Lee").fullness() > name("ANN LEE").fullness());
+        assert_eq!(
+            name("Donald J. Trump").fullness(),
+            name("Donald Trump").fullness()
+        );
+    }
+}

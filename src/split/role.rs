@@ -1,0 +1,352 @@
+//! A role: what an article says somebody is, before the name as a title, or after it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
+use super::mention::{Mention, NameKind};
+use super::name::key;
+use super::phrase::{Phrase, Which, phrase};
+
+/// What somebody was said to be.
+#[derive(Debug, Clone)]
+pub(crate) struct Role {
+    /// Who: a member of the cast.
+    pub(crate) member: usize,
+    /// The tokens that say it, titles and what they are of included.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// All roles of an article, by the noun that they are looked up by.
+#[derive(Debug, Default)]
+pub(crate) struct Roles {
+    by_noun: HashMap<&'static str, Vec<Role>>,
+    /// Noun phrases that are tied to a name beside them, by their first token.
+    pub(crate) beside: HashMap<usize, usize>,
+}
+
+/// What follows "of" in a role is read this far.
+const COMPLEMENT: usize = 6;
+
+impl Roles {
+    /// The roles that stand with the names.
+    pub(crate) fn of(gloss: &Gloss, mentions: &[Mention], members: &[Option<usize>]) -> Self {
+        let mut roles = Self::default();
+        for (mention, member) in mentions.iter().zip(members) {
+            let Some(member) = *member else { continue };
+            if matches!(mention.kind, NameKind::Thing | NameKind::Organisation) {
+                continue;
+            }
+            if let Some(head) = mention
+                .title
+                .clone()
+                .rev()
+                .find(|token| gloss.is(*token, Trait::Role))
+            {
+                let former =
+                    mention.tokens.start > 0 && gloss.is(mention.tokens.start - 1, Trait::Generic);
+                let start = mention.title.start - usize::from(former);
+                roles.add(gloss, head, member, start..mention.title.end);
+            }
+            roles.before(gloss, mention, member);
+            roles.after(gloss, mention, member);
+        }
+        roles
+    }
+
+    fn add(&mut self, gloss: &Gloss, head: usize, member: usize, tokens: Range<usize>) {
+        if let Some(noun) = gloss.entry(head).role {
+            self.by_noun
+                .entry(noun)
+                .or_default()
+                .push(Role { member, tokens });
+        }
+    }
+
+    /// "campaign manager Ann Lee", "the mayor, Ann Lee,".
+    fn before(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
+        let (first, _) = gloss.bounds(mention.tokens.start);
+        let mut end = mention.tokens.start;
+        if end > first && gloss.word(end - 1) == "," {
+            end -= 1;
+        }
+        let apposed = end < mention.tokens.start;
+        if end <= first {
+            return;
+        }
+        let mut start = end;
+        while start > first && end - start < 12 {
+            let token = start - 1;
+            let entry = gloss.entry(token);
+            if gloss.case(token) == Case::None && gloss.word(token) != "&"
+                || entry.is_any(&[Trait::Reports, Trait::Auxiliary, Trait::Conjunction])
+                    && !entry.is(Trait::Determiner)
+                    && !entry.is(Trait::Role)
+                || !apposed && entry.is(Trait::Preposition)
+            {
+                break;
+            }
+            start = token;
+            if entry.is(Trait::Determiner) || gloss.is_genitive(token) {
+                break;
+            }
+        }
+        if start >= end {
+            return;
+        }
+        let opening = if gloss.is_genitive(start) {
+            start + 1
+        } else {
+            start
+        };
+        let Some(phrase) = phrase(gloss, opening, end) else {
+            return;
+        };
+        let reaches =
+            phrase.tokens.end == end || apposed && gloss.is(phrase.tokens.end, Trait::Preposition);
+        let determined = phrase.which != Which::New || gloss.is(opening, Trait::Determiner);
+        if reaches && (!apposed || determined) && gloss.is(phrase.head, Trait::Role) {
+            self.beside.insert(phrase.tokens.start, member);
+            self.add(gloss, phrase.head, member, start..end);
+        }
+    }
+
+    /// "Ann Lee, 54, the city’s mayor,", "Ann Lee, who is the mayor", "Ann Lee became mayor".
+    fn after(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
+        let (_, last) = gloss.bounds(mention.tokens.start);
+        let mut token = mention.tokens.end;
+        if gloss.word(token) == "(" {
+            // "Ann Lee (D-Ohio)"
+            let close = (token..last.min(token + 8)).find(|k| gloss.word(*k) == ")");
+            token = close.map_or(token, |close| close + 1);
+        }
+        let comma = gloss.word(token) == ",";
+        token += usize::from(comma);
+        let aged = gloss.word(token).len() <= 3
+            && gloss.word(token).starts_with(|c: char| c.is_ascii_digit());
+        if comma && aged && gloss.word(token + 1) == "," {
+            token += 2;
+        }
+        if matches!(gloss.word(token), "who" | "now" | "then") {
+            token += 1;
+        }
+        let copula = matches!(
+            gloss.word(token),
+            "is" | "was" | "became" | "as" | "’s" | "'s" | "remains"
+        ) && !gloss.is_genitive(mention.tokens.end);
+        token += usize::from(copula);
+        if token >= last || !comma && !copula {
+            return;
+        }
+        self.read_after(gloss, token, last, member, copula);
+    }
+
+    fn read_after(&mut self, gloss: &Gloss, from: usize, last: usize, member: usize, copula: bool) {
+        let mut start = from;
+        // "Pell’s lawyer", "the city’s mayor": the phrase opens behind the genitive.
+        for token in from..last.min(from + 7) {
+            if gloss.is_genitive(token) {
+                start = token + 1;
+            } else if gloss.case(token) == Case::None
+                || gloss.is_any_of(token, &[Trait::Reports, Trait::Auxiliary])
+            {
+                break;
+            }
+        }
+        let Some(phrase) = phrase(gloss, start, last) else {
+            return;
+        };
+        if !gloss.is(phrase.head, Trait::Role) {
+            return;
+        }
+        let next = phrase.tokens.end;
+        let ends = gloss.case(next) == Case::None
+            || gloss.is(next, Trait::Preposition)
+            || gloss.is(next, Trait::Conjunction)
+            || next >= last;
+        // "Ann Lee, mayor of Leeds": without a determiner only where nothing else can follow.
+        if !ends && gloss.is_capital(next) && !copula {
+            return;
+        }
+        let mut end = next;
+        while end < last.min(next + COMPLEMENT)
+            && (gloss.is(end, Trait::Preposition)
+                || gloss.is(end, Trait::Determiner)
+                || gloss.is_capital(end)
+                || end > next && gloss.case(end) == Case::Lower && !gloss.entry(end).is_grammar())
+        {
+            end += 1;
+        }
+        self.beside.insert(phrase.tokens.start, member);
+        self.add(gloss, phrase.head, member, from..end);
+    }
+
+    /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.
+    ///
+    /// `fits` tells whether a role can be meant at all.
+    pub(crate) fn who(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        owner: Option<&str>,
+        fits: impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
+        let noun = gloss.entry(phrase.head).role?;
+        let roles = self.by_noun.get(noun)?;
+        let asked = telling_words(gloss, phrase.tokens.start..phrase.head, owner);
+        let former = is_former(gloss, &phrase.tokens);
+        let mut best: Option<(i32, usize, usize)> = None;
+        for role in roles.iter().filter(|role| fits(role)) {
+            let said = telling_words(gloss, role.tokens.clone(), None);
+            let shared = asked.iter().filter(|word| said.contains(word)).count();
+            let missing = asked.len() - shared;
+            let before = role.tokens.start < phrase.tokens.start;
+            if missing > 0 && shared == 0 && !asked.is_empty() && !said.is_empty() {
+                // "the foreign minister" is not "Prime Minister Lee", but "the Ohio senator" may be "Sen. Lee".
+                let kin = asked.iter().any(|word| is_kind_of_role(word))
+                    || said.iter().any(|word| is_kind_of_role(word));
+                if kin {
+                    continue;
+                }
+            }
+            if said.iter().any(|word| word == "vice") && !asked.iter().any(|word| word == "vice") {
+                continue;
+            }
+            let past = if is_former(gloss, &role.tokens) == former {
+                0
+            } else {
+                2
+            };
+            let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+            let score = count(shared) * 4 - count(missing) * 2 + i32::from(before) * 3 - past;
+            let place = if before {
+                role.tokens.start
+            } else {
+                usize::MAX - role.tokens.start
+            };
+            if best.is_none_or(|(most, near, _)| (score, place) >= (most, near)) {
+                best = Some((score, place, role.member));
+            }
+        }
+        let (score, _, member) = best?;
+        let several = roles.iter().any(|role| role.member != member);
+        // One who is so called only later is meant only if nobody else is.
+        (score >= 1 || !several && score >= -1).then_some(member)
+    }
+}
+
+/// Whether the role is over.
+fn is_former(gloss: &Gloss, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|token| {
+        let word = gloss.word(token);
+        ["former", "ex", "late", "onetime", "then", "retired"]
+            .iter()
+            .any(|over| word.eq_ignore_ascii_case(over))
+    })
+}
+
+/// The words of a role that tell it from others of the same noun.
+fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Vec<String> {
+    tokens
+        .filter(|token| {
+            let entry = gloss.entry(*token);
+            gloss.case(*token) != Case::None
+                && !gloss.is_genitive(*token)
+                && (gloss.is_capital(*token) || !entry.is_grammar())
+                && !entry.is(Trait::Generic)
+                && !entry.is(Trait::Role)
+        })
+        .map(|token| key(gloss.word(token)))
+        .chain(owner.map(key))
+        .collect()
+}
+
+/// Whether the noun says whose somebody is: "his mother" is nobody else's.
+pub(crate) fn is_kin(noun: &str) -> bool {
+    [
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "mom",
+        "mum",
+        "dad",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "cousin",
+        "grandfather",
+        "grandmother",
+        "girlfriend",
+        "boyfriend",
+        "fiancé",
+        "fiancée",
+        "partner",
+        "parent",
+        "child",
+        "friend",
+        "colleague",
+        "neighbour",
+        "relative",
+        "widow",
+        "widower",
+        "father-in-law",
+        "mother-in-law",
+        "son-in-law",
+        "daughter-in-law",
+        "brother-in-law",
+        "sister-in-law",
+        "ex-wife",
+        "ex-husband",
+        "stepfather",
+        "stepmother",
+        "grandson",
+        "granddaughter",
+    ]
+    .contains(&noun)
+}
+
+/// Whether a word makes another role of the same noun: "prime", "foreign".
+pub(crate) fn is_kind_of_role(word: &str) -> bool {
+    KINDS_OF_ROLE.contains(&word)
+}
+
+/// Words that make another role of the same noun.
+const KINDS_OF_ROLE: [&str; 30] = [
+    "prime",
+    "foreign",
+    "finance",
+    "interior",
+    "defense",
+    "defence",
+    "home",
+    "health",
+    "education",
+    "vice",
+    "treasury",
+    "press",
+    "shadow",
+    "attorney",
+    "police",
+    "fire",
+    "campaign",
+    "chief",
+    "general",
+    "executive",
+    "financial",
+    "justice",
+    "energy",
+    "transport",
+    "trade",
+    "labor",
+    "agriculture",
+    "housing",
+    "business",
+    "managing",
+];

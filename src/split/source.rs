@@ -1,0 +1,854 @@
+//! A source: the words that name who is quoted, read for whom they mean.
+
+use std::ops::Range;
+
+use super::cast::{Cast, Identity};
+use super::coreference::{Reference, Who, third_person};
+use super::gloss::Case;
+use super::lexicon::Trait;
+use super::mention::NameKind;
+use super::name::{Name, key};
+use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+use super::role::{Role, is_kin};
+use crate::attribution::{self, Speaker};
+use crate::text::Span;
+
+impl Cast<'_> {
+    /// Whom the words at `source` mean.
+    pub(super) fn read_source(&self, source: Span) -> Identity {
+        let tokens = self.trimmed(self.gloss.document.tokens_in(source));
+        if tokens.is_empty() {
+            return self.described(source, "no words");
+        }
+        let meant = if tokens.len() == 1 {
+            self.read_word(tokens.start)
+        } else {
+            self.read_phrase(tokens.clone())
+        };
+        let own_voice = tokens.len() == 1
+            && matches!(self.gloss.word(tokens.start), "I" | "me" | "my")
+            && self.gloss.quotation(tokens.start).is_none();
+        if own_voice && let Some(byline) = &self.gloss.document.article.byline {
+            let name = attribution::Name {
+                full: byline.clone(),
+                others: Vec::new(),
+            };
+            return Identity {
+                speaker: Speaker::Named(name),
+                why: "byline",
+            };
+        }
+        match meant {
+            Some((Who::Member(member), why)) => self.named(member, why),
+            Some((Who::Described(tokens), why)) => self.described(self.gloss.span(&tokens), why),
+            None => self.described(source, "described"),
+        }
+    }
+
+    fn named(&self, member: usize, why: &'static str) -> Identity {
+        Identity {
+            speaker: Speaker::Named(self.members[member].name()),
+            why,
+        }
+    }
+
+    fn described(&self, words: Span, why: &'static str) -> Identity {
+        let words = words
+            .of(self.gloss.document.text)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'));
+        Identity {
+            speaker: if words.is_empty() {
+                Speaker::Unnamed
+            } else {
+                Speaker::Described(words.to_owned())
+            },
+            why,
+        }
+    }
+
+    /// Without marks at the ends, and without what leads up to a source.
+    fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let gloss = &self.gloss;
+        let bare = |token: usize| {
+            gloss.case(token) == Case::None
+                && !gloss
+                    .word(token)
+                    .starts_with(|c: char| c.is_alphanumeric() || c == '@')
+        };
+        while !tokens.is_empty()
+            && (bare(tokens.start)
+                || gloss.is(tokens.start, Trait::Preposition)
+                || gloss.word(tokens.start).eq_ignore_ascii_case("according"))
+        {
+            tokens.start += 1;
+        }
+        while !tokens.is_empty()
+            && (bare(tokens.end - 1) && gloss.word(tokens.end - 1) != ")"
+                || tokens.len() > 1 && gloss.is_genitive(tokens.end - 1))
+        {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// A source of one word.
+    fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
+        let word = self.gloss.word(token);
+        let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+        if third_person(word).is_some() {
+            let who = self.references.pronouns.get(&token)?;
+            return Some((who.clone(), "pronoun"));
+        }
+        if is(&["who", "which", "that", "whose", "whom"]) {
+            return self.antecedent_beside(token);
+        }
+        if is(&["it", "its"]) {
+            return self
+                .organisation_before(token)
+                .map(|m| (Who::Member(m), "pronoun"));
+        }
+        if is(&["i", "me", "my"]) {
+            return self.first_person(token);
+        }
+        if word.starts_with('@') {
+            let plain: String = word
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect();
+            return self
+                .handles
+                .get(&plain)
+                .map(|m| (Who::Member(*m), "account"));
+        }
+        if let Some(nth) = self.mention_at(token) {
+            let member = self.named[nth]?;
+            let why = if self.mentions[nth].name.words.len() > 1 {
+                "name"
+            } else {
+                "short name"
+            };
+            return Some((Who::Member(member), why));
+        }
+        None
+    }
+
+    /// The mention that holds a token.
+    fn mention_at(&self, token: usize) -> Option<usize> {
+        let nth = self.mentions.partition_point(|m| m.tokens.end <= token);
+        (self.mentions.get(nth)?.tokens.start <= token).then_some(nth)
+    }
+
+    /// The mentions that lie in `tokens`, as indices.
+    fn mentions_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        // A source may leave out the title before a name.
+        let start = match start.checked_sub(1) {
+            Some(before) if self.mentions[before].tokens.end > tokens.start => before,
+            _ => start,
+        };
+        let end = self
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.end);
+        start..end.max(start)
+    }
+
+    fn member(&self, nth: usize, why: &'static str) -> Option<(Who, &'static str)> {
+        self.named[nth].map(|member| (Who::Member(member), why))
+    }
+
+    /// A source of several words.
+    fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        if gloss.word(tokens.start).eq_ignore_ascii_case("the") && tokens.len() == 2 {
+            if let Some(nth) = self.mention_at(tokens.start + 1) {
+                return self.member(nth, "name");
+            }
+        }
+        // A name that the tokens cut through counts whole.
+        if let Some(nth) = self.mention_at(tokens.end - 1)
+            && self.mentions[nth].tokens.end > tokens.end
+        {
+            tokens.end = self.mentions[nth].tokens.end;
+        }
+        let within = self.mentions_in(&tokens);
+        let comma = self.first_comma(&tokens, &within);
+        let head = tokens.start..comma;
+        let in_head = self.mentions_in(&head);
+        if let Some(and) = self.several(&head, &in_head) {
+            // "Lee and his lawyers" speak by Lee.
+            let own = is_possessive(gloss.word(and + 1));
+            let first = in_head
+                .clone()
+                .next()
+                .filter(|nth| own && self.mentions[*nth].tokens.end == and);
+            return first.and_then(|nth| self.member(nth, "name"));
+        }
+        if let Some(nth) = self.led_up_to(&head, &in_head) {
+            let first = self.mentions[nth].tokens.start <= head.start + 1;
+            return self.member(nth, if first { "name" } else { "name behind a role" });
+        }
+        let start = head.start + usize::from(gloss.is(head.start, Trait::Determiner));
+        if let Some(first) = in_head.clone().next()
+            && !is_possessive(gloss.word(head.start))
+            && !self.is_quantified(&head)
+            && self.mentions[first].tokens.start <= start
+        {
+            return self.read_name_first(first, &head, &tokens);
+        }
+        self.read_role_first(&head, &tokens, &in_head)
+    }
+
+    /// The person whom the words before the name lead up to: "spokesman Ann Lee", "the mayor’s lawyer Ann Lee of Leeds".
+    fn led_up_to(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        // “The Long Night” star Ann Lee: the work’s own words lead nowhere.
+        let work = head
+            .clone()
+            .rev()
+            .find(|token| matches!(gloss.word(*token), "”" | "’" | "\"" | "''"));
+        let opening = work.map_or(head.start, |close| close + 1);
+        for nth in in_head.clone() {
+            let mention = &self.mentions[nth];
+            if mention.tokens.start < opening {
+                continue;
+            }
+            let lead = opening..mention.tokens.start;
+            let joined = lead.clone().any(|token| {
+                let entry = gloss.entry(token);
+                if in_head
+                    .clone()
+                    .any(|other| self.mentions[other].tokens.contains(&token))
+                {
+                    return false;
+                }
+                // "secretary of state Ann Lee"
+                let office = gloss.word(token) == "of"
+                    && token + 2 == lead.end
+                    && gloss.case(token + 1) == Case::Lower;
+                if office {
+                    return false;
+                }
+                entry.is_any(&[
+                    Trait::Preposition,
+                    Trait::Pronoun,
+                    Trait::People,
+                    Trait::Plural,
+                ]) && !gloss.is_capital(token)
+                    || entry.is_any(&[Trait::Reports, Trait::Auxiliary])
+                        && !gloss.is_genitive(token)
+            });
+            if joined {
+                return None;
+            }
+            let next = mention.tokens.end;
+            let modifies = next < head.end
+                && (gloss.is_genitive(next)
+                    || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
+                    || gloss.is_capital(next)
+                    || gloss.word(next).starts_with(|c: char| c.is_ascii_digit()));
+            if !modifies && self.is_personal(nth) {
+                return Some(nth);
+            }
+        }
+        None
+    }
+
+    /// The first comma of a source that stands in no name.
+    fn first_comma(&self, tokens: &Range<usize>, within: &Range<usize>) -> usize {
+        let gloss = &self.gloss;
+        tokens
+            .clone()
+            .find(|token| {
+                matches!(gloss.word(*token), "," | "—" | "–" | "--" | "(")
+                    && !within
+                        .clone()
+                        .any(|nth| self.mentions[nth].tokens.contains(token))
+            })
+            .unwrap_or(tokens.end)
+    }
+
+    /// The "and" of a source that is more than one: "Lee and Pell", "Lee and her lawyers".
+    fn several(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let and = head.clone().find(|token| {
+            matches!(gloss.word(*token), "and" | "&" | "or")
+                && !in_head
+                    .clone()
+                    .any(|nth| self.mentions[nth].tokens.contains(token))
+        })?;
+        // "the chairman and founder of Dunmore" is one.
+        let roles = gloss.is(and - 1, Trait::Role)
+            && head.end > and + 1
+            && (gloss.is(and + 1, Trait::Role) || gloss.is(and + 2, Trait::Role));
+        // "Ann Lee of Dunmore and Sons", "Lee, a critic of guns and crime"
+        let behind = (head.start..and).any(|token| {
+            gloss.is(token, Trait::Preposition) || matches!(gloss.word(token), "who" | "that")
+        });
+        (!roles && !behind && and > head.start).then_some(and)
+    }
+
+    /// Whether a mention is likely a person's.
+    fn is_personal(&self, nth: usize) -> bool {
+        let member = self.named[nth].map(|member| &self.members[member]);
+        let mention = &self.mentions[nth];
+        match member {
+            Some(member) => match member.kind {
+                NameKind::Person => true,
+                NameKind::Unknown => mention.name.words.len() > 1 || !mention.title.is_empty(),
+                _ => false,
+            },
+            None => false,
+        }
+    }
+
+    /// A source whose first words are a name.
+    fn read_name_first(
+        &self,
+        first: usize,
+        head: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        let mention = &self.mentions[first];
+        let next = mention.tokens.end;
+        if next >= head.end {
+            // "Lee, 54, the mayor"; but "Texas, Sen. Lee"
+            return self.member(first, "name");
+        }
+        if gloss.is_genitive(next) {
+            if next + 1 >= head.end {
+                return self.member(first, "name");
+            }
+            return self.read_owned(first, next + 1, head, tokens);
+        }
+        let follows = gloss.entry(next);
+        if follows.is_any(&[Trait::Preposition, Trait::Pronoun, Trait::Conjunction])
+            || gloss.case(next) == Case::None
+        {
+            return self.member(first, "name");
+        }
+        // "the Lee campaign", "a Dunmore spokesman", "Dunmore poll"
+        self.read_modified(first, next, head, tokens)
+    }
+
+    /// "Lee’s office", "Lee’s lawyer", "Lee’s lawyer, Tom Pell".
+    fn read_owned(
+        &self,
+        owner: usize,
+        from: usize,
+        head: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        if let Some(found) = self.read_apposed(head, tokens) {
+            return Some(found);
+        }
+        let phrase = phrase(&self.gloss, from, head.end)?;
+        match phrase.what {
+            What::Writing => self.member(owner, "issuer"),
+            What::Person => {
+                let family = self.mentions[owner].name.keys().last().cloned();
+                let of = self.named[owner].map(Who::Member);
+                let member = self
+                    .roles
+                    .who(&self.gloss, &phrase, family.as_deref(), |role| {
+                        self.is_owned_alike(&phrase, of.as_ref(), role)
+                    })?;
+                (Some(member) != self.named[owner]).then_some((Who::Member(member), "role"))
+            }
+            What::Organisation => None,
+        }
+    }
+
+    /// "the Lee campaign", "a Dunmore spokesman", "a Dunmore poll".
+    fn read_modified(
+        &self,
+        first: usize,
+        from: usize,
+        head: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        if let Some(found) = self.read_apposed(head, tokens) {
+            return Some(found);
+        }
+        let phrase = phrase(gloss, from, head.end);
+        match phrase {
+            Some(phrase) if phrase.what == What::Writing => {
+                let by = self.issuer_behind(phrase.tokens.end, tokens.end);
+                by.or_else(|| self.member(first, "issuer"))
+            }
+            Some(phrase) if phrase.what == What::Person => {
+                let known = gloss.word(head.start).eq_ignore_ascii_case("the");
+                if !known {
+                    return None;
+                }
+                let phrase = Phrase {
+                    tokens: head.start..phrase.tokens.end,
+                    which: Which::Known,
+                    ..phrase
+                };
+                let member = self.roles.who(gloss, &phrase, None, |_| true)?;
+                Some((Who::Member(member), "role"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name that stands behind a role's comma, or ends the head: "the mayor, Ann Lee,".
+    fn read_apposed(
+        &self,
+        head: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        if head.end < tokens.end {
+            let after = head.end + 1..tokens.end;
+            let next = self.first_comma(&after, &self.mentions_in(&after));
+            let after = after.start..next;
+            let nth = self.led_up_to(&after, &self.mentions_in(&after))?;
+            return self.member(nth, "name behind a role");
+        }
+        None
+    }
+
+    /// A source whose first words are a role, a kind of organisation or a writing.
+    fn read_role_first(
+        &self,
+        head: &Range<usize>,
+        tokens: &Range<usize>,
+        in_head: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        // "the team’s lawyer": the owner is a phrase.
+        let genitive = head.clone().find(|token| gloss.is_genitive(*token));
+        let owner_name = in_head
+            .clone()
+            .find(|nth| gloss.is_genitive(self.mentions[*nth].tokens.end));
+        if let Some(found) = self.read_apposed(head, tokens) {
+            let plural = (genitive.unwrap_or(head.start)..head.end)
+                .take_while(|k| !gloss.is(*k, Trait::Preposition))
+                .any(|k| gloss.is(k, Trait::People));
+            return if plural && !self.starts_with_one(head) {
+                None
+            } else {
+                Some(found)
+            };
+        }
+        if self.starts_with_one(head) {
+            return None;
+        }
+        if let Some(nth) = owner_name {
+            let next = self.mentions[nth].tokens.end + 1;
+            if next < head.end
+                && !(head.start..self.mentions[nth].tokens.start)
+                    .any(|k| gloss.is(k, Trait::Preposition))
+            {
+                return self.read_owned(nth, next, head, tokens);
+            }
+        }
+        let opening = genitive.map_or(head.start, |token| token + 1);
+        let phrase = phrase(gloss, opening, head.end)?;
+        self.read_nameless(&phrase, tokens)
+    }
+
+    /// "Many Millennials", "some Lee voters": a number of people, whatever they are named after.
+    fn is_quantified(&self, head: &Range<usize>) -> bool {
+        let word = self.gloss.word(head.start);
+        [
+            "many", "some", "most", "several", "few", "other", "two", "three", "four", "all",
+            "both",
+        ]
+        .iter()
+        .any(|number| word.eq_ignore_ascii_case(number))
+    }
+
+    fn starts_with_one(&self, head: &Range<usize>) -> bool {
+        let word = self.gloss.word(head.start);
+        [
+            "one", "another", "some", "many", "several", "most", "both", "few",
+        ]
+        .iter()
+        .any(|few| word.eq_ignore_ascii_case(few))
+    }
+
+    /// A phrase without a name: "the mayor", "his office", "the company", "the statement".
+    fn read_nameless(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        let first = gloss.word(phrase.tokens.start);
+        let possessive = is_possessive(first);
+        match phrase.what {
+            What::Writing => self.issuer(phrase, tokens.end).map(|who| (who, "issuer")),
+            What::Person => {
+                if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
+                    return None;
+                }
+                let of = if possessive {
+                    self.owner(phrase.tokens.start)
+                } else {
+                    None
+                };
+                if possessive && of.is_none() {
+                    return None;
+                }
+                let member = self.roles.who(gloss, phrase, None, |role| {
+                    phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
+                })?;
+                (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
+            }
+            What::Organisation => {
+                if phrase.which != Which::Known {
+                    return None;
+                }
+                self.organisation_called(phrase)
+                    .map(|m| (Who::Member(m), "short form"))
+            }
+        }
+    }
+
+    /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
+    fn is_owned_alike(&self, phrase: &Phrase, owner: Option<&Who>, role: &Role) -> bool {
+        let start = role.tokens.start;
+        let theirs = if is_possessive(self.gloss.word(start)) {
+            self.owner(start)
+        } else {
+            let genitive = role
+                .tokens
+                .clone()
+                .find(|token| self.gloss.is_genitive(*token));
+            genitive
+                .and_then(|token| self.mention_at(token.wrapping_sub(1)))
+                .and_then(|nth| self.named[nth])
+                .map(Who::Member)
+        };
+        match (owner, theirs) {
+            (Some(owner), Some(theirs)) => *owner == theirs,
+            _ => !self.gloss.entry(phrase.head).role.is_some_and(is_kin),
+        }
+    }
+
+    /// Whom "his" or "their" at `token` means.
+    fn owner(&self, token: usize) -> Option<Who> {
+        if let Some(who) = self.references.pronouns.get(&token) {
+            return Some(who.clone());
+        }
+        if self.gloss.word(token).eq_ignore_ascii_case("its") {
+            return self.organisation_before(token).map(Who::Member);
+        }
+        None
+    }
+
+    /// Who put out the writing that `phrase` means.
+    fn issuer(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
+            return Some(who);
+        }
+        if is_possessive(gloss.word(phrase.tokens.start)) {
+            return self.owner(phrase.tokens.start);
+        }
+        let start = phrase.tokens.start;
+        if start > 0 && gloss.is_genitive(start - 1) {
+            return self
+                .mentions_in(&(start.saturating_sub(8)..start))
+                .last()
+                .filter(|nth| self.mentions[*nth].tokens.end == start - 1)
+                .and_then(|nth| self.named[nth])
+                .map(Who::Member);
+        }
+        // "the CNN poll"
+        if let Some(nth) = self.mentions_in(&phrase.tokens).next_back()
+            && self.mentions[nth].kind != NameKind::Thing
+        {
+            return self.named[nth].map(Who::Member);
+        }
+        if let Some(who) = self.put_out_by(phrase) {
+            return Some(who);
+        }
+        if phrase.which == Which::Known {
+            return self.writing_before(phrase);
+        }
+        None
+    }
+
+    /// "a statement by Lee", "a report from the FBI".
+    fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        let by =
+            (from..end.min(from + 8)).find(|token| matches!(gloss.word(*token), "by" | "from"))?;
+        let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
+        let nth = self.mention_at(start)?;
+        let next = self.mentions[nth].tokens.end;
+        let whole = next >= end
+            || gloss.case(next) == Case::None
+            || gloss.entry(next).is_grammar()
+            || gloss.is_genitive(next) && false;
+        (whole && self.mentions[nth].kind != NameKind::Thing)
+            .then(|| self.member(nth, "issuer"))
+            .flatten()
+    }
+
+    /// The subject of the verb whose object the writing is: "his office released a statement".
+    fn put_out_by(&self, phrase: &Phrase) -> Option<Who> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(phrase.tokens.start);
+        let start = phrase.tokens.start;
+        let verb = (first..start).rev().take(6).find(|token| {
+            gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
+                && gloss.case(*token) == Case::Lower
+        })?;
+        self.subject_before(verb, first)
+    }
+
+    /// Whom the nearest words before `verb` that can be its subject mean.
+    fn subject_before(&self, verb: usize, first: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let mut token = verb;
+        while token > first {
+            token -= 1;
+            if let Some(nth) = self.mention_at(token) {
+                if self.mentions[nth].kind == NameKind::Thing
+                    || gloss.is(
+                        self.mentions[nth].tokens.start.wrapping_sub(1),
+                        Trait::Preposition,
+                    )
+                {
+                    token = self.mentions[nth].tokens.start;
+                    continue;
+                }
+                return self.named[nth].map(Who::Member);
+            }
+            if let Some(who) = self.owner(token) {
+                return Some(who);
+            }
+        }
+        None
+    }
+
+    /// Who put out the writing of the same name that was last spoken of.
+    fn writing_before(&self, phrase: &Phrase) -> Option<Who> {
+        const FAR: usize = 400;
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        let start = phrase.tokens.start;
+        (start.saturating_sub(FAR)..start)
+            .rev()
+            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun))
+            .find_map(|head| {
+                let (first, last) = gloss.bounds(head);
+                let mut opening = head;
+                while opening > first && head - opening < 7 {
+                    if gloss.is(opening, Trait::Determiner) || gloss.is_genitive(opening - 1) {
+                        break;
+                    }
+                    opening -= 1;
+                }
+                let earlier = Phrase {
+                    tokens: opening..head + 1,
+                    head,
+                    what: What::Writing,
+                    which: Which::New,
+                };
+                self.issuer(&earlier, last).or_else(|| {
+                    // "…, Lee said in a statement": the speaker of the sentence.
+                    let stated = (first..opening)
+                        .rev()
+                        .take(4)
+                        .find(|k| gloss.is(*k, Trait::Reports))?;
+                    self.subject_before(stated, first)
+                })
+            })
+    }
+
+    /// What "who" or "which" at `token` takes up.
+    fn antecedent_beside(&self, token: usize) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(token);
+        let mut end = token;
+        if end > first
+            && matches!(
+                gloss.word(end - 1),
+                "," | "—" | "–" | "--" | ")" | "and" | "but"
+            )
+        {
+            end -= 1;
+        }
+        if end > first && gloss.word(end - 1) == "," {
+            end -= 1;
+        }
+        if end <= first {
+            return None;
+        }
+        // A name right before, or a name and its apposition.
+        if let Some(nth) = self.mention_at(end - 1)
+            && !gloss.is(
+                self.mentions[nth].tokens.start.wrapping_sub(1),
+                Trait::Preposition,
+            )
+        {
+            return self.member(nth, "who");
+        }
+        let window = end.saturating_sub(14).max(first)..end;
+        for nth in self.mentions_in(&window).rev() {
+            let mention = &self.mentions[nth];
+            if gloss.word(mention.tokens.end) == "," && self.is_personal(nth)
+                || gloss.word(mention.tokens.end) == "(" && self.is_personal(nth)
+            {
+                return self.member(nth, "who");
+            }
+        }
+        if let Some(nth) = self.mention_at(end - 1) {
+            // "a lawyer for Lee who": the lawyer.
+            let preposition = self.mentions[nth].tokens.start - 1;
+            let before = gloss.entry(preposition.saturating_sub(1));
+            if !before.is_any(&[Trait::Role, Trait::People, Trait::Plural, Trait::Writing]) {
+                return self.member(nth, "who");
+            }
+        }
+        // "a woman who"
+        let opening = (window.start..end)
+            .rev()
+            .find(|k| gloss.is(*k, Trait::Determiner))?;
+        let words = phrase(gloss, opening, end)?;
+        match self.read_nameless(&words, &(opening..end)) {
+            Some((who, _)) => Some((who, "who")),
+            None => Some((Who::Described(opening..end), "who")),
+        }
+    }
+
+    /// The organisation that was last the subject, for "it".
+    fn organisation_before(&self, token: usize) -> Option<usize> {
+        let here = self.gloss.sentence(token);
+        self.references
+            .all
+            .iter()
+            .rev()
+            .skip_while(|r| r.tokens.start >= token)
+            .take_while(|r| here - self.gloss.sentence(r.tokens.start) <= 2)
+            .filter(|r| r.is_subject())
+            .find_map(|r| match r.who {
+                Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
+                    Some(Some(member))
+                }
+                Who::Member(_) => None,
+                Who::Described(_) => None,
+            })
+            .flatten()
+    }
+
+    /// Who says "I" at `token`: who is said to speak beside the quotation it stands in.
+    fn first_person(&self, token: usize) -> Option<(Who, &'static str)> {
+        const NEAR: usize = 8;
+        let quotation = self.gloss.quotation(token)?;
+        let spoken = |at: usize| self.gloss.quotation(at) == Some(quotation);
+        let mut end = token;
+        while spoken(end) {
+            end += 1;
+        }
+        let mut start = token;
+        while start > 0 && spoken(start - 1) {
+            start -= 1;
+        }
+        let speaks = |reference: &&Reference| {
+            reference.speaks() && self.gloss.quotation(reference.tokens.start).is_none()
+        };
+        let all = &self.references.all;
+        let after = all
+            .iter()
+            .filter(|reference| (end..end + NEAR).contains(&reference.tokens.start))
+            .find(speaks);
+        let before = || {
+            all.iter()
+                .rev()
+                .filter(|reference| {
+                    (start.saturating_sub(NEAR)..start).contains(&reference.tokens.end)
+                })
+                .find(speaks)
+        };
+        after
+            .or_else(before)
+            .map(|reference| (reference.who.clone(), "first person"))
+    }
+
+    /// The organisation that "the department", "the company" means.
+    fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
+        let gloss = &self.gloss;
+        let noun = key(gloss.word(phrase.head));
+        let start = phrase.tokens.start;
+        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
+        let with_head = |nth: &usize| {
+            self.named[*nth].is_some_and(|member| {
+                self.members[member]
+                    .names
+                    .iter()
+                    .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
+            })
+        };
+        if matches!(
+            noun.as_str(),
+            "press" | "media" | "public" | "body" | "office" | "government" | "house"
+        ) {
+            return None;
+        }
+        if let Some(nth) = (0..before).rev().find(with_head) {
+            return self.named[nth];
+        }
+        if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
+            return None;
+        }
+        // The one the article speaks of most, if it was just spoken of.
+        let here = gloss.sentence(start);
+        let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
+        (0..before)
+            .rev()
+            .take_while(near)
+            .filter_map(|nth| self.named[nth])
+            .filter(|member| {
+                let member = &self.members[*member];
+                let mut names = member.names.iter().flat_map(Name::keys);
+                let news = names.any(|key| NEWS.contains(&key.as_str()));
+                matches!(member.kind, NameKind::Organisation | NameKind::Unknown)
+                    && !news
+                    && member.count > 1
+            })
+            .max_by_key(|member| self.members[*member].count)
+    }
+}
+
+/// What any organisation may be called.
+const ANY_ORGANISATION: [&str; 16] = [
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
+    "agency",
+    "charity",
+    "union",
+    "airline",
+    "retailer",
+    "bank",
+    "carmaker",
+    "manufacturer",
+    "nonprofit",
+    "watchdog",
+    "start-up",
+];
+
+/// Words in the names of those who report the news rather than make it.
+const NEWS: [&str; 12] = [
+    "news",
+    "press",
+    "times",
+    "post",
+    "reuters",
+    "bbc",
+    "cnn",
+    "journal",
+    "magazine",
+    "guardian",
+    "telegraph",
+    "tv",
+];
