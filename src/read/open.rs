@@ -313,7 +313,7 @@ mod tests {
         case(
             "blank.json",
             b"{\"text\":\" \"}",
-            "Some(1) has no text: none of its fields is called text, body or content; it has the fields text",
+            "Some(1) has no text: none of its fields is called text, body or content; it has: text",
         );
     }
 
