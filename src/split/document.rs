@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::model::tag::Tag;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::marks::{self, Quotation};
@@ -16,6 +17,8 @@ pub(crate) struct Document<'a> {
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
+    /// The part of speech of each token, once the model has read them.
+    pub(crate) tags: Vec<Tag>,
     /// In the order in which they open; see [`Quotation`].
     pub(crate) quotations: Vec<Quotation>,
 }
@@ -55,6 +58,7 @@ impl<'a> Document<'a> {
             quotations: marks::quotations(text, &spans),
             paragraphs: Vec::with_capacity(spans.len()),
             sentences: Vec::new(),
+            tags: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
         };
         for span in spans {
@@ -119,27 +123,7 @@ impl<'a> Document<'a> {
 
     /// Whether the token at `index` is a verb that makes a clause finite.
     pub(crate) fn is_finite_verb(&self, index: usize) -> bool {
-        let word = self.word(index);
-        matches!(
-            word,
-            "is" | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "should"
-                | "did"
-                | "does"
-                | "do"
-        ) || word.ends_with("ed")
+        self.tags.get(index).is_some_and(|tag| tag.is_finite())
     }
 
     /// The outermost quotation that holds the byte at `offset`, marks included.

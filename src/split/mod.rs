@@ -19,6 +19,7 @@ mod lexicon;
 mod medium;
 mod member;
 mod mention;
+pub mod model;
 mod name;
 mod phrase;
 mod post;
@@ -34,6 +35,7 @@ use crate::article::Article;
 use crate::passage::Passage;
 use crate::text::Span;
 use document::Document;
+use model::Model;
 use statement::Statement;
 
 /// A passage and why it came out as it did.
@@ -55,24 +57,30 @@ pub fn passages(article: &Article) -> Vec<Passage> {
 
 /// The passages of `article`, each with the reasons for it.
 pub fn explained(article: &Article) -> Vec<Explained> {
-    let document = Document::of(article);
-    let cast = cast::Cast::of(&document);
-    cut::passages(&document, &cast, &statements(&document))
+    explained_by(model::shipped(), article)
 }
 
-/// Every statement of the body, in order of place, none overlapping another.
-fn statements(document: &Document) -> Vec<Statement> {
+/// What [`explained`] gives with the weights of `model` instead of those the program ships with.
+pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
+    let mut document = Document::of(article);
+    let read = model::statements(model, &mut document);
+    let cast = cast::Cast::of(&document);
+    cut::passages(&document, &cast, &statements(&document, read))
+}
+
+/// Every statement of the body, in order of place, none overlapping another: where two finders meet, the one that knows
+/// more of the layout goes first, and rules only fill what the model left.
+fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
     let mut statements = post::posts(document);
     for more in [
         turn::turns(document),
         block::blocks(document),
+        read,
         report::statements(document),
     ] {
         for statement in more {
-            if !statements
-                .iter()
-                .any(|taken| overlap(document, taken, &statement))
-            {
+            let free = |taken: &Statement| !overlap(document, taken, &statement);
+            if statements.iter().all(free) {
                 statements.push(statement);
             }
         }

@@ -3,5 +3,8 @@
 mod cli;
 mod corpus;
 mod desk;
+mod json;
 mod layers;
 mod listing;
+mod looking;
+mod schema;

@@ -10,7 +10,10 @@ use onrecord::query::{KindName, Query};
 use onrecord::read::{self, Options, Source};
 
 use crate::print::Format;
-use crate::{cite, ingest, pipeline, query, remove, shell, show, split, status, wire};
+use crate::{
+    articles, check, cite, compare, export, ingest, pipeline, query, reindex, remove, shell, show,
+    speakers, split, status, timeline, trace, verify, wire,
+};
 
 /// Search what was said in the news: quotes, claims and facts, each with who, when and where
 #[derive(Debug, Parser)]
@@ -37,7 +40,6 @@ Exit status:
   4  another process is writing to this index; try again"
 )]
 pub(crate) struct Cli {
-    /// When to use colour; NO_COLOR is respected
     #[arg(
         long,
         global = true,
@@ -71,7 +73,16 @@ pub(crate) enum Command {
     Show(show::Show),
     Remove(remove::Remove),
     Status(status::Status),
+    Articles(articles::Articles),
+    Speakers(speakers::Speakers),
+    Timeline(timeline::Timeline),
+    Trace(trace::Trace),
+    Compare(compare::Compare),
     Cite(cite::Cite),
+    Verify(verify::Verify),
+    Export(export::Export),
+    Check(check::Check),
+    Reindex(reindex::Reindex),
     Completions(shell::Completions),
     Man(shell::Man),
     Schema(shell::Schema),
@@ -188,8 +199,11 @@ fn version(typed: &str) -> Result<u32, String> {
 /// Which index.
 #[derive(Debug, Args)]
 pub(crate) struct Place {
-    /// The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]
-    #[arg(long, value_name = "DIR")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        help = "The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]"
+    )]
     pub(crate) index: Option<PathBuf>,
 }
 
@@ -260,6 +274,42 @@ impl Filters {
     }
 }
 
+/// Words and filters, for commands that count what answers.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// What to look for, in the language of `query`; without words everything
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    #[command(flatten)]
+    filters: Filters,
+
+    /// One of the words is enough
+    #[arg(long)]
+    any: bool,
+}
+
+impl Asked {
+    /// The words as typed.
+    pub(crate) fn typed(&self) -> String {
+        self.words.join(" ")
+    }
+
+    /// The same as meant.
+    pub(crate) fn query(&self) -> anyhow::Result<Query> {
+        let typed = self.typed();
+        let expression = match typed.trim() {
+            "" => None,
+            _ => Some(query::parsed(&typed)?),
+        };
+        Ok(Query {
+            expression,
+            any: self.any,
+            ..self.filters.query()
+        })
+    }
+}
+
 /// A kind of passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum KindArg {
@@ -278,7 +328,7 @@ impl From<KindArg> for KindName {
     }
 }
 
-fn day(typed: &str) -> Result<Day, String> {
+pub(crate) fn day(typed: &str) -> Result<Day, String> {
     typed
         .parse()
         .map_err(|_| "a day is written YYYY-MM-DD, as in 2020-11-19".into())

@@ -56,12 +56,11 @@ impl Cite {
         let mut found = Vec::new();
         let mut unknown = 0_usize;
         for id in &self.ids {
-            match searcher.passage(id)? {
-                Some(hit) => found.push(hit),
-                None => {
-                    unknown += 1;
-                    voice.warning(format_args!("no passage is called {id}"));
-                }
+            if let Some(hit) = searcher.passage(id)? {
+                found.push(hit);
+            } else {
+                unknown += 1;
+                voice.warning(format_args!("no passage is called {id}"));
             }
         }
         let mut out = terminal::data();

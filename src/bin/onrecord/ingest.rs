@@ -35,6 +35,10 @@ Examples:
   onrecord ingest --index archive.idx dump.jsonl
   onrecord ingest --prune --rejects rejected.jsonl news/
   zcat dump.jsonl.gz | onrecord ingest -")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Ingest {
     #[command(flatten)]
     input: Input,

@@ -1,5 +1,6 @@
 //! Articles into an index: what is read and split goes to the writer, and is counted.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -99,17 +100,18 @@ impl Tally {
             .collect();
         let mut summary = counted(self.articles(), "article");
         if !parts.is_empty() {
-            summary += &format!(": {}", parts.join(", "));
+            let _ = write!(summary, ": {}", parts.join(", "));
         }
         if self.removed > 0 {
-            summary += &format!("; {} removed", counted(self.removed, "article"));
+            let _ = write!(summary, "; {} removed", counted(self.removed, "article"));
         }
         if self.rejected > 0 {
-            summary += &format!("; {} rejected", counted(self.rejected, "input"));
+            let _ = write!(summary, "; {} rejected", counted(self.rejected, "input"));
         }
         let [quotes, claims, facts] = self.passages;
         if quotes + claims + facts > 0 {
-            summary += &format!(
+            let _ = write!(
+                summary,
                 "\n{}: {}, {}, {}",
                 counted(quotes + claims + facts, "passage"),
                 counted(quotes, "quote"),

@@ -2,23 +2,33 @@
 
 mod args;
 mod exit;
+mod intake;
+mod ledger;
 mod pipeline;
 mod place;
 mod print;
 mod say;
+mod suggest;
 mod terminal;
 mod wire;
 
+mod articles;
+mod check;
 mod cite;
+mod compare;
+mod export;
 mod ingest;
-mod intake;
-mod ledger;
 mod query;
+mod reindex;
 mod remove;
 mod shell;
 mod show;
+mod speakers;
 mod split;
 mod status;
+mod timeline;
+mod trace;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -51,9 +61,18 @@ fn run(cli: Cli, voice: &mut Voice) -> anyhow::Result<Outcome> {
         Command::Show(show) => show.run(voice, &terminal),
         Command::Remove(remove) => remove.run(voice),
         Command::Status(status) => status.run(&terminal),
+        Command::Articles(articles) => articles.run(voice, &terminal),
+        Command::Speakers(speakers) => speakers.run(voice, &terminal),
+        Command::Timeline(timeline) => timeline.run(voice, &terminal),
+        Command::Trace(trace) => trace.run(voice, &terminal),
+        Command::Compare(compare) => compare.run(voice, &terminal),
         Command::Cite(cite) => cite.run(voice),
+        Command::Verify(verify) => verify.run(voice, &terminal),
+        Command::Export(export) => export.run(voice),
+        Command::Check(check) => check.run(&terminal),
+        Command::Reindex(reindex) => reindex.run(voice),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
-        Command::Schema(schema) => schema.run(),
+        Command::Schema(_) => shell::Schema::run(),
     }
 }

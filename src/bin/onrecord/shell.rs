@@ -62,7 +62,7 @@ impl Man {
 pub(crate) struct Schema {}
 
 impl Schema {
-    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+    pub(crate) fn run() -> anyhow::Result<Outcome> {
         print(include_bytes!("schema.json"))
     }
 }

@@ -89,7 +89,10 @@ fn passage_in(
     if shown.start > 0 {
         writeln!(out, "  …")?;
     }
-    for paragraph in &paragraphs[shown.clone()] {
+    for (nth, paragraph) in paragraphs[shown.clone()].iter().enumerate() {
+        if nth > 0 {
+            writeln!(out)?;
+        }
         let marks: Vec<Mark> = passage
             .words
             .spans()

@@ -19,7 +19,7 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     /// Looks at standard output; `colour` is what the user asked for.
-    pub(crate) fn look(colour: clap::ColorChoice, paged: bool) -> Self {
+    pub(crate) fn look(colour: clap::ColorChoice, page: bool) -> Self {
         let stdout = io::stdout();
         let person = stdout.is_terminal();
         let colour = match colour {
@@ -31,7 +31,7 @@ impl Terminal {
             Some((terminal_size::Width(columns), _)) if person => Width::columns(columns.into()),
             _ => Width::ENDLESS,
         };
-        let pager = (person && paged).then(pager).flatten();
+        let pager = (person && page).then(pager).flatten();
         Self {
             colour,
             pager,

@@ -11,6 +11,8 @@ use onrecord::query::Hit;
 use onrecord::text::{self, Span};
 use serde::Serialize;
 
+use crate::print::why::Why;
+
 /// The version of everything in this file.
 pub(crate) const VERSION: u32 = 1;
 
@@ -80,6 +82,9 @@ pub(crate) struct Answer<'a> {
     pub(crate) also_in: Vec<AlsoIn<'a>>,
     /// Where to go on from, for `--after`.
     pub(crate) cursor: String,
+    /// Why it ranks where it does and has this speaker and day, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) why: Option<Why>,
 }
 
 /// Another article that prints the same words.
@@ -168,6 +173,7 @@ impl<'a> Passage<'a> {
         article: &'a Article<'a>,
         points: &CodePoints<'_>,
         query: Option<&'a str>,
+        why: Option<Why>,
     ) -> Self {
         let words = CodePoints::of(hit.passage.words.text());
         let answer = Answer {
@@ -183,6 +189,7 @@ impl<'a> Passage<'a> {
                 })
                 .collect(),
             cursor: hit.cursor.to_string(),
+            why,
         };
         Self {
             answer: Some(answer),

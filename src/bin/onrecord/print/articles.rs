@@ -22,14 +22,14 @@ enum Form {
     Text(Out),
     Json(Document<Out>),
     Lines(Out),
-    Table(Table<Out>),
+    Table(Box<Table<Out>>),
 }
 
 impl Printer {
     /// A printer of `format`.
     pub(crate) fn new(format: Format, terminal: &Terminal) -> io::Result<Self> {
         let form = match (format, format.delimiter()) {
-            (_, Some(delimiter)) => Form::Table(Table::new(terminal::data(), delimiter)?),
+            (_, Some(delimiter)) => Form::Table(Box::new(Table::new(terminal::data(), delimiter)?)),
             (Format::Json, _) => Form::Json(Document::open(terminal::data(), "articles")?),
             (Format::Jsonl, _) => Form::Lines(terminal::data()),
             _ => Form::Text(terminal.text()),

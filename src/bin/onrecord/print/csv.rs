@@ -91,7 +91,7 @@ impl<W: Write> Table<W> {
 }
 
 /// The error of the stream itself, so that a closed pipe is known as one.
-fn io_error(error: csv::Error) -> io::Error {
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),

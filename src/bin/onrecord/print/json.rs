@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::wire;
 
@@ -12,30 +13,42 @@ pub(crate) fn line(out: &mut impl Write, object: &impl Serialize) -> io::Result<
     out.write_all(b"\n")
 }
 
-/// A document `{"format_version":1, …, "NAME":[…]}`.
-pub(crate) struct Document<W: Write> {
+/// A document `{"format_version":1,"NAME":[…]}`.
+pub(crate) struct Document<W: Write>(List<W>);
+
+impl<W: Write> Document<W> {
+    /// Opens a document whose list is called `name`.
+    pub(crate) fn open(mut out: W, name: &str) -> io::Result<Self> {
+        write!(out, "{{\"format_version\":{},", wire::VERSION)?;
+        Ok(Self(List::open(out, &[], name)?))
+    }
+
+    /// Writes the next of the list.
+    pub(crate) fn item(&mut self, object: &impl Serialize) -> io::Result<()> {
+        self.0.item(object)
+    }
+
+    /// Closes list and document.
+    pub(crate) fn close(self) -> io::Result<W> {
+        let mut out = self.0.close()?;
+        out.write_all(b"}\n")?;
+        Ok(out)
+    }
+}
+
+/// Fields of an object, the last of them a list: `"a":1,"NAME":[…]`.
+pub(crate) struct List<W: Write> {
     out: W,
     empty: bool,
 }
 
-impl<W: Write> Document<W> {
-    /// Opens a document whose list is called `name`.
-    pub(crate) fn open(out: W, name: &str) -> io::Result<Self> {
-        Self::open_with(out, &[], name)
-    }
-
-    /// Opens a document with further `fields` before its list.
-    pub(crate) fn open_with(
-        mut out: W,
-        fields: &[(&str, serde_json::Value)],
-        name: &str,
-    ) -> io::Result<Self> {
-        write!(out, "{{\"format_version\":{}", wire::VERSION)?;
+impl<W: Write> List<W> {
+    /// Writes `fields` and opens the list called `name`.
+    pub(crate) fn open(mut out: W, fields: &[(&str, Value)], name: &str) -> io::Result<Self> {
         for (field, value) in fields {
-            write!(out, ",\"{field}\":")?;
-            serde_json::to_writer(&mut out, value)?;
+            write!(out, "\"{field}\":{value},")?;
         }
-        write!(out, ",\"{name}\":[")?;
+        write!(out, "\"{name}\":[")?;
         Ok(Self { out, empty: true })
     }
 
@@ -47,9 +60,9 @@ impl<W: Write> Document<W> {
         Ok(serde_json::to_writer(&mut self.out, object)?)
     }
 
-    /// Closes list and document.
+    /// Closes the list.
     pub(crate) fn close(mut self) -> io::Result<W> {
-        self.out.write_all(b"]}\n")?;
+        self.out.write_all(b"]")?;
         Ok(self.out)
     }
 }

@@ -2,12 +2,15 @@
 
 pub(crate) mod articles;
 pub(crate) mod csv;
+pub(crate) mod facets;
 pub(crate) mod hits;
 pub(crate) mod json;
 pub(crate) mod marked;
 pub(crate) mod number;
 pub(crate) mod plain;
+pub(crate) mod rows;
 pub(crate) mod text;
+pub(crate) mod why;
 
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -19,6 +19,16 @@ impl Width {
         Self(Some(columns.clamp(20, 110)))
     }
 
+    /// The width, at most `most`.
+    pub(crate) fn within(self, most: usize) -> usize {
+        self.end().min(most)
+    }
+
+    /// Lines of half the width, less the gap between the halves; none where lines never end.
+    pub(crate) fn half(self, gap: usize) -> Option<usize> {
+        self.0.map(|columns| columns.saturating_sub(gap) / 2)
+    }
+
     fn end(self) -> usize {
         self.0.unwrap_or(usize::MAX)
     }
@@ -83,12 +93,11 @@ impl<'w, W: Write> Wrap<'w, W> {
         }
     }
 
-    /// Goes on in a line that holds `column` columns already.
-    pub(crate) fn from(out: &'w mut W, width: Width, column: usize) -> Self {
-        Self {
-            column,
-            ..Self::new(out, width, 2)
-        }
+    /// Goes on, after a blank, in a line that holds `column` columns already.
+    pub(crate) fn after(out: &'w mut W, width: Width, column: usize) -> Self {
+        let mut wrap = Self::new(out, width, 2);
+        wrap.column = column;
+        wrap
     }
 
     /// Writes `text` as one paragraph, white space folded, each of `marks` (in order, not overlapping) in its style.

@@ -1,6 +1,5 @@
 //! Passages as a person reads them: what it is and who it is from, the words, where they stand.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -34,9 +33,11 @@ pub(crate) fn passage(
     width: Width,
 ) -> io::Result<()> {
     bare(out, passage, matches, width)?;
-    let mut origin = origin(article);
-    let _ = write!(origin, "  {}", line(&passage.id));
-    faint(out, &origin, width)
+    faint(
+        out,
+        &format!("{} · {}", origin(article), line(&passage.id)),
+        width,
+    )
 }
 
 /// A passage without its article.
@@ -58,7 +59,7 @@ pub(crate) fn bare(
 pub(crate) fn head(out: &mut impl Write, passage: &Passage, width: Width) -> io::Result<()> {
     let kind = passage.kind.as_str();
     let style = colour(&passage.kind).bold();
-    write!(out, "{style}{kind}{style:#} ")?;
+    write!(out, "{style}{kind}{style:#}")?;
     let mut words = String::new();
     let mut marks = Vec::new();
     let mut details = Vec::new();
@@ -80,7 +81,11 @@ pub(crate) fn head(out: &mut impl Write, passage: &Passage, width: Width) -> io:
         }
         words.push_str(&detail);
     }
-    Wrap::from(out, width, kind.len() + 1).paragraph(&words, &marks)
+    if words.is_empty() {
+        return writeln!(out);
+    }
+    write!(out, " ")?;
+    Wrap::after(out, width, kind.len() + 1).paragraph(&words, &marks)
 }
 
 /// Who it is, however little is known.
@@ -105,14 +110,27 @@ fn as_written(attribution: &Attribution) -> String {
     }
 }
 
-/// `Tuesday evening (2020-11-17)`
+/// `Tuesday evening (2020-11-17)`, `last month (2020-10)`, `2003`
 pub(crate) fn said(said: &Said) -> String {
-    let Days { from, to } = said.days;
     let words = line(said.words.text());
-    if from == to {
-        format!("{words} ({from})")
+    let days = days(said.days);
+    if words == days {
+        days
     } else {
-        format!("{words} ({from} to {to})")
+        format!("{words} ({days})")
+    }
+}
+
+/// A day, month or year as one, other intervals by their ends.
+fn days(Days { from, to }: Days) -> String {
+    if from == to {
+        from.to_string()
+    } else if from == from.first_of_year() && to == from.last_of_year() {
+        from.strftime("%Y").to_string()
+    } else if from == from.first_of_month() && to == from.last_of_month() {
+        from.strftime("%Y-%m").to_string()
+    } else {
+        format!("{from} to {to}")
     }
 }
 
