@@ -7,4 +7,6 @@ mod json;
 mod layers;
 mod listing;
 mod looking;
+#[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
+mod reading;
 mod schema;
