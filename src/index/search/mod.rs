@@ -208,7 +208,9 @@ impl Searcher {
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
         guarded(|| match self.find(&source_tag(path))? {
-            Some((segment, doc)) => Source::read(&segment.bytes(doc)?).map(Some).ok_or_else(unreadable_source),
+            Some((segment, doc)) => Source::read(&segment.bytes(doc)?)
+                .map(Some)
+                .ok_or_else(unreadable_source),
             None => Ok(None),
         })
     }
@@ -221,7 +223,8 @@ impl Searcher {
         guarded(|| {
             for segment in &self.segments {
                 for doc in segment.tagged(super::schema::TAG_SOURCE)? {
-                    let source = Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
+                    let source =
+                        Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
                     if !each(source) {
                         return Ok(());
                     }
@@ -282,8 +285,11 @@ impl Searcher {
 }
 
 fn unreadable_source() -> Error {
-    Error::new(ErrorKind::Damaged, "what was read for the index cannot be told")
-        .hint("ingest the sources into a new index")
+    Error::new(
+        ErrorKind::Damaged,
+        "what was read for the index cannot be told",
+    )
+    .hint("ingest the sources into a new index")
 }
 
 /// Articles as they are read for one answer, each once.
