@@ -239,7 +239,7 @@ fn repeats(passages: &[Passage]) -> Vec<u64> {
 #[derive(Default)]
 pub(super) struct Around {
     pub(super) before: String,
-    among: String,
+    pub(super) among: String,
     pub(super) after: String,
 }
 

@@ -4,6 +4,7 @@
 //! an error.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::attribution::{Attribution, Basis, Medium, Name, Speaker};
@@ -14,7 +15,7 @@ use crate::text::{Excerpt, Span};
 
 /// An article as read from its record, its passages still bytes.
 pub(super) struct Record {
-    pub(super) article: Article,
+    pub(super) article: Arc<Article>,
     attributions: Vec<Attribution>,
     passages: Vec<Range<usize>>,
     bytes: Vec<u8>,
@@ -47,7 +48,7 @@ impl Record {
         let mut read = read;
         match read() {
             Some((article, attributions, passages)) => Ok(Self {
-                article,
+                article: Arc::new(article),
                 attributions,
                 passages,
                 bytes,
@@ -489,7 +490,7 @@ mod tests {
         let (bytes, places) = write(&article, &passages);
         assert_eq!(places, [Some(0), Some(1), None]);
         let record = Record::read(bytes).expect("a record");
-        assert_eq!(record.article, article);
+        assert_eq!(*record.article, article);
         assert_eq!(record.passages().expect("passages"), passages);
         assert!(record.passage(3).is_err());
     }
