@@ -268,7 +268,10 @@ fn packed(id: &str) -> Option<[u8; PACKED]> {
 }
 
 fn unpacked(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let number = bytes
+        .iter()
+        .fold(0, |number, &byte| number << 8 | u64::from(byte));
+    format!("{number:0width$x}", width = 2 * PACKED)
 }
 
 struct Input<'b> {

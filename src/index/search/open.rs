@@ -139,12 +139,11 @@ fn leaf(leaf: &Leaf, mean: f32, segment: &Segment) -> Result<Box<dyn Docs>> {
     }))
 }
 
+/// Documents, what a find in them is worth, and whether long passages have to make up for it.
+type Find = (Box<dyn Docs>, f32, bool);
+
 /// The documents of `place` that have the leaf, with what a find is worth and whether long passages make up for it.
-pub(super) fn finds(
-    leaf: &Leaf,
-    place: Place,
-    segment: &Segment,
-) -> Result<Vec<(Box<dyn Docs>, f32, bool)>> {
+pub(super) fn finds(leaf: &Leaf, place: Place, segment: &Segment) -> Result<Vec<Find>> {
     let weights = match place {
         Place::Text => vec![
             (segment.fields.words, 1.0, true),
@@ -155,7 +154,7 @@ pub(super) fn finds(
         }
     };
     if let [forms] = &leaf.slots[..] {
-        let mut found: Vec<(Box<dyn Docs>, f32, bool)> = Vec::new();
+        let mut found: Vec<Find> = Vec::new();
         for (field, weight, normed) in weights {
             let mut sets = forms
                 .iter()

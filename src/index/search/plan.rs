@@ -200,11 +200,12 @@ impl Planner<'_> {
                 .collect()
         };
         let (mut slots, within): (Vec<Vec<String>>, u32) = match pattern {
-            Pattern::Word(text) if field == Some(Field::Speaker) => (verbatim(text), 0),
-            Pattern::Word(text) => (by_stem(text), 0),
+            Pattern::Word(text) if field != Some(Field::Speaker) => (by_stem(text), 0),
             Pattern::Phrase(text, within) => (verbatim(text), *within),
-            Pattern::Prefix(text) => (verbatim(text), 0),
-            Pattern::Fuzzy(text, _) => (verbatim(text), 0),
+            // A name is no word that is bent.
+            Pattern::Word(text) | Pattern::Prefix(text) | Pattern::Fuzzy(text, _) => {
+                (verbatim(text), 0)
+            }
         };
         let mut weight = 0.0;
         let last = slots.len().saturating_sub(1);
