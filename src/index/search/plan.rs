@@ -144,6 +144,16 @@ fn is_words(node: &Node, leaves: &[Leaf]) -> bool {
     }
 }
 
+/// The letter that the expression is, if it is one.
+fn letter(expression: &Expression) -> Option<char> {
+    let Expression::Words(Pattern::Word(word)) = expression else {
+        return None;
+    };
+    let mut chars = word.chars();
+    let first = chars.next().filter(|c| c.is_alphabetic())?;
+    chars.next().is_none().then_some(first)
+}
+
 fn kind_tag(kind: KindName) -> String {
     format!("kind:{}", kind.as_str())
 }
@@ -171,13 +181,34 @@ impl Planner<'_> {
             Expression::Published(days) => Node::Published(*days),
             Expression::Said(days) => Node::Said(*days),
             Expression::Not(inner) => Node::Not(Box::new(self.node(inner)?)),
-            Expression::All(parts) => Node::All(self.nodes(parts)?),
+            Expression::All(parts) => Node::All(self.side_by_side(parts)?),
             Expression::Any(parts) => Node::Any(self.nodes(parts)?),
         })
     }
 
     fn nodes(&mut self, parts: &[Expression]) -> Result<Vec<Node>> {
         parts.iter().map(|part| self.node(part)).collect()
+    }
+
+    /// Parts that stand side by side. Single letters in a row may be an acronym without its dots: `U N` finds `U.N.`,
+    /// which is one word.
+    fn side_by_side(&mut self, parts: &[Expression]) -> Result<Vec<Node>> {
+        let mut nodes = Vec::with_capacity(parts.len());
+        let mut rest = parts;
+        while let Some(first) = rest.first() {
+            let letters: String = rest.iter().map_while(letter).collect();
+            let run = letters.chars().count();
+            if run < 2 {
+                nodes.push(self.node(first)?);
+                rest = &rest[1..];
+            } else {
+                let spelled = Node::All(self.nodes(&rest[..run])?);
+                let word = self.leaf(None, &Pattern::Word(letters))?;
+                nodes.push(Node::Any(vec![spelled, word]));
+                rest = &rest[run..];
+            }
+        }
+        Ok(nodes)
     }
 
     fn leaf(&mut self, field: Option<Field>, pattern: &Pattern) -> Result<Node> {
