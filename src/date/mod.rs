@@ -2,8 +2,11 @@
 
 mod calendar;
 mod mention;
+mod month;
 mod names;
+mod relative;
 mod tense;
+mod weekday;
 mod words;
 mod written;
 

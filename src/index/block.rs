@@ -6,6 +6,7 @@ use tantivy::schema::Schema;
 use super::record;
 use super::schema as columns;
 use super::schema::Fields;
+use super::search::names;
 use super::tokens::{append, jump};
 use crate::article::Article;
 use crate::attribution::{Attribution, Medium, Speaker};
@@ -234,28 +235,46 @@ fn repeats(passages: &[Passage]) -> Vec<u64> {
         .collect()
 }
 
+/// The words of a passage's context that are not its own.
+#[derive(Default)]
+pub(super) struct Around {
+    pub(super) before: String,
+    among: String,
+    pub(super) after: String,
+}
+
+impl Around {
+    pub(super) fn of(text: &str, passage: &Passage) -> Self {
+        let mut around = Self::default();
+        let extent = passage.words.extent();
+        for span in passage.context.spans() {
+            for piece in span.without(passage.words.spans()) {
+                let side = if piece.end <= extent.start {
+                    &mut around.before
+                } else if piece.start >= extent.end {
+                    &mut around.after
+                } else {
+                    &mut around.among
+                };
+                append(side, piece.of(text));
+                side.push(' ');
+            }
+        }
+        around
+    }
+}
+
 /// The words of a passage, and around them, at positions that go on from one to the other, those of its context.
 fn add_words(document: &mut TantivyDocument, fields: Fields, article: &Article, passage: &Passage) {
-    let own = passage.words.spans();
-    if passage.context.spans() == own {
+    if passage.context.spans() == passage.words.spans() {
         document.add_text(fields.words, passage.words.text());
         return;
     }
-    let extent = passage.words.extent();
-    let (mut before, mut among, mut after) = (String::new(), String::new(), String::new());
-    for span in passage.context.spans() {
-        for piece in span.without(own) {
-            let side = if piece.end <= extent.start {
-                &mut before
-            } else if piece.start >= extent.end {
-                &mut after
-            } else {
-                &mut among
-            };
-            append(side, piece.of(&article.text));
-            side.push(' ');
-        }
-    }
+    let Around {
+        before,
+        among,
+        after,
+    } = Around::of(&article.text, passage);
     let first = count(&before);
     if first > 0 {
         let mut words = String::with_capacity(passage.words.text().len() + 8);
@@ -300,6 +319,16 @@ fn add_attribution(
             add(&name.full);
             name.others.iter().for_each(|other| add(other));
             document.add_text(columns.name, &name.full);
+            let mut shorts: Vec<String> = name
+                .others
+                .iter()
+                .filter_map(|other| names::short(&name.full, other))
+                .collect();
+            shorts.sort_unstable();
+            shorts.dedup();
+            for short in shorts {
+                document.add_text(fields.tag, short);
+            }
         }
         Speaker::Described(words) => add(words),
         Speaker::Unnamed => {}

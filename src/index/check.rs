@@ -1,8 +1,9 @@
 //! Looks at all of an index for damage.
 
-use super::folder::{Index, told};
+use super::folder::Index;
+use super::guard::guarded;
 use crate::error::Result;
-use crate::text::Span;
+use crate::text::{Excerpt, Span};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,41 +17,52 @@ pub struct Checked {
 }
 
 impl Index {
-    /// Reads everything: the checksum of each file, each article, and whether its passages lie in it.
+    /// Reads everything: the checksum of each file, each article, and whether its passages stand in it.
     ///
     /// # Errors
-    /// When the index cannot be read at all; damage that leaves the rest readable is told in the answer.
+    /// When the index cannot be read at all. Damage found is no error: it is told in the answer.
     pub fn check(&self) -> Result<Checked> {
         let mut checked = Checked::default();
-        let files = self
-            .tantivy()
-            .validate_checksum()
-            .map_err(|error| told(&error, "check the index"))?;
-        let mut files: Vec<_> = files.into_iter().collect();
-        files.sort();
-        for file in files {
-            checked
-                .damage
-                .push(format!("{} is not as it was written", file.display()));
-        }
-        self.searcher()?.for_each_article(|article, passages| {
-            checked.articles += 1;
-            checked.passages += passages.len();
-            let whole = Span::whole(&article.text);
-            for passage in &passages {
-                if !passage
-                    .words
-                    .spans()
-                    .iter()
-                    .all(|&span| whole.contains(span))
-                {
-                    checked
-                        .damage
-                        .push(format!("passage {} lies outside its article", passage.id));
-                }
+        for file in self.files()? {
+            match self.tantivy().directory().validate_checksum(&file) {
+                Ok(true) => {}
+                Ok(false) => checked
+                    .damage
+                    .push(format!("{} is not as it was written", file.display())),
+                Err(error) => checked
+                    .damage
+                    .push(format!("{} cannot be read: {error}", file.display())),
             }
-            true
-        })?;
+        }
+        if !checked.damage.is_empty() {
+            return Ok(checked);
+        }
+        let read = guarded(|| {
+            self.searcher()?.for_each_article(|article, passages| {
+                checked.articles += 1;
+                checked.passages += passages.len();
+                for passage in &passages {
+                    let stands = |excerpt: &Excerpt| {
+                        let spans = excerpt.spans();
+                        spans
+                            .iter()
+                            .all(|&span| Span::whole(&article.text).contains(span))
+                            && spans.is_sorted_by(|a, b| a.end <= b.start)
+                    };
+                    if !stands(&passage.words) || !stands(&passage.context) {
+                        let place = format!(
+                            "passage {} does not stand in its article {}",
+                            passage.id, article.id
+                        );
+                        checked.damage.push(place);
+                    }
+                }
+                true
+            })
+        });
+        if let Err(error) = read {
+            checked.damage.push(error.to_string());
+        }
         Ok(checked)
     }
 }

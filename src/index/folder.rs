@@ -1,11 +1,13 @@
 //! The folder that holds an index: what version it has, who may write to it.
 
+use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexSettings, TantivyError};
 
@@ -137,6 +139,56 @@ impl Index {
         Searcher::new(&self.inner, self.fields)
     }
 
+    /// Takes away what a writer that was killed left behind. Only for who holds the lock.
+    pub(super) fn sweep(&self) -> Result<()> {
+        let Some(folder) = &self.folder else {
+            return Ok(());
+        };
+        let known = self.parts()?;
+        for entry in fs::read_dir(folder)? {
+            let name = entry?.file_name();
+            let name = name.to_string_lossy();
+            let stale = part_of(&name).is_some_and(|part| !known.contains(part));
+            if stale || name.starts_with(".tmp") {
+                // What cannot be taken away now may be another time.
+                let _ = fs::remove_file(folder.join(&*name));
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of the parts that the last commit left, in order.
+    pub(super) fn files(&self) -> Result<Vec<PathBuf>> {
+        let known = self.parts()?;
+        let mut files: Vec<PathBuf> = match &self.folder {
+            Some(folder) => fs::read_dir(folder)?
+                .map(|entry| Ok(PathBuf::from(entry?.file_name())))
+                .collect::<Result<_>>()?,
+            None => self
+                .inner
+                .directory()
+                .list_managed_files()
+                .into_iter()
+                .collect(),
+        };
+        files.retain(|file| {
+            part_of(&file.to_string_lossy()).is_some_and(|part| known.contains(part))
+        });
+        files.sort();
+        Ok(files)
+    }
+
+    fn parts(&self) -> Result<HashSet<String>> {
+        let ids = self
+            .inner
+            .searchable_segment_ids()
+            .map_err(|error| told(&error, "read the index"))?;
+        Ok(ids
+            .iter()
+            .map(tantivy::index::SegmentId::uuid_string)
+            .collect())
+    }
+
     pub(super) fn tantivy(&self) -> &tantivy::Index {
         &self.inner
     }
@@ -157,8 +209,18 @@ impl Index {
     }
 }
 
+/// Texts are packed well rather than fast: they are most of an index, and packing them is little of the work.
 fn settings() -> IndexSettings {
-    IndexSettings::default()
+    IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        ..IndexSettings::default()
+    }
+}
+
+/// The part of the index that a file belongs to, from its name.
+fn part_of(name: &str) -> Option<&str> {
+    let (part, _) = name.split_once('.')?;
+    (part.len() == 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(part)
 }
 
 fn none(folder: &Path) -> Error {
@@ -305,6 +367,9 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
             Error::new(ErrorKind::Format, format!("cannot {doing}: {error}"))
                 .hint("ingest the sources into a new index")
         }
-        _ => damaged(),
+        TantivyError::OpenReadError(_)
+        | TantivyError::DataCorruption(_)
+        | TantivyError::DeserializeError(_) => damaged(),
+        error => Error::new(ErrorKind::Io, format!("cannot {doing}: {error}")),
     }
 }

@@ -7,6 +7,7 @@
 mod block;
 mod check;
 mod folder;
+mod guard;
 mod record;
 #[cfg(test)]
 mod sample;
@@ -14,12 +15,15 @@ mod schema;
 mod search;
 mod source;
 mod status;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
+mod tests;
 mod tokens;
 mod writer;
 
 pub use check::Checked;
 pub use folder::Index;
-pub use search::{FacetBy, Searcher};
+pub use search::{FacetBy, Names, Reason, Searcher};
 pub use source::Source;
 pub use status::{SpeakerCount, Status};
 pub use writer::{Change, Writer, WriterOptions};

@@ -221,10 +221,18 @@ impl Output {
         };
         let same = passage.context.spans() == passage.words.spans();
         let said = passage.said.is_some();
-        self.0
-            .push(kind | u8::from(same) << 2 | u8::from(said) << 3);
+        let packed = packed(&passage.id);
+        let flags = [same, said, packed.is_some()];
+        let flags = flags
+            .iter()
+            .rev()
+            .fold(0, |bits, &flag| bits << 1 | u8::from(flag));
+        self.0.push(kind | flags << 2);
         self.number(attribution.unwrap_or(0));
-        self.string(&passage.id);
+        match packed {
+            Some(id) => self.0.extend_from_slice(&id),
+            None => self.string(&passage.id),
+        }
         self.spans(passage.words.spans(), 0);
         let from = passage.words.extent().start;
         if !same {
@@ -241,6 +249,25 @@ impl Output {
 fn place<T: PartialEq>(all: &[T], one: Option<&T>) -> usize {
     one.and_then(|one| all.iter().position(|each| each == one))
         .map_or(0, |place| place + 1)
+}
+
+/// The bytes of an id that is written in so many.
+const PACKED: usize = 6;
+
+/// An id of twelve hexadecimal digits as the number it is.
+fn packed(id: &str) -> Option<[u8; PACKED]> {
+    let hexadecimal = id
+        .bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if id.len() != 2 * PACKED || !hexadecimal {
+        return None;
+    }
+    let number = u64::from_str_radix(id, 16).ok()?;
+    number.to_be_bytes()[2..].try_into().ok()
+}
+
+fn unpacked(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 struct Input<'b> {
@@ -386,7 +413,11 @@ impl Input<'_> {
             1 => Kind::Claim(own()?),
             _ => Kind::Fact,
         };
-        let id = self.string()?;
+        let id = if flags & 16 == 0 {
+            self.string()?
+        } else {
+            unpacked(self.take(PACKED)?)
+        };
         let words = Excerpt::cut(text, self.spans(text, 0)?);
         let from = words.extent().start;
         let context = if flags & 4 == 0 {
@@ -412,5 +443,70 @@ impl Input<'_> {
             context,
             said,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Record, write};
+    use crate::date::Days;
+    use crate::index::sample::Sample;
+    use crate::passage::{Kind, Passage, Said};
+    use crate::text::{Excerpt, Span};
+
+    fn sample() -> Sample {
+        let mut sample = Sample::new(
+            "é",
+            "2020-02-29",
+            "Head",
+            "“One” he said, “two.”\nThree tweets.",
+        )
+        .said(true, &["Ann Ünal", "Ünal"], &["“One”", "“two.”"])
+        .said(false, &[], &["Three"]);
+        sample.article.url = Some(String::new());
+        let days = Days {
+            from: jiff::civil::date(-44, 3, 15),
+            to: jiff::civil::date(9999, 12, 31),
+        };
+        sample.passages[0].said = Some(Said {
+            words: Excerpt::cut(&sample.article.text, vec![Span::new(0, 3)]),
+            days,
+        });
+        sample.passages[0].id = "0123456789ab".to_owned();
+        sample.passages.push(Passage {
+            id: "0123456789AB".to_owned(),
+            kind: Kind::Fact,
+            words: Excerpt::default(),
+            context: Excerpt::default(),
+            said: None,
+        });
+        sample
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        let Sample { article, passages } = sample();
+        let (bytes, places) = write(&article, &passages);
+        assert_eq!(places, [Some(0), Some(1), None]);
+        let record = Record::read(bytes).expect("a record");
+        assert_eq!(record.article, article);
+        assert_eq!(record.passages().expect("passages"), passages);
+        assert!(record.passage(3).is_err());
+    }
+
+    #[test]
+    fn damage_is_an_error_and_no_panic() {
+        let Sample { article, passages } = sample();
+        let (bytes, _) = write(&article, &passages);
+        for end in 0..bytes.len() {
+            assert!(Record::read(bytes[..end].to_vec()).is_err(), "{end}");
+        }
+        for at in 0..bytes.len() {
+            for bit in 0..8 {
+                let mut flipped = bytes.clone();
+                flipped[at] ^= 1 << bit;
+                let _ = Record::read(flipped).and_then(|record| record.passages());
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tantivy::indexer::UserOperation;
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::schema::Term;
 use tantivy::{IndexWriter, TantivyDocument};
 
@@ -14,6 +14,11 @@ use super::source::Source;
 use crate::article::Article;
 use crate::error::Result;
 use crate::passage::Passage;
+
+/// Parts of about a size that are put together: few parts answer fast, and each word is written a few times at most.
+const PARTS: usize = 4;
+/// The share of articles taken out at which a part is written anew.
+const STALE: f32 = 0.3;
 
 /// How much a writer may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +73,23 @@ impl Writer {
         let threads = options.threads.clamp(1, 8);
         let memory = (options.memory / threads).clamp(15_000_000, 2_000_000_000);
         let kept = index.searcher()?;
-        let writer = index
+        let failed = |error: &tantivy::TantivyError| told(error, "open the index for writing");
+        let writer: IndexWriter = index
             .tantivy()
-            .writer_with_num_threads(threads, memory * threads)
-            .map_err(|error| told(&error, "open the index for writing"))?;
-        let columns = Columns::of(&index.tantivy().schema())
-            .map_err(|error| told(&error, "open the index for writing"))?;
+            .writer_with_options(
+                IndexWriterOptions::builder()
+                    .num_worker_threads(threads)
+                    .memory_budget_per_thread(memory)
+                    .num_merge_threads(1)
+                    .build(),
+            )
+            .map_err(|error| failed(&error))?;
+        let mut parts = LogMergePolicy::default();
+        parts.set_min_num_segments(PARTS);
+        parts.set_del_docs_ratio_before_merge(STALE);
+        writer.set_merge_policy(Box::new(parts));
+        index.sweep()?;
+        let columns = Columns::of(&index.tantivy().schema()).map_err(|error| failed(&error))?;
         Ok(Self {
             writer,
             fields: index.fields(),
@@ -205,9 +221,14 @@ impl Writer {
 
     fn run(&mut self, operations: Vec<UserOperation>) -> Result<()> {
         self.changed = true;
-        self.writer
-            .run(operations)
-            .map(|_| ())
-            .map_err(|error| told(&error, "write to the index"))
+        let Err(error) = self.writer.run(operations) else {
+            return Ok(());
+        };
+        // A thread that gave up tells why only when it is waited for.
+        let cause = match self.writer.prepare_commit() {
+            Ok(prepared) => prepared.abort().err().unwrap_or(error),
+            Err(cause) => cause,
+        };
+        Err(told(&cause, "write to the index"))
     }
 }

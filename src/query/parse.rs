@@ -107,7 +107,10 @@ impl<'t> Parser<'t> {
             }
             // An `AND` with nothing before it is a word like any other.
             if begun && self.operator("AND") {
-                continue;
+                self.skip_blanks();
+                if self.ended() {
+                    continue;
+                }
             }
             begun = true;
             if let Some(expression) = self.any(asked)? {

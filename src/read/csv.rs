@@ -63,7 +63,7 @@ pub(super) fn is_table(head: &[u8]) -> bool {
 
 fn delimiter(head: &[u8]) -> u8 {
     let line = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| line.iter().filter(|&&byte| byte == mark).count();
+    let count = |mark: u8| line.split(|&byte| byte == mark).count();
     [b'\t', b';']
         .into_iter()
         .find(|&mark| count(mark) > count(b','))

@@ -102,7 +102,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let end = name
             .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c))
             .unwrap_or(name.len());
-        let encoding = Encoding::for_label(name[..end].as_bytes())?;
+        let encoding = Encoding::for_label(&name.as_bytes()[..end])?;
         // A page that can be searched for the word is not UTF-16, whatever it says.
         Some(if encoding.is_ascii_compatible() {
             encoding

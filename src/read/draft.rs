@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::head::{self, Above};
+use super::{boilerplate, language};
 use crate::article::Article;
 use crate::date::Day;
 use crate::error::{Error, ErrorKind, Result};
@@ -91,6 +92,7 @@ impl Draft {
         let place = inner.as_ref().unwrap_or(place);
         let head = head::read(&self.text, self.above, &self.outside);
         self.outside.extend(head.spans);
+        self.outside.extend(boilerplate::at_end(&self.text));
         self.outside.sort_unstable();
         self.headline = self.headline.or(head.headline);
         self.byline = self.byline.or(head.byline);
@@ -118,7 +120,7 @@ impl Draft {
             byline: self.byline,
             url: self.url,
             published: self.published,
-            language: self.language,
+            language: language::of(&self.text, self.language),
             path: place.path.clone(),
             body,
             quotations: self.quotations,

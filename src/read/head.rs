@@ -1,6 +1,8 @@
 //! The head of a text: the headline, byline, day and dateline that stand above or before its first sentence.
 
-use crate::date::{Day, names_day, read_day};
+use super::byline::{byline, is_capitalised, is_short};
+use super::dateline::{dateline, day_alone, leading_day};
+use crate::date::Day;
 use crate::text::Span;
 
 /// What may stand above the first sentence of a text.
@@ -89,10 +91,10 @@ impl Head {
 
     /// "By Jane Doe and John Roe, Associated Press"; "Jane Doe, Staff writer".
     fn take_byline(&mut self, line: &str) -> bool {
-        let named = ["By ", "BY ", "by ", "By: ", "Written by "]
+        let after_by = ["By ", "BY ", "by ", "By: ", "Written by "]
             .iter()
             .find_map(|by| line.strip_prefix(by));
-        let Some(names) = byline(named.unwrap_or(line), named.is_some()) else {
+        let Some(names) = byline(after_by.unwrap_or(line), after_by.is_some()) else {
             return false;
         };
         if self.byline.is_none() {
@@ -150,15 +152,6 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
         let words = span.trim(text);
         (!words.is_empty()).then_some(words)
     })
-}
-
-fn is_short(line: &str) -> bool {
-    line.chars().count() <= 120
-}
-
-fn is_capitalised(word: &str) -> bool {
-    word.trim_start_matches(['(', '"', '“', '‘', '\''])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Short, no sentence, and not the beginning of one.
@@ -223,295 +216,6 @@ fn is_deck(text: &str, lines: &[Span]) -> bool {
             .or_else(|| after.strip_prefix("BY "))
             .is_some_and(|names| byline(names, true).is_some())
             || day_alone(after).is_some())
-}
-
-/// The names of a byline without "By", and the paper or agency in it.
-fn byline(line: &str, said_by: bool) -> Option<(String, Option<String>)> {
-    if !is_short(line) || (line.ends_with('.') && !line.ends_with("r.")) {
-        return None;
-    }
-    let mut names = String::new();
-    let mut publisher = None;
-    let mut has_role = false;
-    let mut rest = line;
-    while !rest.is_empty() {
-        let (joint, at) = JOINTS
-            .iter()
-            .filter_map(|joint| rest.find(joint).map(|at| (*joint, at)))
-            .min_by_key(|&(_, at)| at)
-            .unwrap_or(("", rest.len()));
-        let part = rest[..at].trim();
-        let after = rest[at + joint.len()..].trim_start();
-        if !names.is_empty() && is_role(part) {
-            has_role = true;
-        } else if !names.is_empty() && is_publisher(part) {
-            publisher = Some(part.to_owned());
-        } else if is_name(part) {
-            let start = part.as_ptr().addr() - line.as_ptr().addr();
-            names = line[..start + part.len()].to_owned();
-            if publisher.is_some() || has_role {
-                return None;
-            }
-        } else {
-            return None;
-        }
-        rest = after;
-    }
-    (!names.is_empty() && (said_by || has_role)).then_some((names, publisher))
-}
-
-/// What stands between the parts of a byline.
-const JOINTS: [&str; 10] = [
-    ", and ", " and ", " AND ", " And ", " & ", ", ", "; ", " | ", " for ", " in ",
-];
-
-const PARTICLES: [&str; 16] = [
-    "de", "da", "del", "der", "den", "di", "du", "el", "al", "la", "le", "van", "von", "bin", "of",
-    "the",
-];
-
-/// Whether `part` is one to five capitalised words.
-fn is_name(part: &str) -> bool {
-    let words: Vec<&str> = part.split(' ').collect();
-    (1..=5).contains(&words.len())
-        && words
-            .iter()
-            .all(|word| is_capitalised(word) || PARTICLES.contains(word))
-        && part
-            .chars()
-            .all(|c| c.is_alphabetic() || " .'’-".contains(c))
-}
-
-fn is_role(part: &str) -> bool {
-    const ROLES: [&str; 14] = [
-        "writer",
-        "writers",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "editor",
-        "columnist",
-        "staff",
-        "contributor",
-        "bureau",
-        "critic",
-        "analyst",
-        "freelance",
-        "journalist",
-    ];
-    part.split(' ')
-        .any(|word| ROLES.contains(&word.to_lowercase().as_str()))
-}
-
-fn is_publisher(part: &str) -> bool {
-    const LAST_WORDS: [&str; 30] = [
-        "ap",
-        "press",
-        "reuters",
-        "afp",
-        "agence france-presse",
-        "bloomberg",
-        "cnn",
-        "bbc",
-        "upi",
-        "dpa",
-        "news",
-        "times",
-        "post",
-        "journal",
-        "guardian",
-        "herald",
-        "tribune",
-        "globe",
-        "chronicle",
-        "gazette",
-        "observer",
-        "independent",
-        "mail",
-        "telegraph",
-        "star",
-        "sun",
-        "today",
-        "npr",
-        "politico",
-        "media",
-    ];
-    let part = part.to_lowercase();
-    LAST_WORDS.iter().any(|word| {
-        part == *word
-            || part
-                .strip_suffix(word)
-                .is_some_and(|rest| rest.ends_with(' '))
-    })
-}
-
-/// The day of a line that says nothing but a day, a time, and that something was published then.
-pub(super) fn day_alone(line: &str) -> Option<Day> {
-    const BESIDES: [&str; 24] = [
-        "published",
-        "updated",
-        "posted",
-        "modified",
-        "last",
-        "first",
-        "date",
-        "on",
-        "at",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "m",
-        "the",
-        "of",
-        "and",
-        "min",
-        "read",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "t",
-    ];
-    if line.len() > 100 {
-        return None;
-    }
-    let day = read_day(line)?;
-    line.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            BESIDES.contains(&word.to_lowercase().as_str())
-                || names_day(word)
-                || (word.len() <= 4 && word.chars().all(char::is_uppercase))
-        })
-        .then_some(day)
-}
-
-/// The day before the first sentence, and how many bytes it takes: "date 2020-11-19 ", "November 19, 2020 — ".
-fn leading_day(line: &str) -> Option<(Day, usize)> {
-    let first = line.split_whitespace().next()?;
-    let is_labelled = [
-        "date",
-        "date:",
-        "published:",
-        "updated:",
-        "posted:",
-        "published",
-        "updated",
-    ]
-    .contains(&first.to_lowercase().as_str());
-    let (at, _) = line
-        .char_indices()
-        .take(60)
-        .filter(|&(at, c)| at > 0 && !c.is_alphanumeric() && c != '-' && c != '/')
-        .find(|&(at, _)| day_alone(&line[..at]).is_some())?;
-    let day = day_alone(&line[..at])?;
-    let after = line[at..].trim_start_matches(['.', ',', ' ']);
-    let sentence = after
-        .trim_start_matches(['—', '–', '-', ':', '|', '―'])
-        .trim_start();
-    if sentence.is_empty() || (!is_labelled && sentence.len() == after.len()) {
-        return None;
-    }
-    Some((day, line.len() - sentence.len()))
-}
-
-struct Dateline {
-    length: usize,
-    agency: Option<String>,
-    day: Option<Day>,
-}
-
-/// The dateline that `line` opens with: "WASHINGTON (AP) — ", "LONDON, March 24 - ", "(Reuters) - ".
-fn dateline(line: &str) -> Option<Dateline> {
-    let opening = line
-        .char_indices()
-        .take(90)
-        .map_while(|(at, c)| (!"“”\"!?;".contains(c)).then_some((at, c)));
-    let mut agency = None;
-    for (at, c) in opening {
-        if c == '(' {
-            let close = at + line[at..].find(')')?;
-            let name = &line[at + 1..close];
-            if !is_agency(name) || !is_place(line[..at].trim(), true) {
-                return None;
-            }
-            agency = Some((at, close + 1, name));
-            break;
-        }
-        let dash = [" — ", " – ", " -- ", " - ", "— ", "– ", "—"]
-            .iter()
-            .find(|dash| line[at..].starts_with(**dash));
-        if let Some(dash) = dash {
-            let place = line[..at].trim();
-            return is_place(place, false).then(|| Dateline {
-                length: line.len() - line[at + dash.len()..].trim_start().len(),
-                agency: None,
-                day: read_day(place),
-            });
-        }
-    }
-    let (at, close, name) = agency?;
-    let after = line[close..].trim_start();
-    let sentence = after
-        .trim_start_matches(['—', '–', '-', '―', ':'])
-        .trim_start();
-    let has_dash = sentence.len() < after.len();
-    // CNN sets no dash: "(CNN)The governor …"
-    if sentence.is_empty() || (!has_dash && !is_capitalised(sentence)) || (!has_dash && at > 40) {
-        return None;
-    }
-    Some(Dateline {
-        length: line.len() - sentence.len(),
-        agency: Some(name.to_owned()),
-        day: read_day(line[..at].trim()),
-    })
-}
-
-/// Whether `name`, between brackets, may be an agency: "AP", "Reuters", "CNN Business".
-fn is_agency(name: &str) -> bool {
-    (2..=30).contains(&name.len())
-        && name.split(' ').count() <= 4
-        && name.split(' ').all(is_capitalised)
-        && name
-            .chars()
-            .all(|c| c.is_alphabetic() || " .&'’".contains(c))
-}
-
-/// Whether `place` may be that of a dateline: "WASHINGTON", "DES MOINES, Iowa"; with a day or an agency behind it, in
-/// small letters too: "London, March 24"; with an agency, nothing at all.
-fn is_place(place: &str, with_agency: bool) -> bool {
-    let town = place.split(',').next().unwrap_or_default();
-    let letters = town.chars().filter(|c| c.is_alphabetic()).count();
-    let is_loud = letters >= 3 && town.chars().all(|c| !c.is_lowercase());
-    let words = || {
-        place
-            .split(' ')
-            .filter(|word| word.contains(char::is_alphanumeric))
-    };
-    place.len() <= 70
-        && place
-            .chars()
-            .all(|c| c.is_alphanumeric() || " ,.'’/-".contains(c))
-        && words().count() <= 8
-        && (is_loud || with_agency || ends_with_day(place))
-        && words().all(|word| is_capitalised(word) || PARTICLES.contains(&word) || names_day(word))
-        && (with_agency || !place.is_empty())
-}
-
-/// "…, March 24".
-fn ends_with_day(place: &str) -> bool {
-    place.rsplit_once(',').is_some_and(|(town, day)| {
-        let mut words = day.split_whitespace();
-        !town.is_empty()
-            && words
-                .next()
-                .is_some_and(|month| names_day(month.trim_end_matches('.')))
-            && words
-                .next()
-                .is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()))
-            && words.next().is_none()
-    })
 }
 
 #[cfg(test)]

@@ -222,7 +222,7 @@ mod tests {
         case(
             "# Dam holds\n\nBy Jane Doe\n\nThe mayor\nsaid:\n\n> We held.\n>\n> All night.\n\n- one [link](http://x)\n\
              - two ![a picture](y)\n\n## Next\n\n<!-- no -->\nWords\\\nhere.",
-            "Dam holds | Jane Doe | - | - | - | -",
+            "Dam holds | Jane Doe | - | - | - | en",
             "The mayor said:\n\nWe held.\n\nAll night.\n\none link\n\ntwo\n\nNext\n\nWords\nhere.",
             &["We held.", "All night."],
         );

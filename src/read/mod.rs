@@ -3,8 +3,12 @@
 //! [`sources`] finds what there is to read, [`articles`] reads one of them as a stream. What is broken is an error
 //! with its place, and the rest goes on.
 
+#[cfg(feature = "archives")]
+mod archive;
 mod boilerplate;
+mod byline;
 mod csv;
+mod dateline;
 mod decode;
 mod draft;
 #[cfg(feature = "xml")]
@@ -14,6 +18,7 @@ mod head;
 #[cfg(feature = "html")]
 mod html;
 mod json;
+mod language;
 mod markdown;
 mod names;
 #[cfg(feature = "xml")]

@@ -135,7 +135,7 @@ const LANGUAGE: &[&str] = &[
 pub(super) fn draft(record: &Map<String, Value>) -> Draft {
     let record = Record(record);
     let draft = Draft {
-        id: record.first(ID, |value| words(value)),
+        id: record.first(ID, words),
         headline: record.first(HEADLINE, |value| words(value).map(|title| one_line(&title))),
         publisher: record.first(PUBLISHER, |value| {
             words(value)
@@ -296,7 +296,7 @@ fn authors(written: &str) -> Vec<String> {
         .collect()
 }
 
-/// "en" for "en-US", "en_GB", "EN" and "English".
+/// "en" for "en-US", "EN" and "English".
 pub(super) fn language(name: &str) -> Option<String> {
     const NAMES: [(&str, &str); 10] = [
         ("english", "en"),

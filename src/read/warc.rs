@@ -171,7 +171,7 @@ fn page(record: Record) -> Option<Result<Draft>> {
         .get("content-type")
         .is_none_or(|kind| kind.starts_with("application/http"));
     let (head, body) = if is_http {
-        let (status, head, body) = response(record.body);
+        let (status, head, body) = response(&record.body);
         if status != Some(200) {
             return None;
         }
@@ -197,7 +197,7 @@ fn page(record: Record) -> Option<Result<Draft>> {
 }
 
 /// The status, head and body of an answer.
-fn response(bytes: Vec<u8>) -> (Option<u16>, Head, Vec<u8>) {
+fn response(bytes: &[u8]) -> (Option<u16>, Head, Vec<u8>) {
     let mut head = Head::default();
     let mut at = 0;
     let mut status = None;

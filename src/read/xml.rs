@@ -222,7 +222,7 @@ impl Element {
         for node in &self.children {
             match node {
                 Node::Text(words) => {
-                    html.push_str(&quick_xml::escape::partial_escape(words.as_str()))
+                    html.push_str(&quick_xml::escape::partial_escape(words.as_str()));
                 }
                 Node::Element(element) => {
                     let name = rename(element.name()).unwrap_or_else(|| element.name());

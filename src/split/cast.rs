@@ -54,10 +54,10 @@ impl<'d> Cast<'d> {
         }
     }
 
-    /// Who is meant by `source`, the words that name the source of what stands at `at`.
-    pub(crate) fn identify(&self, source: Option<Span>, at: usize) -> Identity {
+    /// Who is meant by `source`, the words that name the source of a statement.
+    pub(crate) fn identify(&self, source: Option<Span>) -> Identity {
         match source {
-            Some(source) => self.read_source(source, at),
+            Some(source) => self.read_source(source),
             None => Identity {
                 speaker: Speaker::Unnamed,
                 why: "no source",

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::coreference::third_person;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
@@ -10,10 +11,10 @@ use super::name::Name;
 
 /// The members of an article's cast, and which of them each of `mentions` names; none for what is no name after all.
 ///
-/// A run of capitals in a headline shrinks to the name that the article knows in it.
+/// A run of capitals in a headline is cut into the names in it that the article knows.
 pub(crate) fn casting(
     gloss: &Gloss,
-    mentions: &mut [Mention],
+    mentions: &mut Vec<Mention>,
 ) -> (Vec<Member>, Vec<Option<usize>>) {
     Casting::of(gloss, mentions)
 }
@@ -32,7 +33,7 @@ struct Casting<'g, 'd> {
 }
 
 impl<'g, 'd> Casting<'g, 'd> {
-    fn of(gloss: &'g Gloss<'d>, mentions: &mut [Mention]) -> (Vec<Member>, Vec<Option<usize>>) {
+    fn of(gloss: &'g Gloss<'d>, mentions: &mut Vec<Mention>) -> (Vec<Member>, Vec<Option<usize>>) {
         let mut casting = Self {
             gloss,
             members: Vec::new(),
@@ -41,27 +42,31 @@ impl<'g, 'd> Casting<'g, 'd> {
             last_named: Vec::new(),
             by_title: HashMap::new(),
         };
-        let mut members: Vec<Option<usize>> = vec![None; mentions.len()];
         // Whole names first, wherever they stand: a short one may come before the whole.
-        for (nth, mention) in mentions.iter().enumerate() {
-            if mention.name.words.len() > 1 && !mention.doubtful {
-                members[nth] = Some(casting.place_whole(mention));
+        let mut placed: Vec<Option<usize>> = mentions
+            .iter()
+            .map(|mention| {
+                let whole = mention.name.words.len() > 1 && !mention.doubtful;
+                whole.then(|| casting.place_whole(mention))
+            })
+            .collect();
+        if mentions.iter().any(|mention| mention.headline) {
+            let uncut = std::mem::take(mentions);
+            let uncut_placed = std::mem::take(&mut placed);
+            for (mention, member) in uncut.into_iter().zip(uncut_placed) {
+                let pieces = casting.names_in_headline(mention);
+                placed.resize(placed.len() + pieces.len(), member);
+                mentions.extend(pieces);
             }
         }
         casting.last_named.fill(0);
-        for (nth, mention) in mentions.iter_mut().enumerate() {
-            if mention.headline {
-                casting.shrink(mention);
-            }
-            let mention = &*mention;
-            let member = match members[nth] {
-                Some(member) => Some(member),
-                None => casting.place_rest(mention),
-            };
-            members[nth] = member;
+        let mut members = Vec::with_capacity(placed.len());
+        for (mention, member) in mentions.iter().zip(placed) {
+            let member = member.or_else(|| casting.place_rest(mention));
             if let Some(member) = member {
                 casting.last_named[member] = mention.tokens.start + 1;
             }
+            members.push(member);
         }
         (casting.members, members)
     }
@@ -168,11 +173,11 @@ impl<'g, 'd> Casting<'g, 'd> {
         Some(self.add(mention))
     }
 
-    /// Leaves of a headline's run of capitals the first name in it that is known, or that opens with a given name.
-    fn shrink(&self, mention: &mut Mention) {
+    /// The names in a headline's run of capitals: those that are known, and what opens with a given name.
+    fn names_in_headline(&self, mention: Mention) -> Vec<Mention> {
         let words = mention.name.words.len();
-        if words < 2 || mention.title.end + words != mention.tokens.end {
-            return;
+        if !mention.headline || words < 2 || mention.title.end + words != mention.tokens.end {
+            return vec![mention];
         }
         let keys = mention.name.keys();
         let known = |from: usize, to: usize| {
@@ -186,26 +191,41 @@ impl<'g, 'd> Casting<'g, 'd> {
                 })
             })
         };
-        let spans = (0..words).flat_map(|from| (from + 1..=words).rev().map(move |to| (from, to)));
-        let found = spans
-            .into_iter()
-            .find(|(from, to)| to - from <= 4 && known(*from, *to));
-        let given = || {
-            let first = super::lexicon::entry(&keys[0]);
-            let second = super::lexicon::entry(&keys[1]);
-            (first.is_given() && !second.is_grammar() && !second.is(Trait::Reports))
-                .then_some((0, 2))
+        let given = |from: usize| {
+            let entry = super::lexicon::entry(&keys[from]);
+            let next = keys.get(from + 1).map(|next| super::lexicon::entry(next));
+            entry.is_given()
+                && next.is_some_and(|next| !next.is_grammar() && !next.is(Trait::Reports))
         };
-        let Some((from, to)) = found.or_else(given) else {
-            return;
-        };
-        let start = mention.title.end + from;
-        mention.name = Name::new(mention.name.words[from..to].iter().map(String::as_str));
-        mention.tokens = start..start + (to - from);
-        mention.title = start..start;
-        mention.doubtful = to - from == 1;
-        if to - from > 1 {
-            mention.kind = NameKind::Person;
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        while from < words {
+            let longest = (from + 1..=words.min(from + 4))
+                .rev()
+                .find(|to| known(from, *to));
+            let Some(to) = longest.or_else(|| given(from).then_some(from + 2)) else {
+                from += 1;
+                continue;
+            };
+            let start = mention.title.end + from;
+            pieces.push(Mention {
+                tokens: start..start + (to - from),
+                title: start..start,
+                name: Name::new(mention.name.words[from..to].iter().map(String::as_str)),
+                kind: if to - from > 1 {
+                    NameKind::Person
+                } else {
+                    NameKind::Unknown
+                },
+                doubtful: to - from == 1,
+                headline: true,
+            });
+            from = to;
+        }
+        if pieces.is_empty() {
+            vec![mention]
+        } else {
+            pieces
         }
     }
 
@@ -225,6 +245,14 @@ impl<'g, 'd> Casting<'g, 'd> {
 
     fn one_word(&self, mention: &Mention) -> Option<usize> {
         let word = mention.name.keys().first()?;
+        if OWN_NAMES.contains(&word.as_str()) {
+            // "the House" is not short for "the White House".
+            let alone = self.by_last.get(word)?.iter().copied();
+            return alone.into_iter().find(|member| {
+                let names = &self.members[*member].names;
+                names.iter().all(|name| name.words.len() == 1)
+            });
+        }
         if let Some(members) = self.by_last.get(word)
             && let Some(member) = self.choose(members, mention)
         {
@@ -314,12 +342,31 @@ impl<'g, 'd> Casting<'g, 'd> {
             .filter(|member| self.members[*member].kind == NameKind::Person)
             .collect();
         let pool = if persons.is_empty() { fitting } else { persons };
-        let here = self.gloss.paragraph(mention.tokens.start);
+        // Who was named just now, who was named first, and whom the next pronoun fits: none of them decides alone.
+        let sentence = self.gloss.sentence(mention.tokens.start);
+        let pronoun = self.pronoun_after(mention);
+        let earliest = pool.iter().min().copied();
         pool.into_iter().max_by_key(|member| {
             let last = self.last_named[*member];
-            let near = last > 0 && self.gloss.paragraph(last - 1) == here;
-            (near, self.members[*member].count, last)
+            let known = &self.members[*member];
+            let just_now = last > 0 && self.gloss.sentence(last - 1) + 1 >= sentence;
+            let fits = pronoun
+                .is_some_and(|he| he && known.gender.is_he() || !he && known.gender.is_she());
+            let weight = known.count
+                + 3 * usize::from(last > 0)
+                + 2 * usize::from(just_now)
+                + 2 * usize::from(earliest == Some(*member))
+                + 6 * usize::from(fits);
+            (weight, last)
         })
+    }
+
+    /// Whether "he" (true) or "she" (false) follows soon in the sentence.
+    fn pronoun_after(&self, mention: &Mention) -> Option<bool> {
+        const SOON: usize = 14;
+        let end = mention.tokens.end;
+        let (_, last) = self.gloss.bounds(mention.tokens.start);
+        (end..last.min(end + SOON)).find_map(|token| third_person(self.gloss.word(token)))
     }
 
     /// The organisation whose initials these capitals are.
@@ -361,3 +408,5 @@ fn is_initialism(letters: &str, name: &Name) -> bool {
     };
     letters == initials(false) || letters == initials(true)
 }
+
+const OWN_NAMES: [&str; 6] = ["house", "senate", "congress", "parliament", "state", "hill"];

@@ -105,7 +105,11 @@ pub(crate) fn entry(word: &str) -> Entry {
     let known = words
         .get(word)
         .or_else(|| words.get(word.strip_suffix('.')?));
-    known.copied().unwrap_or_else(|| plural(word))
+    let mut entry = known.copied().unwrap_or_default();
+    if word.ends_with('s') || word.ends_with("men") {
+        entry.traits |= plural(word).traits;
+    }
+    entry
 }
 
 /// What is known of a word that is the plural of a role or of people of a place.

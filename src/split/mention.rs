@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::gloss::{Case, Gloss};
 use super::lexicon::{self, Trait};
 use super::name::{self, Name};
+use super::role;
 
 /// A name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +177,10 @@ impl Finder<'_, '_> {
         if entry.is_given() || entry.is(Trait::Body) || entry.is_place() {
             return true;
         }
-        if next_capital {
+        // "Secretary of State Ann Lee"
+        let office =
+            entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
+        if next_capital || office {
             return true;
         }
         !entry.is_any(&[
@@ -368,11 +372,46 @@ impl Finder<'_, '_> {
         let introduced = run.start > 0
             && (gloss.is(run.start - 1, Trait::Determiner) || gloss.is_genitive(run.start - 1));
         let addressed = run.len() > 1 && is_address(gloss.word(run.start));
-        let nameless = nameless && !addressed;
+        // "the Council", "the Government"
+        let kind = run.len() == 1
+            && gloss.is(run.start, Trait::OrganisationKind)
+            && !gloss.is(run.start, Trait::Body);
+        // "Prime Minister", "Police Commissioner"
+        let office = run.len() > 1
+            && gloss.is(run.end - 1, Trait::Role)
+            && run.clone().all(|k| {
+                let entry = gloss.entry(k);
+                !entry.is_given()
+                    && (entry.is(Trait::Role)
+                        || entry.is_any(&[Trait::Demonym, Trait::OrganisationHead, Trait::Generic])
+                        || entry.is_place()
+                        || gloss.case(k) == Case::Upper
+                        || role::is_kind_of_role(&name::key(gloss.word(k))))
+            });
+        let nameless = (nameless || kind || office) && !addressed;
+        // "Senate Democrats", "Black Americans"
+        let people = is_peoples(gloss.word(run.end - 1))
+            && !gloss.is_genitive(run.end)
+            && !run
+                .clone()
+                .any(|k| matches!(gloss.word(k), "of" | "for" | "&"));
+        if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
+            return;
+        }
         if nameless && (run.len() > 1 || introduced) {
             return;
         }
         let name_start = self.name_start(&run);
+        // "Secretary of State", "Director of Media": an office and nobody's name.
+        if name_start == run.start
+            && run.len() > 2
+            && gloss.is(run.start, Trait::Role)
+            && !gloss.entry(run.start).is_given()
+            && gloss.word(run.start + 1) == "of"
+            && !LORDLY.contains(&gloss.word(run.start))
+        {
+            return;
+        }
         let title = run.start..name_start;
         let tokens: Vec<usize> = (name_start..run.end).collect();
         let mut words: Vec<&str> = Vec::with_capacity(tokens.len());
@@ -410,6 +449,14 @@ impl Finder<'_, '_> {
             doubtful,
             headline,
         });
+    }
+
+    /// Whether a word that is also a people's is written behind a given name or an address: "Ann Waters", "Mr. Banks".
+    fn is_surname(&self, token: usize) -> bool {
+        let before = token.saturating_sub(1);
+        self.gloss.entry(before).is_given()
+            || self.gloss.case(before) == Case::Initials
+            || is_address(self.gloss.word(before))
     }
 
     /// Where the name begins after titles, nationality and party.
@@ -558,10 +605,11 @@ impl Finder<'_, '_> {
         let gloss = self.gloss;
         let first = gloss.entry(name.start);
         let last = gloss.entry(name.end - 1);
-        if name.len() > 2 && last.is(Trait::Thing)
-            || name.len() == 2 && last.is(Trait::Thing) && !first.is_given()
-        {
-            return NameKind::Thing;
+        if name.len() > 1 && last.is(Trait::Thing) && !titled {
+            let word = gloss.word(name.end - 1);
+            if !first.is_given() || name.len() > 2 && NEVER_SURNAMES.contains(&word) {
+                return NameKind::Thing;
+            }
         }
         if self.is_organisation(name) {
             return NameKind::Organisation;
@@ -612,6 +660,52 @@ impl Finder<'_, '_> {
         NameKind::Unknown
     }
 }
+
+/// "Republicans", "Americans": a people's or party's name in the plural.
+fn is_peoples(word: &str) -> bool {
+    let singular = word.strip_suffix('s').map(name::key);
+    singular.is_some_and(|singular| lexicon::entry(&singular).is(Trait::Demonym))
+}
+
+/// Ends of names of works, places and laws that nobody is called by.
+const NEVER_SURNAMES: [&str; 24] = [
+    "Show",
+    "Act",
+    "Award",
+    "Awards",
+    "Prize",
+    "Tower",
+    "Towers",
+    "Building",
+    "Airport",
+    "Stadium",
+    "Memorial",
+    "Avenue",
+    "Boulevard",
+    "Road",
+    "Highway",
+    "Doctrine",
+    "Amendment",
+    "Report",
+    "Plaza",
+    "Podcast",
+    "Project",
+    "Program",
+    "Programme",
+    "Initiative",
+];
+
+/// Who is named by where they are of: "the Duke of Sussex".
+const LORDLY: [&str; 8] = [
+    "Duke",
+    "Duchess",
+    "Earl",
+    "Countess",
+    "Prince",
+    "Princess",
+    "Archbishop",
+    "Bishop",
+];
 
 /// "Mr.", "Sen.": what only a name can follow.
 fn is_address(word: &str) -> bool {

@@ -35,7 +35,7 @@ impl Roles {
         let mut roles = Self::default();
         for (mention, member) in mentions.iter().zip(members) {
             let Some(member) = *member else { continue };
-            if matches!(mention.kind, NameKind::Thing) {
+            if matches!(mention.kind, NameKind::Thing | NameKind::Organisation) {
                 continue;
             }
             if let Some(head) = mention
@@ -183,25 +183,29 @@ impl Roles {
     }
 
     /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.
-    pub(crate) fn who(&self, gloss: &Gloss, phrase: &Phrase, owner: Option<&str>) -> Option<usize> {
+    ///
+    /// `fits` tells whether a role can be meant at all.
+    pub(crate) fn who(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        owner: Option<&str>,
+        fits: impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
         let noun = gloss.entry(phrase.head).role?;
         let roles = self.by_noun.get(noun)?;
         let asked = telling_words(gloss, phrase.tokens.start..phrase.head, owner);
         let former = is_former(gloss, &phrase.tokens);
         let mut best: Option<(i32, usize, usize)> = None;
-        for role in roles {
+        for role in roles.iter().filter(|role| fits(role)) {
             let said = telling_words(gloss, role.tokens.clone(), None);
             let shared = asked.iter().filter(|word| said.contains(word)).count();
             let missing = asked.len() - shared;
             let before = role.tokens.start < phrase.tokens.start;
             if missing > 0 && shared == 0 && !asked.is_empty() && !said.is_empty() {
                 // "the foreign minister" is not "Prime Minister Lee", but "the Ohio senator" may be "Sen. Lee".
-                let kin = asked
-                    .iter()
-                    .any(|word| KINDS_OF_ROLE.contains(&word.as_str()))
-                    || said
-                        .iter()
-                        .any(|word| KINDS_OF_ROLE.contains(&word.as_str()));
+                let kin = asked.iter().any(|word| is_kind_of_role(word))
+                    || said.iter().any(|word| is_kind_of_role(word));
                 if kin {
                     continue;
                 }
@@ -256,6 +260,61 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// Whether the noun says whose somebody is: "his mother" is nobody else's.
+pub(crate) fn is_kin(noun: &str) -> bool {
+    [
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "mom",
+        "mum",
+        "dad",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "cousin",
+        "grandfather",
+        "grandmother",
+        "girlfriend",
+        "boyfriend",
+        "fiancé",
+        "fiancée",
+        "partner",
+        "parent",
+        "child",
+        "friend",
+        "colleague",
+        "neighbour",
+        "relative",
+        "widow",
+        "widower",
+        "father-in-law",
+        "mother-in-law",
+        "son-in-law",
+        "daughter-in-law",
+        "brother-in-law",
+        "sister-in-law",
+        "ex-wife",
+        "ex-husband",
+        "stepfather",
+        "stepmother",
+        "grandson",
+        "granddaughter",
+    ]
+    .contains(&noun)
+}
+
+/// Whether a word makes another role of the same noun: "prime", "foreign".
+pub(crate) fn is_kind_of_role(word: &str) -> bool {
+    KINDS_OF_ROLE.contains(&word)
 }
 
 /// Words that make another role of the same noun.

@@ -3,31 +3,45 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Identity};
-use super::coreference::{Who, third_person};
+use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
-use super::name::key;
+use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
-use crate::attribution::Speaker;
+use super::role::{Role, is_kin};
+use crate::attribution::{self, Speaker};
 use crate::text::Span;
 
 impl Cast<'_> {
     /// Whom the words at `source` mean.
-    pub(super) fn read_source(&self, source: Span, at: usize) -> Identity {
+    pub(super) fn read_source(&self, source: Span) -> Identity {
         let tokens = self.trimmed(self.gloss.document.tokens_in(source));
         if tokens.is_empty() {
             return self.described(source, "no words");
         }
         let meant = if tokens.len() == 1 {
-            self.read_word(tokens.start, at)
+            self.read_word(tokens.start)
         } else {
             self.read_phrase(tokens.clone())
         };
+        let own_voice = tokens.len() == 1
+            && matches!(self.gloss.word(tokens.start), "I" | "me" | "my")
+            && self.gloss.quotation(tokens.start).is_none();
+        if own_voice && let Some(byline) = &self.gloss.document.article.byline {
+            let name = attribution::Name {
+                full: byline.clone(),
+                others: Vec::new(),
+            };
+            return Identity {
+                speaker: Speaker::Named(name),
+                why: "byline",
+            };
+        }
         match meant {
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => self.described(self.gloss.span(&tokens), why),
-            None => self.described(self.gloss.span(&tokens), "described"),
+            None => self.described(source, "described"),
         }
     }
 
@@ -39,7 +53,9 @@ impl Cast<'_> {
     }
 
     fn described(&self, words: Span, why: &'static str) -> Identity {
-        let words = words.of(self.gloss.document.text).trim();
+        let words = words
+            .of(self.gloss.document.text)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'));
         Identity {
             speaker: if words.is_empty() {
                 Speaker::Unnamed
@@ -76,7 +92,7 @@ impl Cast<'_> {
     }
 
     /// A source of one word.
-    fn read_word(&self, token: usize, at: usize) -> Option<(Who, &'static str)> {
+    fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
         let word = self.gloss.word(token);
         let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
         if third_person(word).is_some() {
@@ -91,8 +107,8 @@ impl Cast<'_> {
                 .organisation_before(token)
                 .map(|m| (Who::Member(m), "pronoun"));
         }
-        if is(&["i", "we", "me", "my", "our"]) {
-            return self.first_person(token, at);
+        if is(&["i", "me", "my"]) {
+            return self.first_person(token);
         }
         if word.starts_with('@') {
             let plain: String = word
@@ -161,8 +177,14 @@ impl Cast<'_> {
         let comma = self.first_comma(&tokens, &within);
         let head = tokens.start..comma;
         let in_head = self.mentions_in(&head);
-        if self.is_several(&head, &in_head) {
-            return None;
+        if let Some(and) = self.several(&head, &in_head) {
+            // "Lee and his lawyers" speak by Lee.
+            let own = is_possessive(gloss.word(and + 1));
+            let first = in_head
+                .clone()
+                .next()
+                .filter(|nth| own && self.mentions[*nth].tokens.end == and);
+            return first.and_then(|nth| self.member(nth, "name"));
         }
         if let Some(nth) = self.led_up_to(&head, &in_head) {
             let first = self.mentions[nth].tokens.start <= head.start + 1;
@@ -170,6 +192,8 @@ impl Cast<'_> {
         }
         let start = head.start + usize::from(gloss.is(head.start, Trait::Determiner));
         if let Some(first) = in_head.clone().next()
+            && !is_possessive(gloss.word(head.start))
+            && !self.is_quantified(&head)
             && self.mentions[first].tokens.start <= start
         {
             return self.read_name_first(first, &head, &tokens);
@@ -180,16 +204,26 @@ impl Cast<'_> {
     /// The person whom the words before the name lead up to: "spokesman Ann Lee", "the mayor’s lawyer Ann Lee of Leeds".
     fn led_up_to(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
+        // “The Long Night” star Ann Lee: the work’s own words lead nowhere.
+        let work = head
+            .clone()
+            .rev()
+            .find(|token| matches!(gloss.word(*token), "”" | "’" | "\"" | "''"));
+        let opening = work.map_or(head.start, |close| close + 1);
         for nth in in_head.clone() {
             let mention = &self.mentions[nth];
-            let lead = head.start..mention.tokens.start;
-            // “The Long Night” star Ann Lee: the work’s own words lead nowhere.
-            let behind_work = lead
-                .clone()
-                .rev()
-                .find(|token| matches!(gloss.word(*token), "”" | "’" | "\"" | "''"));
-            let joined = (behind_work.unwrap_or(lead.start)..lead.end).any(|token| {
+            if mention.tokens.start < opening {
+                continue;
+            }
+            let lead = opening..mention.tokens.start;
+            let joined = lead.clone().any(|token| {
                 let entry = gloss.entry(token);
+                if in_head
+                    .clone()
+                    .any(|other| self.mentions[other].tokens.contains(&token))
+                {
+                    return false;
+                }
                 // "secretary of state Ann Lee"
                 let office = gloss.word(token) == "of"
                     && token + 2 == lead.end
@@ -236,17 +270,15 @@ impl Cast<'_> {
             .unwrap_or(tokens.end)
     }
 
-    /// Whether the head of a source is more than one: "Lee and Pell", "Lee and her lawyers".
-    fn is_several(&self, head: &Range<usize>, in_head: &Range<usize>) -> bool {
+    /// The "and" of a source that is more than one: "Lee and Pell", "Lee and her lawyers".
+    fn several(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
-        let Some(and) = head.clone().find(|token| {
+        let and = head.clone().find(|token| {
             matches!(gloss.word(*token), "and" | "&" | "or")
                 && !in_head
                     .clone()
                     .any(|nth| self.mentions[nth].tokens.contains(token))
-        }) else {
-            return false;
-        };
+        })?;
         // "the chairman and founder of Dunmore" is one.
         let roles = gloss.is(and - 1, Trait::Role)
             && head.end > and + 1
@@ -255,7 +287,7 @@ impl Cast<'_> {
         let behind = (head.start..and).any(|token| {
             gloss.is(token, Trait::Preposition) || matches!(gloss.word(token), "who" | "that")
         });
-        !roles && !behind && and > head.start
+        (!roles && !behind && and > head.start).then_some(and)
     }
 
     /// Whether a mention is likely a person's.
@@ -293,13 +325,8 @@ impl Cast<'_> {
             return self.read_owned(first, next + 1, head, tokens);
         }
         let follows = gloss.entry(next);
-        if follows.is_any(&[
-            Trait::Preposition,
-            Trait::Pronoun,
-            Trait::Conjunction,
-            Trait::Reports,
-            Trait::Auxiliary,
-        ]) || gloss.case(next) == Case::None
+        if follows.is_any(&[Trait::Preposition, Trait::Pronoun, Trait::Conjunction])
+            || gloss.case(next) == Case::None
         {
             return self.member(first, "name");
         }
@@ -323,7 +350,12 @@ impl Cast<'_> {
             What::Writing => self.member(owner, "issuer"),
             What::Person => {
                 let family = self.mentions[owner].name.keys().last().cloned();
-                let member = self.roles.who(&self.gloss, &phrase, family.as_deref())?;
+                let of = self.named[owner].map(Who::Member);
+                let member = self
+                    .roles
+                    .who(&self.gloss, &phrase, family.as_deref(), |role| {
+                        self.is_owned_alike(&phrase, of.as_ref(), role)
+                    })?;
                 (Some(member) != self.named[owner]).then_some((Who::Member(member), "role"))
             }
             What::Organisation => None,
@@ -358,7 +390,7 @@ impl Cast<'_> {
                     which: Which::Known,
                     ..phrase
                 };
-                let member = self.roles.who(gloss, &phrase, None)?;
+                let member = self.roles.who(gloss, &phrase, None, |_| true)?;
                 Some((Who::Member(member), "role"))
             }
             _ => None,
@@ -396,8 +428,7 @@ impl Cast<'_> {
             .clone()
             .find(|nth| gloss.is_genitive(self.mentions[*nth].tokens.end));
         if let Some(found) = self.read_apposed(head, tokens) {
-            let plural = head
-                .clone()
+            let plural = (genitive.unwrap_or(head.start)..head.end)
                 .take_while(|k| !gloss.is(*k, Trait::Preposition))
                 .any(|k| gloss.is(k, Trait::People));
             return if plural && !self.starts_with_one(head) {
@@ -423,6 +454,17 @@ impl Cast<'_> {
         self.read_nameless(&phrase, tokens)
     }
 
+    /// "Many Millennials", "some Lee voters": a number of people, whatever they are named after.
+    fn is_quantified(&self, head: &Range<usize>) -> bool {
+        let word = self.gloss.word(head.start);
+        [
+            "many", "some", "most", "several", "few", "other", "two", "three", "four", "all",
+            "both",
+        ]
+        .iter()
+        .any(|number| word.eq_ignore_ascii_case(number))
+    }
+
     fn starts_with_one(&self, head: &Range<usize>) -> bool {
         let word = self.gloss.word(head.start);
         [
@@ -443,15 +485,18 @@ impl Cast<'_> {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
                     return None;
                 }
-                if possessive {
-                    // "his lawyer" may be anybody's; only who was called so beside the same owner is meant.
-                    let member = self.roles.who(gloss, phrase, None)?;
-                    let owner = self.owner(phrase.tokens.start);
-                    return (owner != Some(Who::Member(member)))
-                        .then_some((Who::Member(member), "role"));
+                let of = if possessive {
+                    self.owner(phrase.tokens.start)
+                } else {
+                    None
+                };
+                if possessive && of.is_none() {
+                    return None;
                 }
-                let member = self.roles.who(gloss, phrase, None)?;
-                Some((Who::Member(member), "role"))
+                let member = self.roles.who(gloss, phrase, None, |role| {
+                    phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
+                })?;
+                (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
                 if phrase.which != Which::Known {
@@ -460,6 +505,27 @@ impl Cast<'_> {
                 self.organisation_called(phrase)
                     .map(|m| (Who::Member(m), "short form"))
             }
+        }
+    }
+
+    /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
+    fn is_owned_alike(&self, phrase: &Phrase, owner: Option<&Who>, role: &Role) -> bool {
+        let start = role.tokens.start;
+        let theirs = if is_possessive(self.gloss.word(start)) {
+            self.owner(start)
+        } else {
+            let genitive = role
+                .tokens
+                .clone()
+                .find(|token| self.gloss.is_genitive(*token));
+            genitive
+                .and_then(|token| self.mention_at(token.wrapping_sub(1)))
+                .and_then(|nth| self.named[nth])
+                .map(Who::Member)
+        };
+        match (owner, theirs) {
+            (Some(owner), Some(theirs)) => *owner == theirs,
+            _ => !self.gloss.entry(phrase.head).role.is_some_and(is_kin),
         }
     }
 
@@ -672,9 +738,38 @@ impl Cast<'_> {
             .flatten()
     }
 
-    /// Who says "I" or "we" in the quotation at `token`.
-    fn first_person(&self, _token: usize, _at: usize) -> Option<(Who, &'static str)> {
-        None
+    /// Who says "I" at `token`: who is said to speak beside the quotation it stands in.
+    fn first_person(&self, token: usize) -> Option<(Who, &'static str)> {
+        const NEAR: usize = 8;
+        let quotation = self.gloss.quotation(token)?;
+        let spoken = |at: usize| self.gloss.quotation(at) == Some(quotation);
+        let mut end = token;
+        while spoken(end) {
+            end += 1;
+        }
+        let mut start = token;
+        while start > 0 && spoken(start - 1) {
+            start -= 1;
+        }
+        let speaks = |reference: &&Reference| {
+            reference.speaks() && self.gloss.quotation(reference.tokens.start).is_none()
+        };
+        let all = &self.references.all;
+        let after = all
+            .iter()
+            .filter(|reference| (end..end + NEAR).contains(&reference.tokens.start))
+            .find(speaks);
+        let before = || {
+            all.iter()
+                .rev()
+                .filter(|reference| {
+                    (start.saturating_sub(NEAR)..start).contains(&reference.tokens.end)
+                })
+                .find(speaks)
+        };
+        after
+            .or_else(before)
+            .map(|reference| (reference.who.clone(), "first person"))
     }
 
     /// The organisation that "the department", "the company" means.
@@ -691,35 +786,69 @@ impl Cast<'_> {
                     .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
             })
         };
+        if matches!(
+            noun.as_str(),
+            "press" | "media" | "public" | "body" | "office" | "government" | "house"
+        ) {
+            return None;
+        }
         if let Some(nth) = (0..before).rev().find(with_head) {
             return self.named[nth];
         }
-        let any = [
-            "company",
-            "firm",
-            "group",
-            "organisation",
-            "organization",
-            "agency",
-            "charity",
-            "union",
-            "newspaper",
-            "paper",
-            "airline",
-            "retailer",
-            "bank",
-            "network",
-            "watchdog",
-            "regulator",
-        ];
-        if phrase.tokens.len() > 2 || !any.contains(&noun.as_str()) {
+        if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
             return None;
         }
-        let near = |nth: &usize| {
-            gloss.paragraph(start) - gloss.paragraph(self.mentions[*nth].tokens.start) <= 2
-        };
-        (0..before).rev().take_while(near).find_map(|nth| {
-            self.named[nth].filter(|m| self.members[*m].kind == NameKind::Organisation)
-        })
+        // The one the article speaks of most, if it was just spoken of.
+        let here = gloss.sentence(start);
+        let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
+        (0..before)
+            .rev()
+            .take_while(near)
+            .filter_map(|nth| self.named[nth])
+            .filter(|member| {
+                let member = &self.members[*member];
+                let mut names = member.names.iter().flat_map(Name::keys);
+                let news = names.any(|key| NEWS.contains(&key.as_str()));
+                matches!(member.kind, NameKind::Organisation | NameKind::Unknown)
+                    && !news
+                    && member.count > 1
+            })
+            .max_by_key(|member| self.members[*member].count)
     }
 }
+
+/// What any organisation may be called.
+const ANY_ORGANISATION: [&str; 16] = [
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
+    "agency",
+    "charity",
+    "union",
+    "airline",
+    "retailer",
+    "bank",
+    "carmaker",
+    "manufacturer",
+    "nonprofit",
+    "watchdog",
+    "start-up",
+];
+
+/// Words in the names of those who report the news rather than make it.
+const NEWS: [&str; 12] = [
+    "news",
+    "press",
+    "times",
+    "post",
+    "reuters",
+    "bbc",
+    "cnn",
+    "journal",
+    "magazine",
+    "guardian",
+    "telegraph",
+    "tv",
+];

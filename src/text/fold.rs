@@ -70,6 +70,10 @@ impl<'t> Words<'t> {
         }
         if !self.acronym() {
             self.at = start;
+        } else if self.text.as_bytes().get(self.at - 1) == Some(&b'.')
+            && !self.peek(self.at).is_some_and(is_apostrophe)
+        {
+            return Some(Span::new(start, self.at));
         }
         self.run();
         if self.word.is_empty() {
@@ -99,7 +103,8 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Takes single letters with a dot after each but perhaps the last: `U.S.`, `a.m`, `D.C.`.
+    /// Takes single letters with a dot after each but perhaps the last: `U.S.`, `a.m`, `D.C.`. A dot after the last is
+    /// taken as well, though it may end a sentence.
     fn acronym(&mut self) -> bool {
         let mut letters = 0;
         loop {
@@ -128,13 +133,6 @@ impl<'t> Words<'t> {
         if letters < 2 {
             self.word.clear();
             return false;
-        }
-        // The dot after the last letter may end a sentence: it is no part of the word, nor does it part it from an
-        // apostrophe.
-        if self.text.as_bytes().get(self.at - 1) == Some(&b'.')
-            && !self.peek(self.at).is_some_and(is_apostrophe)
-        {
-            self.at -= 1;
         }
         true
     }

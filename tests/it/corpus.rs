@@ -222,8 +222,8 @@ fn it_holds_for_parts_of_articles_and_for_lost_marks() {
     for (path, _) in files(&folder("corpus")) {
         for article in articles(&path) {
             let text = article.text.as_str();
-            let ends = text.char_indices().map(|(at, _)| at).step_by(61);
-            let starts = text.char_indices().map(|(at, _)| at).step_by(83);
+            let ends = text.char_indices().map(|(at, _)| at).step_by(701);
+            let starts = text.char_indices().map(|(at, _)| at).step_by(907);
             let parts = ends
                 .map(|end| &text[..end])
                 .chain(starts.map(|start| &text[start..]));

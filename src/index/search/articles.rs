@@ -14,6 +14,7 @@ use super::rank::{Found, key, order};
 use super::segment::Segment;
 use super::{Marks, Records, Searcher};
 use crate::error::Result;
+use crate::index::guard::guarded;
 use crate::query::{ArticleHit, ArticleHits, Cursor, Query};
 
 /// As [`super::open`] has it for passages.
@@ -35,82 +36,85 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn articles(&self, query: &Query) -> Result<ArticleHits> {
-        let plan = Plan::new(query, &self.segments, self.fields)?;
-        let (words, tests) = parted(&plan);
-        let mut counts = Vec::with_capacity(self.segments.len());
-        let (mut bytes, mut articles) = (0, 0_usize);
-        for segment in &self.segments {
-            let inside = inside(&plan, &tests, segment)?;
-            let counted: Vec<Scores> = plan
-                .leaves
-                .iter()
-                .map(|leaf| count(leaf, segment, inside.as_ref()))
-                .collect::<Result<_>>()?;
-            for doc in segment.tagged(crate::index::schema::TAG_ARTICLE)? {
-                articles += 1;
-                bytes += segment.length()?.get_val(doc);
+        guarded(|| {
+            let plan = Plan::new(query, &self.segments, self.fields)?;
+            let (words, tests) = parted(&plan);
+            let mut counts = Vec::with_capacity(self.segments.len());
+            let (mut bytes, mut articles) = (0, 0_usize);
+            for segment in &self.segments {
+                let inside = inside(&plan, &tests, segment)?;
+                let counted: Vec<Scores> = plan
+                    .leaves
+                    .iter()
+                    .map(|leaf| count(leaf, segment, inside.as_ref()))
+                    .collect::<Result<_>>()?;
+                for doc in segment.tagged(crate::index::schema::TAG_ARTICLE)? {
+                    articles += 1;
+                    bytes += segment.length()?.get_val(doc);
+                }
+                counts.push((inside, counted));
             }
-            counts.push((inside, counted));
-        }
-        let mean = (bytes as f64 / articles.max(1) as f64).max(1.0);
-        let weights: Vec<f64> = (0..plan.leaves.len())
-            .map(|leaf| {
-                let with: usize = counts.iter().map(|(_, counted)| counted[leaf].len()).sum();
-                let (all, with) = (articles as f64, with.min(articles) as f64);
-                (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
-            })
-            .collect();
-        let mut found: Vec<(Cursor, Found)> = Vec::new();
-        for (nth, (segment, (inside, mut counted))) in self.segments.iter().zip(counts).enumerate()
-        {
-            let lengths = segment.length()?;
-            for (scores, weight) in counted.iter_mut().zip(&weights) {
-                for (doc, score) in scores {
-                    let length = (lengths.get_val(*doc) as f64 / mean) as f32;
-                    let length = 1.0 - LENGTH + LENGTH * length;
-                    *score = *weight as f32 * *score * (SATURATION + 1.0)
-                        / (*score + SATURATION * length);
+            let mean = (bytes as f64 / articles.max(1) as f64).max(1.0);
+            let weights: Vec<f64> = (0..plan.leaves.len())
+                .map(|leaf| {
+                    let with: usize = counts.iter().map(|(_, counted)| counted[leaf].len()).sum();
+                    let (all, with) = (articles as f64, with.min(articles) as f64);
+                    (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+                })
+                .collect();
+            let mut found: Vec<(Cursor, Found)> = Vec::new();
+            for (nth, (segment, (inside, mut counted))) in
+                self.segments.iter().zip(counts).enumerate()
+            {
+                let lengths = segment.length()?;
+                for (scores, weight) in counted.iter_mut().zip(&weights) {
+                    for (doc, score) in scores {
+                        let length = (lengths.get_val(*doc) as f64 / mean) as f32;
+                        let length = 1.0 - LENGTH + LENGTH * length;
+                        *score = *weight as f32 * *score * (SATURATION + 1.0)
+                            / (*score + SATURATION * length);
+                    }
+                }
+                let everything = match inside {
+                    Some(inside) => inside
+                        .into_iter()
+                        .map(|(article, _)| (article, 0.0))
+                        .collect(),
+                    None => segment
+                        .tagged(crate::index::schema::TAG_ARTICLE)?
+                        .into_iter()
+                        .map(|doc| (doc, 0.0))
+                        .collect(),
+                };
+                let mut evaluation = Evaluation {
+                    plan: &plan,
+                    segment,
+                    counted: &counted,
+                    everything,
+                };
+                for (doc, score) in evaluation.of(&words)? {
+                    let one = Found {
+                        segment: nth,
+                        doc,
+                        score,
+                    };
+                    found.push((key(&self.segments, one)?, one));
                 }
             }
-            let everything = match inside {
-                Some(inside) => inside
-                    .into_iter()
-                    .map(|(article, _)| (article, 0.0))
-                    .collect(),
-                None => segment
-                    .tagged(crate::index::schema::TAG_ARTICLE)?
-                    .into_iter()
-                    .map(|doc| (doc, 0.0))
-                    .collect(),
-            };
-            let mut evaluation = Evaluation {
-                plan: &plan,
-                segment,
-                counted: &counted,
-                everything,
-            };
-            for (doc, score) in evaluation.of(&words)? {
-                let one = Found {
-                    segment: nth,
-                    doc,
-                    score,
-                };
-                found.push((key(&self.segments, one)?, one));
+            if let Some(after) = query.after {
+                found.retain(|(key, _)| order(query.sort, key, &after) == Ordering::Greater);
             }
-        }
-        if let Some(after) = query.after {
-            found.retain(|(key, _)| order(query.sort, key, &after) == Ordering::Greater);
-        }
-        let total = found.len();
-        found.sort_by(|a, b| order(query.sort, &a.0, &b.0));
-        let wanted: Vec<Found> = found
-            .into_iter()
-            .skip(query.offset)
-            .take(query.limit)
-            .map(|(_, one)| one)
-            .collect();
-        let hits = self.with_passages(&plan, &wanted, &tests)?;
-        Ok(ArticleHits { total, hits })
+            let total = found.len();
+            found.sort_by(|a, b| order(query.sort, &a.0, &b.0));
+            let wanted: Vec<Found> = found
+                .into_iter()
+                .skip(query.offset)
+                .take(query.limit)
+                .map(|(_, one)| one)
+                .collect();
+            let hits = self.with_passages(&plan, &wanted, &tests)?;
+            Ok(ArticleHits { total, hits })
+        })
     }
 
     fn with_passages(
@@ -172,7 +176,7 @@ impl Searcher {
             let mut passages = Vec::with_capacity(best.len());
             for passage in best {
                 let mut hit = records.hit(passage, key(&self.segments, passage)?)?;
-                hit.matches = marks.find(hit.passage.words.text());
+                hit.matches = marks.find(&hit.article, &hit.passage);
                 passages.push(hit);
             }
             hits.push(ArticleHit {

@@ -9,6 +9,7 @@ use crate::attribution::Medium;
 use crate::date::Day;
 use crate::error::Result;
 use crate::index::block::number_day;
+use crate::index::guard::guarded;
 use crate::index::schema as columns;
 use crate::index::status::SpeakerCount;
 use crate::query::{Facet, KindName, Query};
@@ -16,7 +17,7 @@ use crate::query::{Facet, KindName, Query};
 /// What passages can be counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FacetBy {
-    /// The speaker's full name.
+    /// The speaker, whatever the spelling: see [`Names`](super::Names).
     Speaker,
     /// Quote, claim or fact.
     Kind,
@@ -62,69 +63,77 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn facets(&self, query: &Query, by: FacetBy) -> Result<Vec<Facet>> {
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        self.each_found(query, |segment, docs| {
-            let mut add = |value: String, count| *counts.entry(value).or_default() += count;
-            match by {
-                FacetBy::Kind | FacetBy::Medium => {
-                    let column = if by == FacetBy::Kind {
-                        segment.kind()?
-                    } else {
-                        segment.medium()?
-                    };
-                    let mut numbers = [0_usize; 32];
-                    for &doc in docs {
-                        if let Some(count) = numbers
-                            .get_mut(usize::try_from(column.get_val(doc)).unwrap_or(usize::MAX))
-                        {
-                            *count += 1;
-                        }
-                    }
-                    for (number, &count) in
-                        numbers.iter().enumerate().filter(|&(_, &count)| count > 0)
-                    {
-                        let name = match by {
-                            FacetBy::Kind => KindName::ALL.get(number).map(|kind| kind.as_str()),
-                            _ => number
-                                .checked_sub(1)
-                                .and_then(|at| Medium::ALL.get(at))
-                                .map(|medium| medium.as_str()),
+        guarded(|| {
+            let mut counts: HashMap<String, usize> = HashMap::new();
+            let names = (by == FacetBy::Speaker).then(|| self.names()).transpose()?;
+            self.each_found(query, |segment, docs| {
+                let mut add = |value: String, count| *counts.entry(value).or_default() += count;
+                match by {
+                    FacetBy::Kind | FacetBy::Medium => {
+                        let column = if by == FacetBy::Kind {
+                            segment.kind()?
+                        } else {
+                            segment.medium()?
                         };
-                        if let Some(name) = name {
-                            add(name.to_owned(), count);
+                        let mut numbers = [0_usize; 32];
+                        for &doc in docs {
+                            if let Some(count) = numbers
+                                .get_mut(usize::try_from(column.get_val(doc)).unwrap_or(usize::MAX))
+                            {
+                                *count += 1;
+                            }
                         }
-                    }
-                }
-                FacetBy::Year => {
-                    for &doc in docs {
-                        if let Some(day) = segment
-                            .day()?
-                            .first(segment.article(doc)?)
-                            .and_then(number_day)
+                        for (number, &count) in
+                            numbers.iter().enumerate().filter(|&(_, &count)| count > 0)
                         {
-                            add(day.year().to_string(), 1);
+                            let name = match by {
+                                FacetBy::Kind => {
+                                    KindName::ALL.get(number).map(|kind| kind.as_str())
+                                }
+                                _ => number
+                                    .checked_sub(1)
+                                    .and_then(|at| Medium::ALL.get(at))
+                                    .map(|medium| medium.as_str()),
+                            };
+                            if let Some(name) = name {
+                                add(name.to_owned(), count);
+                            }
+                        }
+                    }
+                    FacetBy::Year => {
+                        for &doc in docs {
+                            if let Some(day) = segment
+                                .day()?
+                                .first(segment.article(doc)?)
+                                .and_then(number_day)
+                            {
+                                add(day.year().to_string(), 1);
+                            }
+                        }
+                    }
+                    FacetBy::Speaker | FacetBy::Publisher | FacetBy::Cue => {
+                        let name = match by {
+                            FacetBy::Speaker => columns::NAME,
+                            FacetBy::Cue => columns::CUE_WORDS,
+                            _ => columns::PUBLISHER_NAME,
+                        };
+                        for (value, docs) in named(segment, name, by == FacetBy::Publisher, docs)? {
+                            match &names {
+                                Some(names) => add(names.of(&value).to_owned(), docs.len()),
+                                None => add(value, docs.len()),
+                            }
                         }
                     }
                 }
-                FacetBy::Speaker | FacetBy::Publisher | FacetBy::Cue => {
-                    let name = match by {
-                        FacetBy::Speaker => columns::NAME,
-                        FacetBy::Cue => columns::CUE_WORDS,
-                        _ => columns::PUBLISHER_NAME,
-                    };
-                    for (value, docs) in named(segment, name, by == FacetBy::Publisher, docs)? {
-                        add(value, docs.len());
-                    }
-                }
-            }
-            Ok(())
-        })?;
-        let mut all: Vec<Facet> = counts
-            .into_iter()
-            .map(|(value, count)| Facet { value, count })
-            .collect();
-        all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-        Ok(all)
+                Ok(())
+            })?;
+            let mut all: Vec<Facet> = counts
+                .into_iter()
+                .map(|(value, count)| Facet { value, count })
+                .collect();
+            all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+            Ok(all)
+        })
     }
 
     /// How many passages that answer each day of publication has, in order; those without a day come first.
@@ -132,20 +141,22 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn days(&self, query: &Query) -> Result<Vec<(Option<Day>, usize)>> {
-        let mut counts: HashMap<Option<i64>, usize> = HashMap::new();
-        self.each_found(query, |segment, docs| {
-            for &doc in docs {
-                let day = segment.day()?.first(segment.article(doc)?);
-                *counts.entry(day).or_default() += 1;
-            }
-            Ok(())
-        })?;
-        let mut days: Vec<_> = counts.into_iter().collect();
-        days.sort_unstable();
-        Ok(days
-            .into_iter()
-            .map(|(day, count)| (day.and_then(number_day), count))
-            .collect())
+        guarded(|| {
+            let mut counts: HashMap<Option<i64>, usize> = HashMap::new();
+            self.each_found(query, |segment, docs| {
+                for &doc in docs {
+                    let day = segment.day()?.first(segment.article(doc)?);
+                    *counts.entry(day).or_default() += 1;
+                }
+                Ok(())
+            })?;
+            let mut days: Vec<_> = counts.into_iter().collect();
+            days.sort_unstable();
+            Ok(days
+                .into_iter()
+                .map(|(day, count)| (day.and_then(number_day), count))
+                .collect())
+        })
     }
 
     /// Who is on record in the passages that answer, the most frequent first.
@@ -153,36 +164,39 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn speakers(&self, query: &Query) -> Result<Vec<SpeakerCount>> {
-        let mut counts: HashMap<String, SpeakerCount> = HashMap::new();
-        self.each_found(query, |segment, docs| {
-            for (name, docs) in named(segment, columns::NAME, false, docs)? {
-                let speaker = counts.entry(name).or_default();
-                for doc in docs {
-                    match segment.kind()?.get_val(doc) {
-                        0 => speaker.quotes += 1,
-                        _ => speaker.claims += 1,
-                    }
-                    if let Some(day) = segment
-                        .day()?
-                        .first(segment.article(doc)?)
-                        .and_then(number_day)
-                    {
-                        speaker.first = Some(speaker.first.map_or(day, |first| first.min(day)));
-                        speaker.last = Some(speaker.last.map_or(day, |last| last.max(day)));
+        guarded(|| {
+            let mut counts: HashMap<String, SpeakerCount> = HashMap::new();
+            let names = self.names()?;
+            self.each_found(query, |segment, docs| {
+                for (name, docs) in named(segment, columns::NAME, false, docs)? {
+                    let speaker = counts.entry(names.of(&name).to_owned()).or_default();
+                    for doc in docs {
+                        match segment.kind()?.get_val(doc) {
+                            0 => speaker.quotes += 1,
+                            _ => speaker.claims += 1,
+                        }
+                        if let Some(day) = segment
+                            .day()?
+                            .first(segment.article(doc)?)
+                            .and_then(number_day)
+                        {
+                            speaker.first = Some(speaker.first.map_or(day, |first| first.min(day)));
+                            speaker.last = Some(speaker.last.map_or(day, |last| last.max(day)));
+                        }
                     }
                 }
-            }
-            Ok(())
-        })?;
-        let mut all: Vec<SpeakerCount> = counts
-            .into_iter()
-            .map(|(name, count)| SpeakerCount { name, ..count })
-            .collect();
-        all.sort_by(|a, b| {
-            let count = |speaker: &SpeakerCount| speaker.quotes + speaker.claims;
-            count(b).cmp(&count(a)).then_with(|| a.name.cmp(&b.name))
-        });
-        Ok(all)
+                Ok(())
+            })?;
+            let mut all: Vec<SpeakerCount> = counts
+                .into_iter()
+                .map(|(name, count)| SpeakerCount { name, ..count })
+                .collect();
+            all.sort_by(|a, b| {
+                let count = |speaker: &SpeakerCount| speaker.quotes + speaker.claims;
+                count(b).cmp(&count(a)).then_with(|| a.name.cmp(&b.name))
+            });
+            Ok(all)
+        })
     }
 
     /// Calls `each` with the passages found in each part of the index.

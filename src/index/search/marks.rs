@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use super::phrase::places;
 use super::plan::{Node, Place, Plan};
+use crate::article::Article;
+use crate::index::block::Around;
 use crate::index::tokens::Stems;
+use crate::passage::Passage;
 use crate::text::Span;
 use crate::text::fold::Words;
 
@@ -37,29 +40,43 @@ impl<'p> Marks<'p> {
         }
     }
 
-    /// Where in `text` they stand, in order, not overlapping.
-    pub(super) fn find(&mut self, text: &str) -> Vec<Span> {
+    /// Where in the words of `passage` they stand, in order, not overlapping. Of a phrase that begins or ends around
+    /// the passage, it is what stands in it.
+    pub(super) fn find(&mut self, article: &Article, passage: &Passage) -> Vec<Span> {
         if self.leaves.is_empty() {
             return Vec::new();
         }
-        let mut words = Words::new(text);
+        let around = if self.leaves.iter().any(|(slots, _)| slots.len() > 1) {
+            Around::of(&article.text, passage)
+        } else {
+            Around::default()
+        };
+        // The words as they are counted in the index, and where each stands if it is the passage's own.
         let mut spans = Vec::new();
         let mut positions: Vec<Vec<Vec<u32>>> = self
             .leaves
             .iter()
             .map(|(slots, _)| vec![Vec::new(); slots.len()])
             .collect();
-        while let Some(span) = words.next() {
-            let Ok(position) = u32::try_from(spans.len()) else {
-                break;
-            };
-            spans.push(span);
-            let stem = self.stems.marked(words.word());
-            for ((slots, _), positions) in self.leaves.iter().zip(&mut positions) {
-                for (forms, positions) in slots.iter().zip(positions) {
-                    if forms.contains(words.word()) || stem.is_some_and(|stem| forms.contains(stem))
-                    {
-                        positions.push(position);
+        for (text, own) in [
+            (&*around.before, false),
+            (passage.words.text(), true),
+            (&*around.after, false),
+        ] {
+            let mut words = Words::new(text);
+            while let Some(span) = words.next() {
+                let Ok(position) = u32::try_from(spans.len()) else {
+                    break;
+                };
+                spans.push(own.then_some(span));
+                let stem = self.stems.marked(words.word());
+                for ((slots, _), positions) in self.leaves.iter().zip(&mut positions) {
+                    for (forms, positions) in slots.iter().zip(positions) {
+                        if forms.contains(words.word())
+                            || stem.is_some_and(|stem| forms.contains(stem))
+                        {
+                            positions.push(position);
+                        }
                     }
                 }
             }
@@ -70,7 +87,8 @@ impl<'p> Marks<'p> {
             for (first, last) in places(&positions, *within) {
                 let (first, last) = (first as usize, last as usize);
                 if *within == 0 || slots.len() == 1 {
-                    found.push(spans[first].cover(spans[last]));
+                    let own = spans[first..=last].iter().flatten().copied();
+                    found.extend(own.reduce(Span::cover));
                 } else {
                     // Of words near each other, each by itself.
                     let here = (first..=last).filter(|&nth| {
@@ -80,7 +98,7 @@ impl<'p> Marks<'p> {
                                 .any(|slot| slot.binary_search(&nth).is_ok())
                         })
                     });
-                    found.extend(here.map(|nth| spans[nth]));
+                    found.extend(here.filter_map(|nth| spans[nth]));
                 }
             }
         }
@@ -97,7 +115,7 @@ impl<'p> Marks<'p> {
 }
 
 /// The leaves that are not left out.
-fn positive(node: &Node, leaves: &mut Vec<usize>) {
+pub(super) fn positive(node: &Node, leaves: &mut Vec<usize>) {
     match node {
         Node::Leaf(nth) => leaves.push(*nth),
         Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| positive(part, leaves)),

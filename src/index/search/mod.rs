@@ -2,9 +2,11 @@
 
 mod articles;
 mod docs;
+mod explain;
 mod facets;
 mod holdings;
 mod marks;
+pub(super) mod names;
 mod open;
 mod phrase;
 mod plan;
@@ -14,7 +16,9 @@ mod segment;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
 
+pub use self::explain::Reason;
 pub use self::facets::FacetBy;
+pub use self::names::Names;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -29,6 +33,7 @@ use self::rank::Found;
 use self::segment::Segment;
 use super::block::{article_tag, id_number, source_tag};
 use super::folder::told;
+use super::guard::guarded;
 use super::record::Record;
 use super::schema::Fields;
 use super::source::Source;
@@ -50,47 +55,49 @@ const TRIES: usize = 20;
 
 impl Searcher {
     pub(super) fn new(index: &tantivy::Index, fields: Fields) -> Result<Self> {
-        let failed = |error: &tantivy::TantivyError| told(error, "read the index");
-        for again in (0..TRIES).rev() {
-            let metas = index.load_metas().map_err(|error| failed(&error))?;
-            let commit = match &metas.payload {
-                None => 0,
-                Some(payload) => payload.parse().map_err(|_| {
-                    Error::new(
-                        ErrorKind::Damaged,
-                        "the index does not tell its last commit",
-                    )
-                    .hint("ingest the sources into a new index")
-                })?,
-            };
-            let opened: tantivy::Result<Vec<SegmentReader>> = metas
-                .segments
-                .into_iter()
-                .map(|meta| SegmentReader::open(&index.segment(meta)))
-                .collect();
-            match opened {
-                Ok(readers) => {
-                    return Ok(Self {
-                        segments: readers
-                            .into_iter()
-                            .map(|reader| Segment::new(reader, fields))
-                            .collect(),
-                        fields,
-                        commit,
-                    });
+        guarded(|| {
+            let failed = |error: &tantivy::TantivyError| told(error, "read the index");
+            for again in (0..TRIES).rev() {
+                let metas = index.load_metas().map_err(|error| failed(&error))?;
+                let commit = match &metas.payload {
+                    None => 0,
+                    Some(payload) => payload.parse().map_err(|_| {
+                        Error::new(
+                            ErrorKind::Damaged,
+                            "the index does not tell its last commit",
+                        )
+                        .hint("ingest the sources into a new index")
+                    })?,
+                };
+                let opened: tantivy::Result<Vec<SegmentReader>> = metas
+                    .segments
+                    .into_iter()
+                    .map(|meta| SegmentReader::open(&index.segment(meta)))
+                    .collect();
+                match opened {
+                    Ok(readers) => {
+                        return Ok(Self {
+                            segments: readers
+                                .into_iter()
+                                .map(|reader| Segment::new(reader, fields))
+                                .collect(),
+                            fields,
+                            commit,
+                        });
+                    }
+                    Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(
+                        _,
+                    ))) if again > 0 => {
+                        std::thread::sleep(std::time::Duration::from_millis(5));
+                    }
+                    Err(error) => return Err(failed(&error)),
                 }
-                Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)))
-                    if again > 0 =>
-                {
-                    std::thread::sleep(std::time::Duration::from_millis(5));
-                }
-                Err(error) => return Err(failed(&error)),
             }
-        }
-        Err(
-            Error::new(ErrorKind::Damaged, "a part of the index is missing")
-                .hint("ingest the sources into a new index"),
-        )
+            Err(
+                Error::new(ErrorKind::Damaged, "a part of the index is missing")
+                    .hint("ingest the sources into a new index"),
+            )
+        })
     }
 
     /// Passages that answer, the best first.
@@ -98,26 +105,28 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn search(&self, query: &Query) -> Result<Hits> {
-        let plan = Plan::new(query, &self.segments, self.fields)?;
-        let ranked = rank::rank(query, &self.segments, self.found(&plan, query.all)?)?;
-        let mut marks = Marks::new(&plan);
-        let mut records = Records::new(&self.segments);
-        let mut hits = Vec::with_capacity(ranked.top.len());
-        for (one, cursor, others) in ranked.top {
-            let mut hit = records.hit(one, cursor)?;
-            hit.matches = marks.find(hit.passage.words.text());
-            for other in others {
-                let (article, passage) = records.passage(other)?;
-                hit.also_in.push(AlsoIn {
-                    passage: passage.id,
-                    article,
-                });
+        guarded(|| {
+            let plan = Plan::new(query, &self.segments, self.fields)?;
+            let ranked = rank::rank(query, &self.segments, self.found(&plan, query.all)?)?;
+            let mut marks = Marks::new(&plan);
+            let mut records = Records::new(&self.segments);
+            let mut hits = Vec::with_capacity(ranked.top.len());
+            for (one, cursor, others) in ranked.top {
+                let mut hit = records.hit(one, cursor)?;
+                hit.matches = marks.find(&hit.article, &hit.passage);
+                for other in others {
+                    let (article, passage) = records.passage(other)?;
+                    hit.also_in.push(AlsoIn {
+                        passage: passage.id,
+                        article,
+                    });
+                }
+                hits.push(hit);
             }
-            hits.push(hit);
-        }
-        Ok(Hits {
-            total: ranked.total,
-            hits,
+            Ok(Hits {
+                total: ranked.total,
+                hits,
+            })
         })
     }
 
@@ -126,12 +135,14 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn count(&self, query: &Query) -> Result<usize> {
-        let plan = Plan::new(query, &self.segments, self.fields)?;
-        let query = Query {
-            limit: 0,
-            ..query.clone()
-        };
-        Ok(rank::rank(&query, &self.segments, self.found(&plan, query.all)?)?.total)
+        guarded(|| {
+            let plan = Plan::new(query, &self.segments, self.fields)?;
+            let query = Query {
+                limit: 0,
+                ..query.clone()
+            };
+            Ok(rank::rank(&query, &self.segments, self.found(&plan, query.all)?)?.total)
+        })
     }
 
     /// The article with this id and its passages.
@@ -139,14 +150,14 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn article(&self, id: &str) -> Result<Option<(Article, Vec<Passage>)>> {
-        match self.find(&article_tag(id))? {
+        guarded(|| match self.find(&article_tag(id))? {
             Some((segment, doc)) => {
                 let record = segment.record(doc)?;
                 let passages = record.passages()?;
                 Ok(Some((record.article, passages)))
             }
             None => Ok(None),
-        }
+        })
     }
 
     /// The passage with this id, with nothing marked.
@@ -154,26 +165,13 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn passage(&self, id: &str) -> Result<Option<Hit>> {
-        let number = id_number(id);
-        let mut records = Records::new(&self.segments);
-        for (nth, segment) in self.segments.iter().enumerate() {
-            let ids = segment.id()?;
-            let nths = segment.nth()?;
-            for doc in 0..segment.max_doc() {
-                if ids.get_val(doc) == number && nths.get_val(doc) > 0 && segment.alive(doc) {
-                    let found = Found {
-                        segment: nth,
-                        doc,
-                        score: 0.0,
-                    };
-                    let hit = records.hit(found, rank::key(&self.segments, found)?)?;
-                    if hit.passage.id == id {
-                        return Ok(Some(hit));
-                    }
-                }
-            }
-        }
-        Ok(None)
+        guarded(|| {
+            let Some(found) = self.locate(id)? else {
+                return Ok(None);
+            };
+            let cursor = rank::key(&self.segments, found)?;
+            Records::new(&self.segments).hit(found, cursor).map(Some)
+        })
     }
 
     /// Every article with its passages, as they stand in the index, until `each` says no more.
@@ -184,16 +182,18 @@ impl Searcher {
         &self,
         mut each: impl FnMut(Article, Vec<Passage>) -> bool,
     ) -> Result<()> {
-        for segment in &self.segments {
-            for doc in segment.tagged(super::schema::TAG_ARTICLE)? {
-                let record = segment.record(doc)?;
-                let passages = record.passages()?;
-                if !each(record.article, passages) {
-                    return Ok(());
+        guarded(|| {
+            for segment in &self.segments {
+                for doc in segment.tagged(super::schema::TAG_ARTICLE)? {
+                    let record = segment.record(doc)?;
+                    let passages = record.passages()?;
+                    if !each(record.article, passages) {
+                        return Ok(());
+                    }
                 }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// The mark of the last commit: see [`Query::new_since`].
@@ -207,10 +207,10 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
-        match self.find(&source_tag(path))? {
+        guarded(|| match self.find(&source_tag(path))? {
             Some((segment, doc)) => Source::read(&segment.bytes(doc)?).map(Some).ok_or_else(unreadable_source),
             None => Ok(None),
-        }
+        })
     }
 
     /// Every source that is known, until `each` says no more.
@@ -218,23 +218,48 @@ impl Searcher {
     /// # Errors
     /// When the index is damaged.
     pub fn for_each_source(&self, mut each: impl FnMut(Source) -> bool) -> Result<()> {
-        for segment in &self.segments {
-            for doc in segment.tagged(super::schema::TAG_SOURCE)? {
-                let source = Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
-                if !each(source) {
-                    return Ok(());
+        guarded(|| {
+            for segment in &self.segments {
+                for doc in segment.tagged(super::schema::TAG_SOURCE)? {
+                    let source = Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
+                    if !each(source) {
+                        return Ok(());
+                    }
                 }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// The number of what the article holds, if there is one.
     pub(super) fn hash(&self, id: &str) -> Result<Option<u64>> {
-        match self.find(&article_tag(id))? {
+        guarded(|| match self.find(&article_tag(id))? {
             Some((segment, doc)) => Ok(Some(segment.hash()?.get_val(doc))),
             None => Ok(None),
+        })
+    }
+
+    /// Where the passage with this id stands.
+    fn locate(&self, id: &str) -> Result<Option<Found>> {
+        let number = id_number(id);
+        let mut records = Records::new(&self.segments);
+        for (nth, segment) in self.segments.iter().enumerate() {
+            // A column of numbers is small and read fast; an index of ids would be neither.
+            let (ids, places) = (segment.id()?, segment.nth()?);
+            for doc in 0..segment.max_doc() {
+                if ids.get_val(doc) == number && places.get_val(doc) > 0 && segment.alive(doc) {
+                    let found = Found {
+                        segment: nth,
+                        doc,
+                        score: 0.0,
+                    };
+                    if records.passage(found)?.1.id == id {
+                        return Ok(Some(found));
+                    }
+                }
+            }
         }
+        Ok(None)
     }
 
     fn find(&self, tag: &str) -> Result<Option<(&Segment, u32)>> {

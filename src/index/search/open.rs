@@ -182,15 +182,19 @@ pub(super) fn finds(
     let mut slots = Vec::new();
     for forms in &leaf.slots {
         let mut postings = Vec::new();
-        for &(field, ..) in &weights {
+        let mut own = 0;
+        for (nth, &(field, ..)) in weights.iter().enumerate() {
             for form in forms {
                 postings.extend(segment.postings(field, form, true)?);
+            }
+            if nth == 0 {
+                own = postings.len();
             }
         }
         if postings.is_empty() {
             return Ok(Vec::new());
         }
-        slots.push(Slot::new(postings));
+        slots.push(Slot::new(postings, own));
     }
     if slots.is_empty() {
         return Ok(Vec::new());

@@ -4,21 +4,29 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::{DocId, DocSet};
 
 use super::docs::{Docs, END};
+use super::plan::CONTEXT;
 
 /// One word of a phrase: any of its forms, in any of the fields whose positions go on from one to the other.
 pub(super) struct Slot {
     forms: Vec<SegmentPostings>,
+    /// How many of the forms, from the first, stand in the passage itself.
+    own: usize,
     doc: DocId,
     positions: Vec<u32>,
+    /// Those of the positions that are the passage's own.
+    inside: Vec<u32>,
 }
 
 impl Slot {
-    pub(super) fn new(forms: Vec<SegmentPostings>) -> Self {
+    /// The `own` first of the forms stand in the passage itself, the others around it.
+    pub(super) fn new(forms: Vec<SegmentPostings>, own: usize) -> Self {
         let doc = forms.iter().map(DocSet::doc).min().unwrap_or(END);
         Self {
             forms,
+            own,
             doc,
             positions: Vec::new(),
+            inside: Vec::new(),
         }
     }
 
@@ -46,15 +54,26 @@ impl Slot {
     /// Reads where it stands in the document.
     fn read(&mut self) {
         self.positions.clear();
-        let mut sorted = true;
-        for form in self.forms.iter_mut().filter(|form| form.doc() == self.doc) {
-            sorted &= self.positions.is_empty();
-            form.append_positions_with_offset(0, &mut self.positions);
+        self.inside.clear();
+        for (nth, form) in self.forms.iter_mut().enumerate() {
+            if form.doc() == self.doc {
+                form.append_positions_with_offset(0, &mut self.positions);
+            }
+            if nth + 1 == self.own {
+                self.positions.sort_unstable();
+                self.inside.extend_from_slice(&self.positions);
+            }
         }
-        if !sorted {
-            self.positions.sort_unstable();
-            self.positions.dedup();
-        }
+        self.positions.sort_unstable();
+        self.positions.dedup();
+    }
+
+    /// Whether it stands between the two in the passage itself.
+    fn inside(&self, (first, last): (u32, u32)) -> bool {
+        let from = self.inside.partition_point(|&position| position < first);
+        self.inside
+            .get(from)
+            .is_some_and(|&position| position <= last)
     }
 }
 
@@ -64,7 +83,8 @@ pub(super) struct Phrase {
     within: u32,
     order: Vec<usize>,
     doc: DocId,
-    count: u32,
+    /// How often it stands there, the less the more of it stands around the passage.
+    count: f32,
 }
 
 impl Phrase {
@@ -76,7 +96,7 @@ impl Phrase {
             within,
             order,
             doc: 0,
-            count: 0,
+            count: 0.0,
         };
         phrase.doc = phrase.from(0);
         phrase
@@ -95,13 +115,20 @@ impl Phrase {
             self.slots.iter_mut().for_each(Slot::read);
             let positions: Vec<&[u32]> =
                 self.slots.iter().map(|slot| &slot.positions[..]).collect();
-            self.count = u32::try_from(places(&positions, self.within).len()).unwrap_or(u32::MAX);
-            if self.count > 0 {
+            let found = places(&positions, self.within);
+            if !found.is_empty() {
+                self.count = found.iter().map(|&place| self.worth(place)).sum();
                 return candidate;
             }
             candidate += 1;
         }
         END
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a phrase has few words")]
+    fn worth(&self, place: (u32, u32)) -> f32 {
+        let inside = self.slots.iter().filter(|slot| slot.inside(place)).count();
+        CONTEXT + (1.0 - CONTEXT) * (inside as f32 / self.slots.len() as f32)
     }
 }
 
@@ -117,9 +144,8 @@ impl Docs for Phrase {
         self.doc
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a frequency is small")]
     fn score(&mut self) -> f32 {
-        self.count as f32
+        self.count
     }
 
     fn cost(&self) -> u32 {

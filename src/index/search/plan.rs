@@ -40,6 +40,8 @@ pub(super) enum Node {
 
 /// A word or phrase.
 pub(super) struct Leaf {
+    /// As it was typed.
+    pub(super) typed: String,
     /// For each word in a row, the terms that stand for it.
     pub(super) slots: Vec<Vec<String>>,
     /// How many other words may stand among them.
@@ -234,7 +236,12 @@ impl Planner<'_> {
         for slot in &slots {
             weight += self.weight(slot, &places)?;
         }
+        let typed = match field {
+            Some(field) => format!("{}:{pattern}", field.as_str()),
+            None => pattern.to_string(),
+        };
         self.leaves.push(Leaf {
+            typed,
             slots,
             within,
             places,

@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 
 use super::metadata::About;
 use super::render::Paragraph;
-use crate::read::{boilerplate, head};
+use crate::read::{boilerplate, dateline};
 
 /// Elements that never hold a part of an article.
 const TAGS: &str = "nav, footer, form, button, iframe, svg, video, audio, select, input, textarea, dialog, template, \
@@ -238,7 +238,7 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
         let is_furniture = is_above
             || is_link
             || lists.contains(&nth)
-            || head::day_alone(text).is_some()
+            || dateline::day_alone(text).is_some()
             || (!paragraph.quoted && boilerplate::is_furniture(text));
         if is_furniture {
             // A heading with nothing below it is that of something left out.

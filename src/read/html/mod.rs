@@ -1,8 +1,11 @@
 //! A web page: the article in it, without what stands around it, and what the page says of it.
 
+mod byline;
 mod content;
+mod day;
 mod depth;
 mod furniture;
+mod headline;
 mod linked_data;
 mod metadata;
 mod post;
@@ -15,7 +18,9 @@ use super::draft::Draft;
 use super::head::Above;
 use crate::error::{Error, ErrorKind, Result};
 
-pub(super) use render::{Fragment, escaped, fragment, plain_text};
+#[cfg(feature = "xml")]
+pub(super) use render::{Fragment, escaped};
+pub(super) use render::{fragment, plain_text};
 
 /// What is shorter is the rest of a page that is all menus.
 const SHORTEST: usize = 40;

@@ -52,6 +52,7 @@ pub(in super::super) fn plain_text(html: &str) -> String {
 }
 
 /// `text` as HTML that stands for it.
+#[cfg(feature = "xml")]
 pub(in super::super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
@@ -74,6 +75,10 @@ pub(super) fn join(paragraphs: &[Paragraph]) -> Fragment {
 
 /// What a node stands in.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an element that may stand in any other"
+)]
 struct Around {
     quoted: bool,
     linked: bool,
