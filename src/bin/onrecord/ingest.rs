@@ -21,6 +21,7 @@ use crate::exit::Outcome;
 use crate::intake::Tally;
 use crate::ledger::Ledger;
 use crate::pipeline::{Cut, Event};
+use crate::print::number::counted;
 use crate::say::Voice;
 use crate::{pipeline, place};
 
@@ -138,8 +139,8 @@ impl Ingest {
         let mut tally = Tally::new();
         let mut given = Given::default();
         let skipped = AtomicU64::new(0);
-        let mut uncommitted = 0;
-        pipeline::run(
+        let (mut uncommitted, mut kept) = (0, 0);
+        let read = pipeline::run(
             || {
                 self.input
                     .sources()
@@ -177,12 +178,20 @@ impl Ingest {
                 }
                 if uncommitted >= self.commit_every {
                     writer.commit()?;
+                    kept += uncommitted;
                     uncommitted = 0;
                 }
                 tally.show(voice);
                 Ok::<(), anyhow::Error>(())
             },
-        )?;
+        );
+        if read.is_err() && kept > 0 {
+            voice.note(format_args!(
+                "{} are safely in; run it again to go on from there",
+                counted(kept, "article")
+            ));
+        }
+        read?;
         if self.prune {
             for source in ledger.gone(self.input.paths())? {
                 forget(&source.articles, &mut writer, &mut tally)?;

@@ -28,11 +28,13 @@ enum Layer {
 
 /// Writes `text`, each of `passages` that is a quote or claim marked; the numbers count them from one.
 ///
-/// A quote inside a claim has the colour of quotes. One sweep over all places, however many there are.
+/// A quote inside a claim has the colour of quotes; without colours `bracketed` shows where each begins and ends. One
+/// sweep over all places, however many there are.
 pub(crate) fn article(
     out: &mut impl Write,
     text: &str,
     passages: &[Passage],
+    bracketed: bool,
     width: Width,
 ) -> io::Result<()> {
     let mut changes = changes(passages).into_iter().peekable();
@@ -60,6 +62,11 @@ pub(crate) fn article(
                 look(open, styles),
             );
             at = until;
+            match (bracketed, change.by) {
+                (true, 1..) => piece(&mut words, "⟦", Style::new()),
+                (true, ..0) => piece(&mut words, "⟧", Style::new()),
+                _ => {}
+            }
             match change.kind {
                 Layer::Quote => open[0] += change.by,
                 Layer::Claim => open[1] += change.by,
