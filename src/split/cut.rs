@@ -25,7 +25,7 @@ pub(crate) fn passages(
     let mut drafts: Vec<Draft> = Vec::new();
     for (nth, statement) in statements.iter().enumerate() {
         let said = said::said(document, statement);
-        let identity = cast.identify(statement.source, statement.start());
+        let identity = cast.identify(statement.source);
         let attribution = Attribution {
             id: format!("a{}", nth + 1),
             speaker: identity.speaker,
