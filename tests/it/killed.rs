@@ -1,5 +1,6 @@
 //! An ingest killed at any moment leaves the index as at its last commit, and the next one completes it.
 
+use std::fmt::Write;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -11,13 +12,12 @@ const EVERY: &str = "7";
 
 /// Articles whose number and version stand in the text, so that a half-replaced one would show.
 fn news(version: &str) -> String {
-    (0..ARTICLES)
-        .map(|n| {
-            format!(
-                "{{\"id\":\"n{n}\",\"text\":\"Tide {n} was {version}. It was {version} again.\"}}\n"
-            )
-        })
-        .collect()
+    let mut news = String::new();
+    for n in 0..ARTICLES {
+        let text = format!("Tide {n} was {version}. It was {version} again.");
+        let _ = writeln!(news, "{{\"id\":\"n{n}\",\"text\":\"{text}\"}}");
+    }
+    news
 }
 
 /// Kills an ingest at each of `points` and holds what is left to be whole.

@@ -1,5 +1,6 @@
 //! The text of an article with its quotes and claims coloured, a number after each.
 
+use std::cmp::Ordering;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -62,9 +63,9 @@ pub(crate) fn article(
                 look(open, styles),
             );
             at = until;
-            match (bracketed, change.by) {
-                (true, 1..) => piece(&mut words, "⟦", Style::new()),
-                (true, ..0) => piece(&mut words, "⟧", Style::new()),
+            match change.by.cmp(&0) {
+                Ordering::Greater if bracketed => piece(&mut words, "⟦", Style::new()),
+                Ordering::Less if bracketed => piece(&mut words, "⟧", Style::new()),
                 _ => {}
             }
             match change.kind {
