@@ -10,6 +10,7 @@ use onrecord::article::Article;
 use onrecord::split::model;
 use onrecord::split::model::sheet::{Grammar, Layout, Sheet};
 use onrecord::split::model::tag::Tag;
+use onrecord::split::model::word::Word;
 use onrecord::text::Span;
 use serde::Deserialize;
 
@@ -84,6 +85,26 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
         all.push(Gold { id: article.id, fold, text: article.text, layout, sheet, items });
     }
     Ok(all)
+}
+
+/// The words of the articles of `path`, hashed.
+pub fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
+    let file = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let mut texts = Vec::new();
+    let mut low = String::new();
+    for line in file.lines() {
+        let text: Text = serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
+        let body = vec![Span::whole(&text.text)];
+        let article = Article { text: text.text, body, ..Article::default() };
+        let tokens = model::layout(&article).tokens;
+        texts.push(tokens.iter().map(|token| Word::new(token.of(&article.text), &mut low).low).collect());
+    }
+    Ok(texts)
+}
+
+#[derive(Deserialize)]
+struct Text {
+    text: String,
 }
 
 fn words(tokens: &[Span], start: usize, end: usize) -> Range<usize> {

@@ -1,7 +1,6 @@
 //! Gradient descent with a step for each weight (AdaGrad), for the cues and for the chain.
 
 use onrecord::split::model::chain::{LABELS, Steps, begins, follows};
-use onrecord::split::model::cue::Cues;
 use onrecord::split::model::span::{LANES, Spans};
 use onrecord::split::model::table::Table;
 
@@ -17,25 +16,25 @@ struct Row {
 
 const EMPTY: Row = Row { weights: [0.0; LANES], squares: [0.0; LANES] };
 
-/// Examples of the cue model: the slots of the words and whether each is a head.
-pub struct Words<'a> {
+/// Examples of what is or is not so: their slots and whether each is.
+pub struct Examples<'a> {
     pub slots: &'a [u32],
     pub templates: usize,
-    pub heads: &'a [bool],
-    /// The words to learn from.
+    pub right: &'a [bool],
+    /// The examples to learn from.
     pub of: Vec<u32>,
+    pub bits: u32,
 }
 
 pub const CUE_BITS: u32 = 20;
 
-/// Learns which words are heads of cues.
-pub fn cues(words: Words<'_>, epochs: usize, seed: u64) -> Cues {
-    const RATE: f32 = 0.1;
-    const SHRINK: f32 = 2e-6;
-    let Words { slots, templates, heads, mut of } = words;
-    let mut rows = vec![[0.0_f32; 2]; 1 << CUE_BITS];
-    let mut sums = vec![0.0_f32; 1 << CUE_BITS];
-    let (mut bias, mut bias_square, mut bias_sum) = (-3.0_f32, 0.0_f32, 0.0);
+/// Learns what is so: the weights and the bias.
+pub fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
+    let Examples { slots, templates, right, mut of, bits } = examples;
+    let Plan { epochs, rate, shrink, seed } = plan;
+    let mut rows = vec![[0.0_f32; 2]; 1 << bits];
+    let mut sums = vec![0.0_f32; 1 << bits];
+    let (mut bias, mut bias_square, mut bias_sum) = (0.0_f32, 0.0_f32, 0.0);
     let mut random = Random::new(seed);
     let mut averaged = 0.0;
     for epoch in 0..epochs {
@@ -43,17 +42,17 @@ pub fn cues(words: Words<'_>, epochs: usize, seed: u64) -> Cues {
         for &word in &of {
             let slots = &slots[word as usize * templates..][..templates];
             let score: f32 = bias + slots.iter().map(|&slot| rows[slot as usize][0]).sum::<f32>();
-            let gradient = 1.0 / (1.0 + (-score).exp()) - f32::from(heads[word as usize]);
+            let gradient = 1.0 / (1.0 + (-score).exp()) - f32::from(right[word as usize]);
             if gradient.abs() < 1e-4 {
                 continue;
             }
             bias_square += gradient * gradient;
-            bias -= RATE * gradient / (bias_square.sqrt() + 1e-6);
+            bias -= rate * gradient / (bias_square.sqrt() + 1e-6);
             for &slot in slots {
                 let [weight, square] = &mut rows[slot as usize];
-                let gradient = gradient + SHRINK * *weight;
+                let gradient = gradient + shrink * *weight;
                 *square += gradient * gradient;
-                *weight -= RATE * gradient / (square.sqrt() + 1e-6);
+                *weight -= rate * gradient / (square.sqrt() + 1e-6);
             }
         }
         if epoch >= epochs / 2 {
@@ -65,7 +64,7 @@ pub fn cues(words: Words<'_>, epochs: usize, seed: u64) -> Cues {
         }
     }
     let weights: Vec<[f32; 1]> = sums.iter().map(|sum| [sum / averaged]).collect();
-    Cues { table: Table::round(&weights), bias: bias_sum / averaged }
+    (Table::round(&weights), bias_sum / averaged)
 }
 
 /// Examples of the chain: windows of words, their slots and labels.
@@ -80,7 +79,7 @@ pub struct Windows {
 
 pub const SPAN_BITS: u32 = 19;
 
-/// How the chain is trained.
+/// How weights are trained.
 #[derive(Clone, Copy)]
 pub struct Plan {
     pub epochs: usize,

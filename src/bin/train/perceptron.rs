@@ -76,23 +76,6 @@ pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
     Tagger { table: Table::round(&weights.average()) }
 }
 
-/// The tags that `tagger` gives.
-pub fn tags(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> Vec<Vec<Tag>> {
-    let tags = |sentence: &Vec<ud::Word>| {
-        let mut tags = Vec::new();
-        tagger.tag(&looks(sentence), &mut tags);
-        tags
-    };
-    sentences.iter().map(tags).collect()
-}
-
-/// The tags that the sentences get from taggers that have not seen them.
-pub fn unseen_tags(sentences: &[Vec<ud::Word>], threads: usize) -> Vec<Vec<Tag>> {
-    let (first, second) = sentences.split_at(sentences.len() / 2);
-    let halves = crate::cascade::parallel(threads, &[(first, second), (second, first)], |(to, from)| tags(&tagger(from), to));
-    halves.concat()
-}
-
 /// The share of words of `sentences` that get their tag.
 pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
     let (mut right, mut all) = (0, 0);
@@ -107,7 +90,7 @@ pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
 }
 
 /// The words as the templates see them.
-pub fn looks(sentence: &[ud::Word]) -> Vec<Word> {
+fn looks(sentence: &[ud::Word]) -> Vec<Word> {
     let mut low = String::new();
     sentence.iter().map(|word| Word::new(&word.form, &mut low)).collect()
 }

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use onrecord::split::model::parse::{NONE, Relation};
 use onrecord::split::model::tag::Tag;
 
 /// One word of a treebank.
@@ -12,9 +11,6 @@ use onrecord::split::model::tag::Tag;
 pub struct Word {
     pub form: String,
     pub tag: Tag,
-    /// The word it depends on; the number of words for the root's.
-    pub head: u16,
-    pub relation: Relation,
 }
 
 /// The sentences of the files in `dir` whose names end so, in the order of their names.
@@ -40,45 +36,26 @@ pub fn sentences(dir: &Path, endings: &[&str]) -> Result<Vec<Vec<Word>>> {
 
 /// Hyphenated words, which the treebanks cut and news text keeps whole, are put together again.
 fn sentence(block: &str) -> Vec<Word> {
-    struct Part<'a> {
-        form: &'a str,
-        tag: Tag,
-        head: usize,
-        relation: &'a str,
-        word: usize,
-    }
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    let (mut glued, mut hyphen, mut words) = (false, false, 0);
+    let mut words: Vec<Word> = Vec::new();
+    let (mut glued, mut hyphen) = (false, false);
     for line in block.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [id, form, _, _, tag, _, head, relation, _, misc] = fields[..] else { continue };
+        let [id, form, _, _, tag, _, _, _, _, misc] = fields[..] else { continue };
         if id.contains(['-', '.']) {
             continue;
         }
         let tag = Tag::parse(tag).unwrap_or_default();
-        if !(glued && (hyphen || tag == Tag::HYPH)) {
-            words += 1;
+        match words.last_mut() {
+            Some(last) if glued && (hyphen || tag == Tag::HYPH) => {
+                last.form.push_str(form);
+                if tag != Tag::HYPH {
+                    last.tag = tag;
+                }
+            }
+            _ => words.push(Word { form: form.to_owned(), tag }),
         }
-        parts.push(Part { form, tag, head: head.parse().unwrap_or(0), relation, word: words - 1 });
         hyphen = tag == Tag::HYPH;
         glued = misc.contains("SpaceAfter=No");
     }
-    let root = words as u16;
-    let mut sentence: Vec<Word> = Vec::with_capacity(words);
-    for part in &parts {
-        if part.word == sentence.len() {
-            sentence.push(Word { form: String::new(), tag: part.tag, head: NONE, relation: Relation::Dep });
-        }
-        let word = &mut sentence[part.word];
-        word.form.push_str(part.form);
-        if part.tag != Tag::HYPH {
-            word.tag = part.tag;
-        }
-        let head = part.head.checked_sub(1).and_then(|at| parts.get(at)).map_or(root, |head| head.word as u16);
-        if head as usize != part.word && word.head == NONE {
-            word.head = head;
-            word.relation = Relation::parse(part.relation);
-        }
-    }
-    sentence
+    words
 }

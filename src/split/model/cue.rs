@@ -1,6 +1,5 @@
 //! A cue's head: the word whose meaning is that somebody says, thinks or wants something.
 
-use super::parse::Relation;
 use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
 use super::table::Table;
@@ -147,25 +146,30 @@ pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_>) {
     slots.add([verb_lemma, l]);
     slots.add([verb_far, p]);
 
-    let relation = here.relation as u32;
-    let children = (here.children ^ here.children >> 31) as u32;
-    let above = here.head.checked_sub(1).map_or(NONE, |at| cells[at as usize].lemma);
-    let clause = u32::from(here.children >> Relation::Ccomp as u64 & 1 == 1);
-    let subject = u32::from(here.subject != 0);
-    slots.add([relation]);
-    slots.add([relation, p]);
-    slots.add([relation, l]);
-    slots.add([children]);
-    slots.add([children, l]);
-    slots.add([children, p]);
-    slots.add([here.subject, l]);
-    slots.add([here.clause, l]);
-    slots.add([here.object, l]);
-    slots.add([above, relation]);
-    slots.add([above, l]);
-    slots.add([here.subject]);
-    slots.add([clause, subject, p]);
-    slots.add([clause, subject, quoted]);
-    slots.add([clause, subject, l]);
-    slots.add([here.subject, here.clause]);
+    let cluster = |by: isize| near(by).map_or(NONE, |cell| cell.cluster);
+    let coarse = |by: isize| near(by).map_or(NONE, |cell| cell.coarse);
+    let (c, k) = (here.cluster, here.coarse);
+    let (c1l, c1r, k1r) = (cluster(-1), cluster(1), coarse(1));
+    let subject = here.noun_left.checked_sub(1).map_or(0, |at| cells[at as usize].cluster);
+    for cluster in [cluster(-2), c1l, c, c1r, cluster(2)] {
+        slots.add([cluster]);
+    }
+    slots.add([c, p]);
+    slots.add([c, p1r]);
+    slots.add([c, p1l]);
+    slots.add([c, w1r]);
+    slots.add([c, c1r]);
+    slots.add([c1l, c]);
+    slots.add([c1l, l]);
+    slots.add([l, c1r]);
+    slots.add([c, that]);
+    slots.add([c, quoted, marks]);
+    slots.add([c, subject]);
+    slots.add([subject, l]);
+    slots.add([subject, p]);
+    slots.add([coarse(-1), k, k1r]);
+    slots.add([coarse(-2), coarse(-1), k]);
+    slots.add([k, k1r, coarse(2)]);
+    slots.add([c, p1r, p2r]);
+    slots.add([c, p1l, p2l]);
 }

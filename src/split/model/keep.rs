@@ -6,6 +6,7 @@ use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
 use super::forest::Forest;
 use super::sheet::Sheet;
 use super::span::Window;
+use super::whole::Whole;
 
 /// From what probability on an attribution is kept: the best F1 in cross-validation.
 pub const THRESHOLD: f32 = 0.36;
@@ -14,7 +15,7 @@ pub const THRESHOLD: f32 = 0.36;
 pub const CUE: f32 = 0.08;
 
 /// An attribution as read around one cue.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub struct Candidate {
     /// The head of its cue.
     pub head: usize,
@@ -39,7 +40,7 @@ pub struct Candidate {
 }
 
 /// Probabilities of the edges of pieces, the least of all of them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
 pub struct Edges {
     begin: f32,
     inside: f32,
@@ -138,10 +139,11 @@ pub fn shared(sheet: &Sheet, a: &[Range<usize>], b: &[Range<usize>]) -> u32 {
 }
 
 /// What the forest asks about a candidate.
-pub const FEATURES: usize = 50;
+pub const FEATURES: usize = 52;
 
-/// The values of the features of each candidate; `candidates` are those of one article, in the order of their heads.
-pub fn features(sheet: &Sheet, candidates: &[Candidate]) -> Vec<[f32; FEATURES]> {
+/// The values of the features of each candidate; `candidates` are those of one article, in the order of their heads,
+/// `wholes` what their words say of them.
+pub fn features(sheet: &Sheet, candidates: &[Candidate], wholes: &[f32]) -> Vec<[f32; FEATURES]> {
     let mut all = Vec::with_capacity(candidates.len());
     let mut from = 0;
     for (at, candidate) in candidates.iter().enumerate() {
@@ -151,16 +153,17 @@ pub fn features(sheet: &Sheet, candidates: &[Candidate]) -> Vec<[f32; FEATURES]>
         }
         let rest = &candidates[from..];
         let to = rest.partition_point(|other| sheet.cells[other.head].paragraph <= paragraph);
-        all.push(values(sheet, candidate, &rest[..to], at - from));
+        all.push(values(sheet, candidate, &rest[..to], at - from, &wholes[from..]));
     }
     all
 }
 
 #[expect(clippy::too_many_lines, reason = "a list")]
-fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize) -> [f32; FEATURES] {
+fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize, wholes: &[f32]) -> [f32; FEATURES] {
     let cells = &sheet.cells;
     let head = &cells[candidate.head];
     let (mut inside, mut overlap, mut likeness, mut holds, mut rival) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    let (whole, mut rival_whole) = (wholes[own], -9.0_f32);
     let (mut in_source, mut source_shared) = (0.0_f32, 0.0_f32);
     let mut near = 0.0;
     let words = count(sheet, &candidate.content);
@@ -187,6 +190,7 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         }
         let both = shared(sheet, &candidate.content, &other.content);
         if both > 0 {
+            rival_whole = rival_whole.max(wholes[at]);
             overlap = overlap.max(rough);
             let all = words + count(sheet, &other.content) - both;
             likeness = likeness.max(rough * both as f32 / all as f32);
@@ -278,19 +282,27 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         next as f32,
         flag(cells.get(last + 1).is_none_or(|cell| cell.stop || cell.mark)),
         far(first, head.begin as usize),
+        whole,
+        rival_whole,
     ]
 }
 
-/// The candidates that stay: likely ones, of two that share most of their words the likelier.
-pub fn choose(sheet: &Sheet, forest: &Forest, mut candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
-    let features = features(sheet, &candidates);
+/// What the words of each candidate say of it.
+pub fn wholes(sheet: &Sheet, whole: &Whole, candidates: &[Candidate]) -> Vec<f32> {
+    let mut slots = Vec::new();
+    candidates.iter().map(|candidate| whole.score(sheet, candidate, &mut slots)).collect()
+}
+
+/// The candidates of one article, each with how likely it is right.
+pub fn judge(sheet: &Sheet, whole: &Whole, forest: &Forest, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let features = features(sheet, &candidates, &wholes(sheet, whole, &candidates));
     for (candidate, values) in candidates.iter_mut().zip(&features) {
         candidate.keep = forest.probability(values);
     }
-    pick(sheet, candidates, threshold)
+    candidates
 }
 
-/// The last step of [`choose`], once it is known how likely each candidate is.
+/// The candidates that stay once they are judged: likely ones, of two that share most of their words the likelier.
 pub fn pick(sheet: &Sheet, mut candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
     candidates.retain(|candidate| candidate.keep >= threshold);
     candidates.sort_by(|a, b| b.keep.total_cmp(&a.keep).then(a.head.cmp(&b.head)));

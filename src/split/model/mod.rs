@@ -1,6 +1,6 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
-//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`parse`] gives each its head. [`cue`] gives each word a probability of being
+//! Steps, each a file. The [`tagger`] gives words their parts of speech. [`cue`] gives each word a probability of being
 //! the head of a cue. For each likely one, [`span`] reads the words around it as content and source, a [`chain`] of labels
 //! under the conditions that there is content and at most one source. [`keep`] asks a small [`forest`] which of the
 //! readings are in the article, and lets no two have the same words. All of them look words up on a [`sheet`].
@@ -17,11 +17,11 @@
 //! others. The templates stand here once, for the program and the trainer alike.
 
 pub mod chain;
+pub mod clusters;
 pub mod cue;
 pub mod forest;
 pub mod keep;
 pub mod lemma;
-pub mod parse;
 pub mod sheet;
 pub mod slots;
 pub mod span;
@@ -30,6 +30,7 @@ pub mod tag;
 pub mod tagger;
 pub mod verbs;
 pub mod weights;
+pub mod whole;
 pub mod word;
 
 use std::ops::Range;
@@ -46,12 +47,14 @@ use crate::text::Span;
 /// All that was learned.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// Parts of speech and trees.
+    /// Parts of speech, clusters.
     pub grammar: sheet::Grammar,
     /// Cues.
     pub cues: cue::Cues,
     /// Content and sources.
     pub spans: span::Spans,
+    /// Readings as a whole.
+    pub whole: whole::Whole,
     /// Which readings stay.
     pub keep: forest::Forest,
 }
@@ -82,7 +85,8 @@ impl Model {
     /// The attributions on `sheet`.
     pub fn find(&self, sheet: &Sheet) -> Vec<Candidate> {
         let candidates = self.read(sheet, &self.cues.probabilities(sheet));
-        keep::choose(sheet, &self.keep, candidates, keep::THRESHOLD)
+        let judged = keep::judge(sheet, &self.whole, &self.keep, candidates);
+        keep::pick(sheet, judged, keep::THRESHOLD)
     }
 
     /// What can be read around the likely cues.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::clusters::Clusters;
 use super::lemma::lemma;
-use super::parse::{self, Parser, Relation};
 use super::slots::hash;
 use super::tag::Tag;
 use super::tagger::Tagger;
@@ -33,6 +33,10 @@ pub struct Cell {
     pub tag: Tag,
     /// Its lemma, hashed.
     pub lemma: u32,
+    /// Its cluster, a fine one; 0 if it has none.
+    pub cluster: u32,
+    /// Its cluster, a coarse one.
+    pub coarse: u32,
     /// Whether it is a verb or noun that reports: see [`Reporting::kind`].
     pub reports: u32,
     /// A letter, a digit: no punctuation.
@@ -77,29 +81,17 @@ pub struct Cell {
     pub noun_right: u32,
     /// The nearest finite verb after it.
     pub verb_right: u32,
-    /// The word it depends on, from 1; 0 for the sentence's root.
-    pub head: u32,
-    /// How it depends on it.
-    pub relation: Relation,
-    /// The relations of the words that depend on it, a bit each, those that make a difference.
-    pub children: u64,
-    /// The lemmas of its subject, its clause and its object; 0 if none.
-    pub subject: u32,
-    /// See [`Cell::subject`].
-    pub clause: u32,
-    /// See [`Cell::subject`].
-    pub object: u32,
 }
 
-/// What reads words: tags, trees, and the list of words that report.
+/// What reads words: tags, clusters, and the list of words that report.
 #[derive(Debug, Default)]
 pub struct Grammar {
     /// Parts of speech.
     pub tagger: Tagger,
-    /// Trees.
-    pub parser: Parser,
     /// Words that report.
     pub reporting: Reporting,
+    /// Clusters of words.
+    pub clusters: Clusters,
 }
 
 /// Running counts.
@@ -170,6 +162,9 @@ impl Sheet {
             for at in sentence.clone() {
                 let low = &lows[ends[at]..ends[at + 1]];
                 let mut cell = cell(words[at], low, tags[at], &grammar.reporting);
+                let (cluster, coarse) = grammar.clusters.of(cell.word.low);
+                cell.cluster = u32::from(cluster);
+                cell.coarse = u32::from(coarse);
                 cell.quoted = u32::from(layout.quoted[at]);
                 cell.sentence = index(number);
                 cell.paragraph = paragraph;
@@ -181,7 +176,6 @@ impl Sheet {
         sheet.cells.push(Cell { sentence: u32::MAX, paragraph: u32::MAX, ..Cell::default() });
         sheet.look_left();
         sheet.look_right();
-        sheet.parse(&words, &tags, &grammar.parser);
         sheet
     }
 
@@ -198,32 +192,6 @@ impl Sheet {
     /// Whether the sentence of `cell` holds a double quotation mark.
     pub fn has_marks(&self, cell: &Cell) -> u32 {
         u32::from(self.cells[cell.end as usize].before.marks > self.cells[cell.begin as usize].before.marks)
-    }
-
-    fn parse(&mut self, words: &[Word], tags: &[Tag], parser: &Parser) {
-        let mut state = parse::State::default();
-        for sentence in &self.sentences {
-            parser.parse(&words[sentence.clone()], &tags[sentence.clone()], &mut state);
-            for (at, (&head, &relation)) in sentence.clone().zip(state.heads.iter().zip(&state.relations)) {
-                self.cells[at].relation = relation;
-                if usize::from(head) >= sentence.len() {
-                    continue;
-                }
-                let head = sentence.start + usize::from(head);
-                let lemma = self.cells[at].lemma;
-                self.cells[at].head = index(head) + 1;
-                let above = &mut self.cells[head];
-                if TELLING.contains(&relation) {
-                    above.children |= 1 << relation as u64;
-                }
-                match relation {
-                    Relation::Subject | Relation::SubjectPassive => above.subject = lemma,
-                    Relation::Ccomp | Relation::Xcomp => above.clause = lemma,
-                    Relation::Object => above.object = lemma,
-                    _ => {}
-                }
-            }
-        }
     }
 
     fn look_left(&mut self) {
@@ -270,22 +238,6 @@ impl Sheet {
         }
     }
 }
-
-/// Relations of a child that tell what kind of word the head is.
-const TELLING: [Relation; 12] = [
-    Relation::Ccomp,
-    Relation::Xcomp,
-    Relation::Subject,
-    Relation::SubjectPassive,
-    Relation::Object,
-    Relation::Parataxis,
-    Relation::Mark,
-    Relation::Adverbial,
-    Relation::Clause,
-    Relation::Indirect,
-    Relation::Nominal,
-    Relation::Oblique,
-];
 
 /// Where the last of each kind stood, from 1; 0 if none since the sentence began.
 #[derive(Default)]

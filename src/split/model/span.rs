@@ -138,8 +138,6 @@ pub struct Anchor {
     stop_right: u32,
     to_end: u32,
     from_begin: u32,
-    /// The words of its sentence as seen in the tree: see [`Anchor::tree`].
-    tree: Vec<(u32, u32)>,
 }
 
 impl Anchor {
@@ -159,52 +157,8 @@ impl Anchor {
             stop_right: cell.right.stop.min(9) / 2,
             to_end: (cell.end - at).min(8),
             from_begin: (at - cell.begin).min(6),
-            tree: tree(sheet, head),
         }
     }
-
-    /// By which branch a word hangs on the cue or on a word above the cue, and how far; 0 outside the cue's sentence.
-    fn tree(&self, at: usize) -> (u32, u32) {
-        let at = at.checked_sub(self.cell.begin as usize);
-        at.and_then(|at| self.tree.get(at)).copied().unwrap_or_default()
-    }
-}
-
-/// The places of the words of the sentence of `head` in its tree, as seen from `head`.
-fn tree(sheet: &Sheet, head: usize) -> Vec<(u32, u32)> {
-    let (begin, end) = (sheet.cells[head].begin as usize, sheet.cells[head].end as usize);
-    let cells = &sheet.cells[begin..end];
-    let up = |at: usize| cells[at].head.checked_sub(1).map(|above| above as usize - begin);
-    let mut places = vec![(0, 0); cells.len()];
-    // The cue and the words above it.
-    let mut above = Some(head - begin);
-    let mut height = 0;
-    while let Some(at) = above {
-        places[at] = (1 + height * 64, 10 * height);
-        height = (height + 1).min(4);
-        above = up(at);
-    }
-    let mut path = Vec::new();
-    for at in 0..cells.len() {
-        let mut here = at;
-        while places[here].0 == 0 {
-            path.push(here);
-            let Some(above) = up(here) else { break };
-            here = above;
-        }
-        while let Some(word) = path.pop() {
-            let (above, far) = places[here];
-            places[word] = if above == 0 {
-                (63, 0)
-            } else if above % 64 == 1 {
-                (above + 1 + cells[word].relation as u32, far + 1)
-            } else {
-                (above, if far % 10 < 4 { far + 1 } else { far })
-            };
-            here = word;
-        }
-    }
-    places
 }
 
 /// Distances in growing steps: 0, 1 … 6, then wider.
@@ -369,31 +323,25 @@ pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots:
     slots.add([hit(0).next, others, side, t]);
     slots.add([anchor.level, others, sentences, side]);
 
-    let (above, path) = anchor.tree(at);
-    let previous_above = at.checked_sub(1).map_or(0, |at| anchor.tree(at).0);
-    let next_above = anchor.tree(at + 1).0;
-    let (relation, head_relation) = (here.relation as u32, head.relation as u32);
-    slots.add([above]);
-    slots.add([above, cl]);
-    slots.add([above, side, commas]);
-    slots.add([above, w]);
-    slots.add([above, t, side]);
-    slots.add([above, path]);
-    slots.add([path, side, cl]);
-    slots.add([above, q]);
-    slots.add([above, next]);
-    slots.add([above, previous_above]);
-    slots.add([above, next_above]);
-    slots.add([above, previous_above, cl]);
-    slots.add([above, next_above, cl]);
-    slots.add([above, relation]);
-    slots.add([above, d]);
-    slots.add([relation, head_relation, side]);
-    slots.add([above, cp, head_relation]);
-    slots.add([above, (head.children ^ head.children >> 31) as u32]);
-    slots.add([above, previous_above, w]);
-    slots.add([above, next_above, r1]);
-    slots.add([above, edge, q]);
+    let (c, cc) = (here.cluster, head.cluster);
+    slots.add([rs, d, cc]);
+    slots.add([rs, cc]);
+    slots.add([rs, commas, cc]);
+    slots.add([rs, verbs, cc]);
+    slots.add([rs, marks, q, cc]);
+    slots.add([t, cc, side]);
+    slots.add([t, t1l, cc, side]);
+    slots.add([t, t1r, cc, side]);
+    slots.add([w, cc, side]);
+    slots.add([c, side]);
+    slots.add([c, cl, side]);
+    slots.add([c, cc, side]);
+    slots.add([c, d]);
+    slots.add([near(-1).cluster, c, side]);
+    slots.add([c, near(1).cluster, side]);
+    slots.add([near(-1).coarse, here.coarse, near(1).coarse, side]);
+    slots.add([next, cc, d]);
+    slots.add([nearest, cc, t]);
 }
 
 fn number(at: usize) -> u32 {

@@ -1,14 +1,15 @@
 //! The weights as a file: tables, steps and trees one after the other, numbers in little-endian order.
 
 use super::chain::{LABELS, Steps};
+use super::clusters::Clusters;
 use super::cue::Cues;
 use super::forest::{Forest, Node};
-use super::parse::{self, Parser, Relation};
 use super::sheet::Grammar;
 use super::span::Spans;
 use super::table::Table;
 use super::tag::Tag;
 use super::tagger::Tagger;
+use super::whole::Whole;
 use super::{Model, span, tagger};
 
 /// What a file of weights begins with; changes with the order of its parts.
@@ -18,14 +19,21 @@ const MARK: &[u8; 8] = b"onrecrd1";
 pub fn write(model: &Model) -> Vec<u8> {
     let mut out = MARK.to_vec();
     table::<{ tagger::LANES }>(&mut out, &model.grammar.tagger.table, Tag::ALL.len());
-    table::<4>(&mut out, &model.grammar.parser.actions, 3);
-    table::<{ parse::LANES }>(&mut out, &model.grammar.parser.relations, Relation::ALL.len());
+    let clusters = model.grammar.clusters.entries();
+    out.extend(u32::try_from(clusters.len()).unwrap_or_default().to_le_bytes());
+    for (word, (fine, coarse)) in clusters {
+        out.extend(word.to_le_bytes());
+        out.extend(fine.to_le_bytes());
+        out.push(coarse);
+    }
     table::<1>(&mut out, &model.cues.table, 1);
     number(&mut out, model.cues.bias);
     table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
     for step in model.spans.steps.between.iter().flatten().chain(&model.spans.steps.start) {
         number(&mut out, *step);
     }
+    table::<1>(&mut out, &model.whole.table, 1);
+    number(&mut out, model.whole.bias);
     number(&mut out, model.keep.bias);
     for count in [model.keep.nodes.len(), model.keep.roots.len()] {
         out.extend(u32::try_from(count).unwrap_or_default().to_le_bytes());
@@ -60,14 +68,20 @@ pub fn read(file: &[u8]) -> Option<Model> {
         return None;
     }
     let tagger = Tagger { table: file.table(Tag::ALL.len())? };
-    let parser = Parser { actions: file.table(3)?, relations: file.table(Relation::ALL.len())? };
-    let grammar = Grammar { tagger, parser, ..Grammar::default() };
+    let mut entries = Vec::new();
+    for _ in 0..file.count()? {
+        let word = u32::try_from(file.count()?).ok()?;
+        entries.push((word, (file.short()?, file.take(1)?[0])));
+    }
+    let clusters = Clusters::new(entries);
+    let grammar = Grammar { tagger, clusters, ..Grammar::default() };
     let cues = Cues { table: file.table(1)?, bias: file.number()? };
     let table = file.table(LABELS)?;
     let mut steps = Steps::default();
     for step in steps.between.iter_mut().flatten().chain(&mut steps.start) {
         *step = file.number()?;
     }
+    let whole = Whole { table: file.table(1)?, bias: file.number()? };
     let mut keep = Forest { bias: file.number()?, ..Forest::default() };
     let (nodes, roots) = (file.count()?, file.count()?);
     for _ in 0..nodes {
@@ -77,7 +91,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
     for _ in 0..roots {
         keep.roots.push(file.short()?);
     }
-    file.0.is_empty().then_some(Model { grammar, cues, spans: Spans { table, steps }, keep })
+    file.0.is_empty().then_some(Model { grammar, cues, spans: Spans { table, steps }, whole, keep })
 }
 
 /// What is left to read.
