@@ -131,7 +131,7 @@ impl Input {
             } else {
                 line.strip_suffix(b"\r").unwrap_or(line)
             };
-            PathBuf::from(String::from_utf8_lossy(line).into_owned())
+            path(line)
         });
         self.paths
             .extend(listed.filter(|path| !path.as_os_str().is_empty()));
@@ -154,6 +154,18 @@ impl Input {
             root: root.to_owned(),
         }
     }
+}
+
+/// A path as the system has it, which need not be UTF-8.
+#[cfg(unix)]
+fn path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn format(typed: &str) -> Result<read::Format, String> {

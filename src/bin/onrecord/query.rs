@@ -1,6 +1,6 @@
 //! `onrecord query`: ranked passages that answer a question, from an index or straight from files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -11,12 +11,14 @@ use onrecord::error::{Error, ErrorKind};
 use onrecord::index::{FacetBy, Index, Searcher};
 use onrecord::query::{self, Cursor, Expression, ParseError, Query, Sort};
 use onrecord::read::Options;
+use onrecord::split;
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Filters, Layout, Place};
 use crate::exit::Outcome;
 use crate::print::hits::{Answer, Found, Printer};
 use crate::print::plain::harmless;
+use crate::print::why::Why;
 use crate::say::Voice;
 use crate::terminal::{self, Out, Terminal};
 use crate::{intake, place, suggest};
@@ -310,6 +312,7 @@ impl Answers<'_> {
             Answer::Passages(self.searcher.search(query)?)
         };
         self.found |= answer.len() > 0;
+        let why = self.why(query, &answer)?;
         match &mut self.form {
             Form::Column(output, out) => {
                 column(out, *output, &answer, if self.ask.null { 0 } else { b'\n' })?;
@@ -326,7 +329,7 @@ impl Answers<'_> {
                     answer: &answer,
                     mark: self.searcher.commit(),
                     facets,
-                    explained: self.ask.explain.then_some(query),
+                    why,
                 };
                 printer.answer(&found)?;
             }
@@ -341,6 +344,25 @@ impl Answers<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Why each passage is where and what it is, if that was asked. The articles are split again for it.
+    fn why(&self, query: &Query, answer: &Answer) -> Result<HashMap<String, Why>, Error> {
+        let mut whys = HashMap::new();
+        let mut rules: HashMap<String, HashMap<String, Vec<String>>> = HashMap::new();
+        for hit in answer.passages().filter(|_| self.ask.explain) {
+            let id = &hit.passage.id;
+            let rules = rules.entry(hit.article.id.clone()).or_insert_with(|| {
+                split::explained(&hit.article)
+                    .into_iter()
+                    .map(|explained| (explained.passage.id, explained.why))
+                    .collect()
+            });
+            let reasons = self.searcher.explain(query, id)?.unwrap_or_default();
+            let why = Why::new(hit, reasons, rules.get(id).cloned().unwrap_or_default());
+            whys.insert(id.clone(), why);
+        }
+        Ok(whys)
     }
 
     fn close(self) -> anyhow::Result<Outcome> {
