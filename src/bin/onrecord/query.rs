@@ -14,6 +14,7 @@ use onrecord::read::Options;
 use onrecord::split;
 use unicode_width::UnicodeWidthStr;
 
+use crate::aliases::Aliases;
 use crate::args::{Filters, Layout, Place};
 use crate::exit::Outcome;
 use crate::print::hits::{Answer, Found, Printer};
@@ -172,9 +173,10 @@ impl Ask {
             out.finish()?;
             return Ok(Outcome::Done);
         }
+        let aliases = self.filters.aliases()?;
         if self.queries.is_none() {
             // A query that cannot be meant is told before anything is read.
-            self.query(&self.words.join(" "))?;
+            self.query(&self.words.join(" "), &aliases)?;
         }
         let (searcher, rejected) = self.searcher(voice)?;
         let tagged = self.queries.is_some();
@@ -199,9 +201,9 @@ impl Ask {
         match &self.queries {
             None => {
                 let typed = self.words.join(" ");
-                answers.answer(&typed, &self.query(&typed)?, voice)?;
+                answers.answer(&typed, &self.query(&typed, &aliases)?, voice)?;
             }
-            Some(list) => answers.all(list, voice)?,
+            Some(list) => answers.all(list, &aliases, voice)?,
         }
         answers.close()
     }
@@ -221,7 +223,7 @@ impl Ask {
     }
 
     /// What was typed, as it is meant.
-    fn query(&self, typed: &str) -> anyhow::Result<Query> {
+    fn query(&self, typed: &str, aliases: &Aliases) -> anyhow::Result<Query> {
         let filtered = self.filters.any() || self.new_since.is_some();
         let expression = match typed.trim() {
             "" if !filtered => bail!(
@@ -230,7 +232,7 @@ impl Ask {
             "" => None,
             _ => Some(parsed(typed)?),
         };
-        Ok(Query {
+        Ok(aliases.widen(Query {
             expression,
             any: self.any,
             all: self.all,
@@ -240,7 +242,7 @@ impl Ask {
             after: self.after,
             new_since: self.new_since,
             ..self.filters.query()
-        })
+        }))
     }
 }
 
@@ -262,7 +264,7 @@ enum Form {
 
 impl Answers<'_> {
     /// Answers each line of `list`; one that cannot be meant is rejected, and the rest goes on.
-    fn all(&mut self, list: &Path, voice: &mut Voice) -> anyhow::Result<()> {
+    fn all(&mut self, list: &Path, aliases: &Aliases, voice: &mut Voice) -> anyhow::Result<()> {
         let name = list.to_string_lossy();
         let failed = || format!("cannot read the queries in {name}");
         let reader: Box<dyn BufRead> = if list.as_os_str() == "-" {
@@ -276,7 +278,7 @@ impl Answers<'_> {
             if typed.is_empty() {
                 continue;
             }
-            match self.ask.query(typed) {
+            match self.ask.query(typed, aliases) {
                 Ok(query) => self.answer(typed, &query, voice)?,
                 Err(error) => {
                     self.rejected += 1;
