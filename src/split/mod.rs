@@ -4,7 +4,6 @@ mod cast;
 mod casting;
 mod coreference;
 mod document;
-#[cfg(test)]
 mod gloss;
 mod lexicon;
 mod member;
