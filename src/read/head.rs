@@ -45,9 +45,12 @@ pub(super) fn read(text: &str, above: Above, known: &[Span]) -> Head {
         for (nth, &span) in lines.iter().enumerate() {
             let line = span.of(text);
             let is_first = nth == 0;
+            let next = lines.get(nth + 1).map_or("", |next| next.of(text));
             if head.take_label(line)
                 || head.take_byline(line)
                 || head.take_day(line)
+                || head.take_names(line, next)
+                || nth > 0 && head.take_publisher(text, lines[nth - 1], span)
                 || (is_first && above == Above::Everything && head.take_headline(text, &lines))
             {
                 head.spans.push(span);
@@ -102,6 +105,41 @@ impl Head {
             self.publisher = self.publisher.take().or(names.1);
         }
         true
+    }
+
+    /// "Jane Doe and John Roe" above a line that is a day, as British papers set it; "Staff report".
+    fn take_names(&mut self, line: &str, next: &str) -> bool {
+        let unsigned = ["staff report", "staff reports"].contains(&line.to_lowercase().as_str());
+        let names: Vec<&str> = line.split(" and ").collect();
+        let several = names.len() > 1 && names.iter().all(|name| name.contains(' '));
+        let signed = several && day_alone(next).is_some() && byline(line, true).is_some();
+        let is_byline = self.byline.is_none() && (unsigned || signed);
+        if is_byline {
+            self.byline = Some(line.to_owned());
+        }
+        is_byline
+    }
+
+    /// "The Valley Packet" on the line right below the byline.
+    fn take_publisher(&mut self, text: &str, above: Span, line: Span) -> bool {
+        let adjoins = Span::new(above.end, line.start)
+            .of(text)
+            .matches('\n')
+            .count()
+            == 1;
+        let below_byline = self.spans.last() == Some(&above)
+            && self
+                .byline
+                .as_ref()
+                .is_some_and(|names| above.of(text).contains(names.as_str()));
+        let words = line.of(text);
+        let is_name = words.split(' ').count() > 1
+            && byline(words, true).is_some_and(|(name, _)| name == words);
+        let is_publisher = self.publisher.is_none() && adjoins && below_byline && is_name;
+        if is_publisher {
+            self.publisher = Some(words.to_owned());
+        }
+        is_publisher
     }
 
     /// "Published: November 19, 2020 at 5:04 p.m. ET".
@@ -293,6 +331,28 @@ mod tests {
             &format!("Governor says dam will hold\n{LEAD}"),
             "Governor says dam will hold | - | - | -",
             LEAD,
+        );
+        case(
+            &format!(
+                "Dam holds for now\n\nBy Jane Doe\nThe Valley Packet\n\ndate 2020-11-19 {LEAD}"
+            ),
+            "Dam holds for now | Jane Doe | The Valley Packet | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nStaff report\n\ndate 2020-11-19 {LEAD}"),
+            "Dam holds for now | Staff report | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nJane Doe and John Roe\n19 November 2020\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe and John Roe | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nBy Jane Doe\n\nThe Valley Below\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe | - | -",
+            &format!("The Valley Below\n\n{LEAD}"),
         );
     }
 
