@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cast::{Cast, Identity};
+use super::{Cast, Identity};
 use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;

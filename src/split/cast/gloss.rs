@@ -1,6 +1,6 @@
 //! A gloss: what the lexicon knows of each token of a document, how it is written, and in whose words it stands.
 
-use super::document::Document;
+use crate::split::document::Document;
 use super::lexicon::{self, Entry, Trait};
 use crate::text::Span;
 use crate::text::token::TokenKind;

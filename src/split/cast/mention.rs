@@ -763,7 +763,7 @@ fn is_address(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::Document;
+    use crate::split::document::Document;
     use super::{Gloss, NameKind, mentions};
     use crate::article::Article;
     use crate::text::Span;
