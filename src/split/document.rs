@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::model::tag::Tag;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::marks::{self, Quotation};
@@ -16,6 +17,8 @@ pub(crate) struct Document<'a> {
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
+    /// The part of speech of each token, once the model has read them.
+    pub(crate) tags: Vec<Tag>,
     /// In the order in which they open; see [`Quotation`].
     pub(crate) quotations: Vec<Quotation>,
 }
@@ -55,6 +58,7 @@ impl<'a> Document<'a> {
             quotations: marks::quotations(text, &spans),
             paragraphs: Vec::with_capacity(spans.len()),
             sentences: Vec::new(),
+            tags: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
         };
         for span in spans {
@@ -115,6 +119,11 @@ impl<'a> Document<'a> {
     /// The words of the token at `index`.
     pub(crate) fn word(&self, index: usize) -> &'a str {
         self.tokens[index].of(self.text)
+    }
+
+    /// Whether the token at `index` is a verb that makes a clause finite.
+    pub(crate) fn is_finite_verb(&self, index: usize) -> bool {
+        self.tags.get(index).is_some_and(|tag| tag.is_finite())
     }
 
     /// The outermost quotation that holds the byte at `offset`, marks included.

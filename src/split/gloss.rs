@@ -26,7 +26,7 @@ struct TokenGloss {
 pub(crate) enum Case {
     /// "lower"
     Lower,
-    /// "Capital", "McCain", "al-Assad"
+    /// "Capital", "al-Assad"
     Capital,
     /// "NATO"
     Upper,

@@ -1,34 +1,207 @@
 //! An article → its passages: pure, and unable to fail.
+//!
+//! The order of work: the body is laid out (paragraphs, quotation marks, sentences, tokens); posts, turns of an
+//! interview and block quotations take their paragraphs whole; statements are found in the rest, with what reports them
+//! and who; quotations that nothing reports are tied to what stands around them; sources become speakers; statements
+//! are cut into quotes and claims; what is left are facts.
 
+mod block;
 mod cast;
 mod casting;
 mod coreference;
+mod cue;
+mod cut;
 mod document;
+mod fact;
+mod floating;
 mod gloss;
+mod issuer;
 mod lexicon;
+mod medium;
 mod member;
 mod mention;
+pub mod model;
 mod name;
+mod organisation;
 mod phrase;
+mod post;
+mod quote;
+mod report;
 mod role;
+mod run;
+mod said;
 mod source;
 mod statement;
+mod turn;
 
 use crate::article::Article;
-use crate::passage::{Kind, Passage};
-use crate::text::Excerpt;
+use crate::passage::Passage;
+use crate::text::Span;
+use document::Document;
+use model::Model;
+use statement::Statement;
 
-/// The passages of `article`, in the order in which they stand in it.
+/// A passage and why it came out as it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// The passage.
+    pub passage: Passage,
+    /// The rules and figures that made it, in the order in which they spoke.
+    pub why: Vec<String>,
+}
+
+/// The passages of `article`, in the order in which they stand in it; a claim stands before the quotes inside it.
 pub fn passages(article: &Article) -> Vec<Passage> {
-    let document = document::Document::of(article);
-    let sentences = document.sentences.iter();
-    sentences
-        .map(|sentence| Passage {
-            id: format!("{}-{}", article.id, sentence.span.start),
-            kind: Kind::Fact,
-            words: Excerpt::cut(document.text, [sentence.span]),
-            context: Excerpt::cut(document.text, [sentence.span]),
-            said: None,
-        })
+    explained(article)
+        .into_iter()
+        .map(|explained| explained.passage)
         .collect()
+}
+
+/// The passages of `article`, each with the reasons for it.
+pub fn explained(article: &Article) -> Vec<Explained> {
+    explained_by(model::shipped(), article)
+}
+
+/// What [`explained`] gives with the weights of `model` instead of those the program ships with.
+pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
+    let mut document = Document::of(article);
+    let read = model::statements(model, &mut document);
+    let cast = cast::Cast::of(&document);
+    cut::passages(&document, &cast, &statements(&document, read))
+}
+
+/// Every statement of the body, in order of place, none overlapping another: where two finders meet, the one that knows
+/// more of the layout goes first, and rules only fill what the model left.
+fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
+    let mut statements = post::posts(document);
+    for more in [
+        turn::turns(document),
+        block::blocks(document),
+        read,
+        report::statements(document),
+    ] {
+        for statement in more {
+            let free = |taken: &Statement| !overlap(document, taken, &statement);
+            if statements.iter().all(free) {
+                statements.push(statement);
+            }
+        }
+    }
+    statements.sort_by_key(Statement::start);
+    floating::attach(document, &mut statements);
+    statements
+}
+
+/// Whether two statements claim the same words, or one the paragraph that the other takes whole.
+fn overlap(document: &Document, taken: &Statement, new: &Statement) -> bool {
+    let whole = |piece: &Span| document.paragraphs[document.paragraph_at(piece.start)].span;
+    taken
+        .content
+        .iter()
+        .any(|piece| new.overlaps(if taken.verbatim { whole(piece) } else { *piece }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passages;
+    use crate::article::Article;
+    use crate::passage::Kind;
+    use crate::text::Span;
+
+    /// Each passage as `kind: words ‹ source | cue | basis`.
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let body = vec![Span::whole(text)];
+        let article = Article {
+            text: text.to_owned(),
+            body,
+            ..Article::default()
+        };
+        let found: Vec<String> = passages(&article)
+            .iter()
+            .filter(|passage| passage.kind != Kind::Fact)
+            .map(|passage| {
+                let kind = passage.kind.as_str();
+                let words = passage.words.text();
+                let attribution = passage.kind.attribution();
+                let source = attribution
+                    .and_then(|a| a.source.as_ref())
+                    .map_or("-", |s| s.text());
+                let cue = attribution
+                    .and_then(|a| a.cue.as_ref())
+                    .map_or("-", |cue| cue.text());
+                let basis = attribution.map_or("-", |a| a.basis.as_str());
+                format!("{kind}: {words} ‹ {source} | {cue} | {basis}")
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_quote_and_the_clause_that_reports_it() {
+        case(
+            "“It rains,” Ann Lee said.",
+            &["quote: It rains ‹ Ann Lee | said | same-sentence"],
+        );
+        case(
+            "“It rains!” said Ann Lee, 54, the mayor.",
+            &["quote: It rains! ‹ Ann Lee | said | same-sentence"],
+        );
+        case(
+            "Ann Lee, the mayor, replied: “It rains.”",
+            &["quote: It rains. ‹ Ann Lee | replied | same-sentence"],
+        );
+        case(
+            "‘It rains,’ Mr Orr told the council.",
+            &["quote: It rains ‹ Mr Orr | told | same-sentence"],
+        );
+        case(
+            "„Es regnet“, said Ann Lee.",
+            &["quote: Es regnet ‹ Ann Lee | said | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn a_quote_in_pieces_is_one() {
+        case(
+            "“It rains,” Ann Lee said. “It will go on.”",
+            &["quote: It rains It will go on. ‹ Ann Lee | said | same-sentence"],
+        );
+        case(
+            "“It rains,” Ann Lee said, “and it will go on.”",
+            &["quote: It rains and it will go on. ‹ Ann Lee | said | same-sentence"],
+        );
+        case(
+            "“It rains.\n\n“It will go on,” Ann Lee said.",
+            &["quote: It rains. It will go on ‹ Ann Lee | said | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn a_quote_whose_source_stands_elsewhere() {
+        case(
+            "“It rains,” Ann Lee said.\n\n“It will go on for days.”",
+            &[
+                "quote: It rains ‹ Ann Lee | said | same-sentence",
+                "quote: It will go on for days. ‹ Ann Lee | - | continued",
+            ],
+        );
+        case(
+            "Ann Lee wrote to the council:\n\n“It will go on for days.”",
+            &["quote: It will go on for days. ‹ Ann Lee | wrote | introduced"],
+        );
+        case(
+            "It was late. “It will go on for days.”",
+            &["quote: It will go on for days. ‹ - | - | marks"],
+        );
+    }
+
+    #[test]
+    fn no_quotes() {
+        case(
+            "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",
+            &[],
+        );
+    }
 }

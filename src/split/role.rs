@@ -242,7 +242,7 @@ impl Roles {
                     continue;
                 }
             }
-            if !self.is_from_there(gloss, phrase, role, &said) {
+            if !Self::is_from_there(gloss, phrase, role, &said) {
                 continue;
             }
             if said.iter().any(|word| word == "vice") && !asked.iter().any(|word| word == "vice") {
@@ -271,7 +271,7 @@ impl Roles {
     }
 
     /// Whether a place or party that a phrase names, "the Ohio senator", is told of the one who has the role.
-    fn is_from_there(&self, gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
+    fn is_from_there(gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
         let place = |token: &usize| {
             let entry = gloss.entry(*token);
             gloss.is_capital(*token) && (entry.is_place() || entry.is(Trait::Demonym))

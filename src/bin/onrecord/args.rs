@@ -1,0 +1,335 @@
+//! The command line as typed: the commands, and the groups of arguments that several of them share.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use onrecord::date::Day;
+use onrecord::query::{KindName, Query};
+use onrecord::read::{self, Options, Source};
+
+use crate::print::Format;
+use crate::{
+    articles, check, cite, compare, export, ingest, pipeline, query, reindex, remove, shell, show,
+    speakers, split, status, timeline, trace, verify, wire,
+};
+
+/// Search what was said in the news: quotes, claims and facts, each with who, when and where
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    infer_subcommands = false,
+    after_help = "Exit status: 0 done or found, 1 nothing found, 2 error, 3 some inputs rejected, 4 index locked.",
+    after_long_help = "\
+Examples:
+  onrecord ingest news/              read a folder of articles into ./.onrecord
+  onrecord query voter fraud         ranked passages that hold both words
+  onrecord query speaker:krebs --kind quote --format jsonl
+  onrecord query --in article.txt '\"most secure\"'
+                                     search an article without an index
+  onrecord split --format jsonl article.txt
+
+Exit status:
+  0  done; for query: something was found
+  1  nothing was found
+  2  an error: bad usage, no such index, an unreadable query; nothing was changed
+  3  done in part: some inputs were rejected, each named on standard error
+  4  another process is writing to this index; try again"
+)]
+pub(crate) struct Cli {
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        help_heading = "Global options",
+        help = "When to use colour: auto, always or never; NO_COLOR is respected"
+    )]
+    pub(crate) color: ColorChoice,
+
+    /// Keep counts and progress off standard error; errors and rejected inputs still go there
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    pub(crate) quiet: bool,
+
+    /// Never show long text through a pager
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub(crate) no_pager: bool,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ingest(ingest::Ingest),
+    #[command(visible_alias = "search")]
+    Query(query::Ask),
+    Split(split::Split),
+    Show(show::Show),
+    Remove(remove::Remove),
+    Status(status::Status),
+    Articles(articles::Articles),
+    Speakers(speakers::Speakers),
+    Timeline(timeline::Timeline),
+    Trace(trace::Trace),
+    Compare(compare::Compare),
+    Cite(cite::Cite),
+    Verify(verify::Verify),
+    Export(export::Export),
+    Check(check::Check),
+    Reindex(reindex::Reindex),
+    Completions(shell::Completions),
+    Man(shell::Man),
+    Schema(shell::Schema),
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files or folders to read; - is standard input
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Read also the paths listed in this file, one a line; - is standard input
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    files_from: Option<PathBuf>,
+
+    /// The paths listed end with a NUL instead of a line's end
+    #[arg(long, short = '0', requires = "files_from", hide_short_help = true)]
+    null: bool,
+
+    /// The format of every input, where it should not be told from content and name
+    #[arg(long, value_name = "FORMAT", value_parser = format, hide_short_help = true)]
+    from: Option<read::Format>,
+}
+
+impl Input {
+    /// Takes in the list of paths, if there is one.
+    pub(crate) fn settle(&mut self) -> anyhow::Result<()> {
+        let Some(list) = self.files_from.take() else {
+            return Ok(());
+        };
+        let failed = || format!("cannot read the list of paths {}", list.display());
+        let mut bytes = Vec::new();
+        if list.as_os_str() == "-" {
+            std::io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .with_context(failed)?;
+        } else {
+            bytes = std::fs::read(&list).with_context(failed)?;
+        }
+        let end = if self.null { 0 } else { b'\n' };
+        let listed = bytes.split(|&byte| byte == end).map(|line| {
+            let line = if self.null {
+                line
+            } else {
+                line.strip_suffix(b"\r").unwrap_or(line)
+            };
+            PathBuf::from(String::from_utf8_lossy(line).into_owned())
+        });
+        self.paths
+            .extend(listed.filter(|path| !path.as_os_str().is_empty()));
+        Ok(())
+    }
+
+    pub(crate) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
+    /// The inputs, in their order.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = onrecord::error::Result<Source>> {
+        read::sources(&self.paths)
+    }
+
+    /// How to read them; articles that nothing names are placed against `root`.
+    pub(crate) fn options(&self, root: &Path) -> Options {
+        Options {
+            from: self.from,
+            root: root.to_owned(),
+        }
+    }
+}
+
+fn format(typed: &str) -> Result<read::Format, String> {
+    let known = read::Format::ALL;
+    known
+        .iter()
+        .find(|format| format.as_str() == typed)
+        .copied()
+        .ok_or_else(|| {
+            let names: Vec<_> = known.iter().map(|format| format.as_str()).collect();
+            format!("the formats are {}", names.join(", "))
+        })
+}
+
+/// How output looks.
+#[derive(Debug, Args)]
+pub(crate) struct Layout {
+    /// Form of the output: text, json, jsonl, csv or tsv
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+
+    /// Fail unless the output is of this version of the format
+    #[arg(long, value_name = "N", value_parser = version, hide_short_help = true)]
+    pub(crate) format_version: Option<u32>,
+}
+
+fn version(typed: &str) -> Result<u32, String> {
+    match typed.parse() {
+        Ok(wire::VERSION) => Ok(wire::VERSION),
+        _ => Err(format!(
+            "this onrecord writes version {} and no other",
+            wire::VERSION
+        )),
+    }
+}
+
+/// Which index.
+#[derive(Debug, Args)]
+pub(crate) struct Place {
+    #[arg(
+        long,
+        value_name = "DIR",
+        help = "The index [default: ONRECORD_INDEX, or the nearest .onrecord in this folder or one above it]"
+    )]
+    pub(crate) index: Option<PathBuf>,
+}
+
+/// How many threads.
+#[derive(Debug, Args)]
+pub(crate) struct Threads {
+    /// Threads to split on [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), hide_short_help = true)]
+    threads: Option<u16>,
+}
+
+impl Threads {
+    pub(crate) fn count(&self) -> usize {
+        self.threads.map_or_else(pipeline::threads, usize::from)
+    }
+}
+
+/// Which passages, beside the words.
+#[derive(Debug, Args)]
+pub(crate) struct Filters {
+    /// Only passages of this kind: quote, claim or fact; may be repeated
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_enum,
+        hide_possible_values = true,
+        value_delimiter = ','
+    )]
+    kind: Vec<KindArg>,
+
+    /// Only passages of this speaker, by any part of any name the article gives
+    #[arg(long, value_name = "NAME")]
+    speaker: Option<String>,
+
+    /// Only articles of this publisher
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+
+    /// Only articles published on this day or later
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    since: Option<Day>,
+
+    /// Only articles published on this day or earlier
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    until: Option<Day>,
+}
+
+impl Filters {
+    /// Whether there is any.
+    pub(crate) fn any(&self) -> bool {
+        !self.kind.is_empty()
+            || self.speaker.is_some()
+            || self.publisher.is_some()
+            || self.since.is_some()
+            || self.until.is_some()
+    }
+
+    /// A query for all that they let through.
+    pub(crate) fn query(&self) -> Query {
+        Query {
+            kinds: self.kind.iter().map(|&kind| kind.into()).collect(),
+            speaker: self.speaker.clone(),
+            publisher: self.publisher.clone(),
+            since: self.since,
+            until: self.until,
+            ..Query::default()
+        }
+    }
+}
+
+/// Words and filters, for commands that count what answers.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    /// What to look for, in the language of `query`; without words everything
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    #[command(flatten)]
+    filters: Filters,
+
+    /// One of the words is enough
+    #[arg(long)]
+    any: bool,
+}
+
+impl Asked {
+    /// The words as typed.
+    pub(crate) fn typed(&self) -> String {
+        self.words.join(" ")
+    }
+
+    /// The same as meant.
+    pub(crate) fn query(&self) -> anyhow::Result<Query> {
+        let typed = self.typed();
+        let expression = match typed.trim() {
+            "" => None,
+            _ => Some(query::parsed(&typed)?),
+        };
+        Ok(Query {
+            expression,
+            any: self.any,
+            ..self.filters.query()
+        })
+    }
+}
+
+/// A kind of passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindArg {
+    Quote,
+    Claim,
+    Fact,
+}
+
+impl From<KindArg> for KindName {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Quote => Self::Quote,
+            KindArg::Claim => Self::Claim,
+            KindArg::Fact => Self::Fact,
+        }
+    }
+}
+
+pub(crate) fn day(typed: &str) -> Result<Day, String> {
+    typed
+        .parse()
+        .map_err(|_| "a day is written YYYY-MM-DD, as in 2020-11-19".into())
+}

@@ -1,0 +1,402 @@
+//! `onrecord ingest`: articles read, split and put into the index.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, bail};
+use clap::Args;
+use onrecord::article::Article;
+use onrecord::error::Error;
+use onrecord::index::{Change, Index, Searcher, Writer, WriterOptions};
+use onrecord::passage::Passage;
+use onrecord::read::Source;
+use serde_json::json;
+
+use crate::args::{Input, Place, Threads};
+use crate::exit::Outcome;
+use crate::intake::Tally;
+use crate::ledger::Ledger;
+use crate::pipeline::{Cut, Event};
+use crate::say::Voice;
+use crate::{pipeline, place};
+
+/// Read articles, split them and put their passages into the index
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+An article that is read again replaces itself; a file that is as it was is not read again. Where no index is named and
+none is found in this folder or above it, ./.onrecord is made.
+
+Examples:
+  onrecord ingest news/ more/article.txt
+  onrecord ingest --index archive.idx dump.jsonl
+  onrecord ingest --prune --rejects rejected.jsonl news/
+  zcat dump.jsonl.gz | onrecord ingest -")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub(crate) struct Ingest {
+    #[command(flatten)]
+    input: Input,
+
+    #[command(flatten)]
+    place: Place,
+
+    /// Read every source, also those that are as they were
+    #[arg(long)]
+    again: bool,
+
+    /// Take out articles whose source, beneath a given PATH, is gone or holds them no longer
+    #[arg(long)]
+    prune: bool,
+
+    /// Say what would be done, and do nothing
+    #[arg(long, conflicts_with = "watch")]
+    dry_run: bool,
+
+    /// Go on taking in new and changed files as they come, until interrupted
+    #[arg(long)]
+    watch: bool,
+
+    /// Write every rejected input to this file as JSON Lines
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+
+    /// Keep what is done after every N articles
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..), hide_short_help = true)]
+    commit_every: u64,
+
+    /// Megabytes for the index in the making
+    #[arg(long, value_name = "MB", default_value_t = 96, value_parser = clap::value_parser!(u64).range(16..=65_536), hide_short_help = true)]
+    memory: u64,
+
+    #[command(flatten)]
+    threads: Threads,
+}
+
+/// How long a watched file must have lain untouched, and how often the folder is looked at.
+const SETTLED: Duration = Duration::from_millis(500);
+
+impl Ingest {
+    pub(crate) fn run(mut self, voice: &mut Voice) -> anyhow::Result<Outcome> {
+        self.input.settle()?;
+        let folder = place::writable(self.place.index.clone())?;
+        let mut rejects = self.rejects.as_deref().map(Rejects::open).transpose()?;
+        if self.dry_run {
+            return self.dry(&folder, rejects.as_mut(), voice);
+        }
+        if !self.watch {
+            let index = Index::create_or_open(&folder)?;
+            let tally = self.batch(&index, &folder, rejects.as_mut(), &Stop::default(), voice)?;
+            voice.note(format_args!(
+                "{} into {}",
+                tally.summary(),
+                folder.display()
+            ));
+            return Ok(Outcome::Done.but_rejected(tally.rejected > 0));
+        }
+        if self.input.paths().iter().any(|path| path == Path::new("-")) {
+            bail!("standard input cannot be watched; name a folder");
+        }
+        let index = Index::create_or_open(&folder)?;
+        let stop = Stop::on_signal()?;
+        let mut rejected = false;
+        voice.note(format_args!("watching, into {}", folder.display()));
+        while !stop.asked() {
+            if self.anything_new(&index, &folder)? {
+                let tally = self.batch(&index, &folder, rejects.as_mut(), &stop, voice)?;
+                rejected |= tally.rejected > 0;
+                if tally.changes() || tally.rejected > 0 {
+                    voice.note(tally.summary());
+                }
+            }
+            std::thread::sleep(SETTLED);
+        }
+        voice.note("interrupted: all that was taken in is kept");
+        Ok(Outcome::Done.but_rejected(rejected))
+    }
+
+    /// One pass over the input, committed at its end and at intervals.
+    fn batch(
+        &self,
+        index: &Index,
+        folder: &Path,
+        mut rejects: Option<&mut Rejects>,
+        stop: &Stop,
+        voice: &mut Voice,
+    ) -> anyhow::Result<Tally> {
+        let mut writer = index.writer(WriterOptions {
+            memory: usize::try_from(self.memory << 20).unwrap_or(usize::MAX),
+            ..WriterOptions::default()
+        })?;
+        let ledger = Ledger::new(index.searcher()?, place::root(folder));
+        let options = self.input.options(place::root(folder));
+        let mut tally = Tally::new();
+        let mut given = Given::default();
+        let skipped = AtomicU64::new(0);
+        let mut uncommitted = 0;
+        pipeline::run(
+            || {
+                self.input
+                    .sources()
+                    .take_while(|_| !stop.asked())
+                    .filter(|source| self.is_due(source, &ledger, &skipped))
+            },
+            &options,
+            self.threads.count(),
+            |event| {
+                match event {
+                    Event::Cut(Cut { article, passages }) => {
+                        let change = writer.put(&article, &passages)?;
+                        tally.article(change, &passages);
+                        given.articles.push(article.id);
+                        uncommitted += 1;
+                    }
+                    Event::Rejected(error) => {
+                        given.whole = false;
+                        tally.reject(&error, voice);
+                        if let Some(rejects) = &mut rejects {
+                            rejects.write(&error)?;
+                        }
+                    }
+                    Event::Ended(source, hash) => {
+                        let given = std::mem::take(&mut given);
+                        self.remember(
+                            &ledger,
+                            &source,
+                            hash.as_deref(),
+                            given,
+                            &mut writer,
+                            &mut tally,
+                        )?;
+                    }
+                }
+                if uncommitted >= self.commit_every {
+                    writer.commit()?;
+                    uncommitted = 0;
+                }
+                tally.show(voice);
+                Ok::<(), anyhow::Error>(())
+            },
+        )?;
+        if self.prune {
+            for source in ledger.gone(self.input.paths())? {
+                forget(&source.articles, &mut writer, &mut tally)?;
+                writer.forget_source(&source.path)?;
+            }
+        }
+        writer.commit()?;
+        writer.close()?;
+        tally.unchanged += skipped.into_inner();
+        Ok(tally)
+    }
+
+    /// Whether `source` is to be read; what is as it was is only counted.
+    fn is_due(&self, source: &Result<Source, Error>, ledger: &Ledger, skipped: &AtomicU64) -> bool {
+        let Ok(source) = source else { return true };
+        if self.watch && !is_settled(source) {
+            return false;
+        }
+        if self.again {
+            return true;
+        }
+        match ledger.unchanged(source) {
+            Some(known) => {
+                skipped.fetch_add(known.articles.len() as u64, Ordering::Relaxed);
+                false
+            }
+            None => true,
+        }
+    }
+
+    fn anything_new(&self, index: &Index, folder: &Path) -> anyhow::Result<bool> {
+        let ledger = Ledger::new(index.searcher()?, place::root(folder));
+        let new = self
+            .input
+            .sources()
+            .flatten()
+            .any(|source| is_settled(&source) && ledger.unchanged(&source).is_none());
+        Ok(new || self.prune && !ledger.gone(self.input.paths())?.is_empty())
+    }
+
+    /// Writes down what a source gave, unless part of it was rejected: then it is read again the next time.
+    fn remember(
+        &self,
+        ledger: &Ledger,
+        source: &Source,
+        hash: Option<&str>,
+        given: Given,
+        writer: &mut Writer,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
+        if !given.whole {
+            return Ok(());
+        }
+        let Some(entry) = ledger.entry(source, hash, given.articles) else {
+            return Ok(());
+        };
+        if self.prune
+            && let Some(before) = ledger.before(&entry)?
+        {
+            let held: std::collections::HashSet<&String> = entry.articles.iter().collect();
+            let gone: Vec<String> = before
+                .articles
+                .into_iter()
+                .filter(|id| !held.contains(id))
+                .collect();
+            forget(&gone, writer, tally)?;
+        }
+        writer.put_source(&entry)
+    }
+
+    /// Reads and splits everything, and compares it with what is in.
+    fn dry(
+        &self,
+        folder: &Path,
+        mut rejects: Option<&mut Rejects>,
+        voice: &mut Voice,
+    ) -> anyhow::Result<Outcome> {
+        let searcher = match Index::open(folder) {
+            Ok(index) => index.searcher()?,
+            Err(error) if error.kind() == onrecord::error::ErrorKind::NoIndex => {
+                Index::in_memory()?.searcher()?
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let root = place::root(folder);
+        let ledger = Ledger::new(searcher, root);
+        let mut tally = Tally::new();
+        let skipped = AtomicU64::new(0);
+        let options = self.input.options(root);
+        pipeline::run(
+            || {
+                self.input
+                    .sources()
+                    .filter(|source| self.is_due(source, &ledger, &skipped))
+            },
+            &options,
+            self.threads.count(),
+            |event| {
+                match event {
+                    Event::Cut(Cut { article, passages }) => {
+                        let change = change(ledger.searcher(), &article, &passages)?;
+                        tally.article(change, &passages);
+                    }
+                    Event::Rejected(error) => {
+                        tally.reject(&error, voice);
+                        if let Some(rejects) = &mut rejects {
+                            rejects.write(&error)?;
+                        }
+                    }
+                    Event::Ended(..) => {}
+                }
+                tally.show(voice);
+                Ok::<(), anyhow::Error>(())
+            },
+        )?;
+        tally.unchanged += skipped.into_inner();
+        if self.prune {
+            let gone = ledger.gone(self.input.paths())?;
+            tally.removed += gone
+                .iter()
+                .map(|source| source.articles.len() as u64)
+                .sum::<u64>();
+        }
+        voice.note(format_args!(
+            "{} (nothing was done to {})",
+            tally.summary(),
+            folder.display()
+        ));
+        Ok(Outcome::Done.but_rejected(tally.rejected > 0))
+    }
+}
+
+/// What the source at hand has given so far.
+struct Given {
+    articles: Vec<String>,
+    whole: bool,
+}
+
+impl Default for Given {
+    fn default() -> Self {
+        Self {
+            articles: Vec::new(),
+            whole: true,
+        }
+    }
+}
+
+fn forget(ids: &[String], writer: &mut Writer, tally: &mut Tally) -> Result<(), Error> {
+    for id in ids {
+        if writer.remove(id)? {
+            tally.removed += 1;
+        }
+    }
+    Ok(())
+}
+
+/// What putting the article would be.
+fn change(searcher: &Searcher, article: &Article, passages: &[Passage]) -> Result<Change, Error> {
+    Ok(match searcher.article(&article.id)? {
+        None => Change::New,
+        Some((held, cut)) if held == *article && cut == passages => Change::Unchanged,
+        Some(_) => Change::Replaced,
+    })
+}
+
+/// Whether nobody has written to it for a moment.
+fn is_settled(source: &Source) -> bool {
+    source.modified().is_none_or(|modified| {
+        SystemTime::now()
+            .duration_since(modified)
+            .is_ok_and(|since| since >= SETTLED)
+    })
+}
+
+/// Whether somebody asked the program to end.
+#[derive(Default)]
+struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    fn on_signal() -> anyhow::Result<Self> {
+        let stop = Self::default();
+        let flag = Arc::clone(&stop.0);
+        ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed))
+            .context("cannot listen for signals")?;
+        Ok(stop)
+    }
+
+    fn asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// The file that rejected inputs are written to.
+struct Rejects(BufWriter<File>);
+
+impl Rejects {
+    fn open(path: &Path) -> anyhow::Result<Self> {
+        let file = File::create(path)
+            .with_context(|| format!("cannot write rejected inputs to {}", path.display()))?;
+        Ok(Self(BufWriter::new(file)))
+    }
+
+    fn write(&mut self, error: &Error) -> std::io::Result<()> {
+        let place = error.place();
+        let path = place.map(|place| place.path.as_str());
+        let size = path.and_then(|path| std::fs::metadata(path).ok());
+        let object = json!({
+            "path": path,
+            "record": place.and_then(|place| place.line),
+            "reason": error.message(),
+            "bytes": size.filter(std::fs::Metadata::is_file).map(|about| about.len()),
+        });
+        writeln!(self.0, "{object}")?;
+        // Whoever follows the file sees each as it comes.
+        self.0.flush()
+    }
+}

@@ -1,0 +1,172 @@
+//! From sources to passages on all cores, in the order of the input, holding no more than a few articles at a time.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use onrecord::article::Article;
+use onrecord::error::{Error, ErrorKind, Result};
+use onrecord::passage::Passage;
+use onrecord::read::{self, Options, Source};
+use onrecord::split;
+
+/// An article and what it was cut into.
+pub(crate) struct Cut {
+    pub(crate) article: Article,
+    pub(crate) passages: Vec<Passage>,
+}
+
+/// What comes out, in the order of the input.
+pub(crate) enum Event {
+    /// An article.
+    Cut(Cut),
+    /// What could not be read; its source may go on.
+    Rejected(Error),
+    /// All of this source has come; the hash of its content, where all of it could be read.
+    Ended(Source, Option<String>),
+}
+
+/// Work for any thread, and where its result is waited for.
+struct Job {
+    work: Work,
+    done: SyncSender<Vec<Event>>,
+}
+
+enum Work {
+    /// An article that was read already, out of a long stream of them.
+    Cut(Article),
+    /// A source small enough to be held whole, read by the thread that cuts it.
+    Read(Source),
+}
+
+/// Jobs in flight for each thread: enough that none waits, few enough that memory stays flat.
+const IN_FLIGHT: usize = 16;
+/// The largest source, in bytes, that is held whole.
+const SMALL: u64 = 1 << 20;
+
+/// The number of threads to split on unless the user says otherwise.
+pub(crate) fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Reads every one of `sources`, cuts its articles and hands each on in the order of the input, until one hand refuses.
+///
+/// One thread opens sources, `threads` cut, and the caller's takes what is ready. A result is waited for in the order in
+/// which its source was opened, so the bound on results in order bounds everything.
+pub(crate) fn run<I, E>(
+    sources: impl FnOnce() -> I + Send,
+    options: &Options,
+    threads: usize,
+    mut hand_on: impl FnMut(Event) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E>
+where
+    I: Iterator<Item = Result<Source>>,
+{
+    let threads = threads.max(1);
+    let (work, works) = sync_channel::<Job>(threads * IN_FLIGHT);
+    let (order, ordered) = sync_channel::<Receiver<Vec<Event>>>(threads * IN_FLIGHT);
+    let works = Mutex::new(works);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let job = works.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok(Job { work, done }) = job else { break };
+                    // Nobody waits for it any more when a hand refused: the reader will stop.
+                    let _ = done.send(match work {
+                        Work::Cut(article) => vec![cut(article)],
+                        Work::Read(source) => whole(source, options),
+                    });
+                }
+            });
+        }
+        scope.spawn(move || {
+            let line = Line { work, order };
+            for source in sources() {
+                let goes_on = match source {
+                    Err(error) => line.ready(Event::Rejected(error)),
+                    Ok(source) if source.size().is_some_and(|size| size <= SMALL) => {
+                        line.job(Work::Read(source))
+                    }
+                    Ok(source) => stream(&line, source, options),
+                };
+                if goes_on.is_none() {
+                    break;
+                }
+            }
+        });
+        // Moved in, so that a refusal closes the channel and stops the reader.
+        let ordered = ordered;
+        for events in &ordered {
+            for event in events.recv().into_iter().flatten() {
+                hand_on(event)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The two channels between the reader and the rest; `None` from either when the rest has had enough.
+struct Line {
+    work: SyncSender<Job>,
+    order: SyncSender<Receiver<Vec<Event>>>,
+}
+
+impl Line {
+    fn job(&self, work: Work) -> Option<()> {
+        let (done, result) = sync_channel(1);
+        self.order.send(result).ok()?;
+        self.work.send(Job { work, done }).ok()
+    }
+
+    fn ready(&self, event: Event) -> Option<()> {
+        let (done, result) = sync_channel(1);
+        done.send(vec![event]).ok()?;
+        self.order.send(result).ok()
+    }
+}
+
+fn stream(line: &Line, source: Source, options: &Options) -> Option<()> {
+    let mut articles = read::articles(&source, options);
+    for article in &mut articles {
+        match article {
+            Ok(article) => line.job(Work::Cut(article))?,
+            Err(error) => line.ready(Event::Rejected(error))?,
+        }
+    }
+    let hash = articles.content_hash().ok();
+    line.ready(Event::Ended(source, hash))
+}
+
+/// Everything of one source. A defect in reading it costs this source, not a night's run.
+fn whole(source: Source, options: &Options) -> Vec<Event> {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mut articles = read::articles(&source, options);
+        let events = (&mut articles)
+            .map(|article| article.map_or_else(Event::Rejected, cut))
+            .collect::<Vec<_>>();
+        (events, articles.content_hash().ok())
+    }));
+    let (mut events, hash) =
+        read.unwrap_or_else(|_| (vec![Event::Rejected(defect("read", source.path()))], None));
+    events.push(Event::Ended(source, hash));
+    events
+}
+
+/// Splitting cannot fail; should it ever, one article is lost and said to be.
+fn cut(article: Article) -> Event {
+    match catch_unwind(AssertUnwindSafe(|| split::passages(&article))) {
+        Ok(passages) => Event::Cut(Cut { article, passages }),
+        Err(_) => Event::Rejected(defect("split", &article.path)),
+    }
+}
+
+fn defect(done: &str, path: &str) -> Error {
+    Error::new(
+        ErrorKind::Input,
+        format!("could not be {done}: a defect of onrecord"),
+    )
+    .in_path(path)
+    .hint("please report it together with this input")
+}

@@ -1,0 +1,67 @@
+//! Where the index is: as asked for, else the nearest one above the current folder.
+
+use std::path::{Path, PathBuf};
+
+use onrecord::error::{Error, ErrorKind};
+
+/// The variable of the environment that names the index.
+const VARIABLE: &str = "ONRECORD_INDEX";
+
+/// The folder of an index that nobody named.
+const FOLDER: &str = ".onrecord";
+
+/// The index to read: `asked`, else the nearest `.onrecord` in this folder or one above it.
+pub(crate) fn existing(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    if let Some(asked) = named(asked) {
+        return Ok(asked);
+    }
+    let here = std::env::current_dir()?;
+    nearest(&here).ok_or_else(|| {
+        Error::new(
+            ErrorKind::NoIndex,
+            format!("no {FOLDER} in {} or any folder above it", here.display()),
+        )
+        .hint(format!(
+            "make one with `onrecord ingest PATH`, name one with --index DIR or {VARIABLE}, or search files with --in PATH"
+        ))
+        .into()
+    })
+}
+
+/// The index to write: the same, else a new one in this folder.
+pub(crate) fn writable(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    match named(asked) {
+        Some(asked) => Ok(asked),
+        None => Ok(nearest(&std::env::current_dir()?).unwrap_or_else(|| PathBuf::from(FOLDER))),
+    }
+}
+
+/// What the command line names, else the environment; an empty name names nothing.
+fn named(asked: Option<PathBuf>) -> Option<PathBuf> {
+    asked
+        .or_else(|| std::env::var_os(VARIABLE).map(PathBuf::from))
+        .filter(|path| !path.as_os_str().is_empty())
+}
+
+fn nearest(here: &Path) -> Option<PathBuf> {
+    here.ancestors()
+        .map(|folder| folder.join(FOLDER))
+        .find(|folder| folder.is_dir())
+}
+
+/// The folder that an index is of, which articles without an id or address are placed against: the one that holds it.
+pub(crate) fn root(index: &Path) -> &Path {
+    match index.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// The same where no index is asked for: so that an article has the same id in and out of the index.
+pub(crate) fn nearest_root() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    match nearest(&here) {
+        Some(index) => root(&index).to_owned(),
+        None => here,
+    }
+}

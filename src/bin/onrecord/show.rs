@@ -1,0 +1,133 @@
+//! `onrecord show`: a passage in its article, or a whole article with its passages marked.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use clap::Args;
+use onrecord::article::Article;
+use onrecord::index::Index;
+use onrecord::passage::{Kind, Passage};
+use onrecord::text::Span;
+use onrecord::text::paragraph::paragraphs;
+
+use crate::args::{Layout, Place};
+use crate::exit::Outcome;
+use crate::place;
+use crate::print::articles::Printer;
+use crate::print::plain::{Mark, Width, Wrap};
+use crate::print::{Format, marked, text};
+use crate::say::Voice;
+use crate::terminal::Terminal;
+
+/// Show a passage in its article, or a whole article with its passages marked
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  onrecord show 4f1c2a9be07d83c5-3        a passage and what stands around it
+  onrecord show 4f1c2a9be07d83c5          the whole article, its passages numbered
+  onrecord show --format json ID | jq -r '.articles[].text'")]
+pub(crate) struct Show {
+    /// The id of a passage or an article
+    #[arg(value_name = "ID")]
+    id: String,
+
+    #[command(flatten)]
+    place: Place,
+
+    #[command(flatten)]
+    layout: Layout,
+}
+
+impl Show {
+    pub(crate) fn run(self, voice: &mut Voice, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let index = Index::open(&place::existing(self.place.index)?)?;
+        let searcher = index.searcher()?;
+        let (article, passages, chosen) = if let Some(hit) = searcher.passage(&self.id)? {
+            (Arc::unwrap_or_clone(hit.article), vec![hit.passage], true)
+        } else if let Some((article, passages)) = searcher.article(&self.id)? {
+            (article, passages, false)
+        } else {
+            voice.warning(format_args!(
+                "no article and no passage is called {}",
+                self.id
+            ));
+            return Ok(Outcome::Nothing);
+        };
+        if self.layout.format == Format::Text {
+            let mut out = terminal.long_text();
+            if chosen {
+                passage_in(&mut out, &article, &passages[0], terminal.width)?;
+            } else {
+                whole(&mut out, &article, &passages, terminal.width)?;
+            }
+            out.finish()?;
+        } else {
+            let mut printer = Printer::new(self.layout.format, terminal)?;
+            printer.article(&article, &passages)?;
+            printer.close()?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// The passage, and the paragraphs that hold it with the one before and the one after.
+fn passage_in(
+    out: &mut impl Write,
+    article: &Article,
+    passage: &Passage,
+    width: Width,
+) -> io::Result<()> {
+    text::passage(out, passage, article, &[], width)?;
+    writeln!(out)?;
+    let text = &article.text;
+    let paragraphs = paragraphs(text, Span::whole(text));
+    let extent = passage.words.extent();
+    let first = paragraphs.partition_point(|paragraph| paragraph.end <= extent.start);
+    let last = paragraphs.partition_point(|paragraph| paragraph.start < extent.end);
+    let shown = first.saturating_sub(1)..paragraphs.len().min(last + 1);
+    let style = text::colour(&passage.kind).bold();
+    if shown.start > 0 {
+        writeln!(out, "  …")?;
+    }
+    for (nth, paragraph) in paragraphs[shown.clone()].iter().enumerate() {
+        if nth > 0 {
+            writeln!(out)?;
+        }
+        let marks: Vec<Mark> = passage
+            .words
+            .spans()
+            .iter()
+            .filter(|span| span.overlaps(*paragraph))
+            .map(|span| Mark {
+                span: Span::new(
+                    span.start.max(paragraph.start) - paragraph.start,
+                    span.end.min(paragraph.end) - paragraph.start,
+                ),
+                style,
+            })
+            .collect();
+        Wrap::new(out, width, 2).paragraph(paragraph.of(text), &marks)?;
+    }
+    if shown.end < paragraphs.len() {
+        writeln!(out, "  …")?;
+    }
+    Ok(())
+}
+
+/// The text with each quote and claim marked and numbered, and below it what the numbers stand for.
+fn whole(
+    out: &mut impl Write,
+    article: &Article,
+    passages: &[Passage],
+    width: Width,
+) -> io::Result<()> {
+    text::masthead(out, article, width)?;
+    writeln!(out)?;
+    marked::article(out, &article.text, passages, width)?;
+    let said = passages.iter().filter(|passage| passage.kind != Kind::Fact);
+    for (nth, passage) in said.enumerate() {
+        write!(out, "[{}] ", nth + 1)?;
+        text::head(out, passage, width)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! `onrecord split`: the passages of articles, printed; no index is touched.
+
+use clap::Args;
+
+use crate::args::{Input, Layout};
+use crate::exit::Outcome;
+use crate::pipeline::{self, Event};
+use crate::place;
+use crate::print::articles::Printer;
+use crate::say::Voice;
+use crate::terminal::Terminal;
+
+/// Print the passages of articles without touching an index
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  onrecord split article.txt
+  onrecord split --format jsonl archive/ | jq -r 'select(.kind == \"quote\").text'
+  curl -s https://example.org/story | onrecord split -")]
+pub(crate) struct Split {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    layout: Layout,
+    #[command(flatten)]
+    threads: crate::args::Threads,
+}
+
+impl Split {
+    pub(crate) fn run(mut self, voice: &mut Voice, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let mut printer = Printer::new(self.layout.format, terminal)?;
+        let mut rejected = 0_u64;
+        self.input.settle()?;
+        let options = self.input.options(&place::nearest_root());
+        pipeline::run(
+            || self.input.sources(),
+            &options,
+            self.threads.count(),
+            |event| match event {
+                Event::Cut(cut) => printer.article(&cut.article, &cut.passages),
+                Event::Rejected(error) => {
+                    rejected += 1;
+                    voice.rejected(&error);
+                    Ok(())
+                }
+                Event::Ended(..) => Ok(()),
+            },
+        )?;
+        printer.close()?;
+        Ok(Outcome::Done.but_rejected(rejected > 0))
+    }
+}

@@ -1,0 +1,138 @@
+//! Where results go: standard output, coloured and wrapped where a person looks at it, through a pager where it is long.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::{Child, Command, Stdio};
+
+use anstream::{AutoStream, ColorChoice, StripStream};
+
+use crate::print::plain::Width;
+
+/// What is known of standard output; the environment is read here, once.
+#[derive(Debug, Clone)]
+pub(crate) struct Terminal {
+    colour: bool,
+    pager: Option<Vec<String>>,
+    /// How wide lines of text are.
+    pub(crate) width: Width,
+}
+
+impl Terminal {
+    /// Looks at standard output; `colour` is what the user asked for.
+    pub(crate) fn look(colour: clap::ColorChoice, page: bool) -> Self {
+        let stdout = io::stdout();
+        let person = stdout.is_terminal();
+        let colour = match colour {
+            clap::ColorChoice::Always => true,
+            clap::ColorChoice::Never => false,
+            clap::ColorChoice::Auto => AutoStream::choice(&stdout) != ColorChoice::Never,
+        };
+        let width = match terminal_size::terminal_size() {
+            Some((terminal_size::Width(columns), _)) if person => Width::columns(columns.into()),
+            _ => Width::ENDLESS,
+        };
+        let pager = (person && page).then(pager).flatten();
+        Self {
+            colour,
+            pager,
+            width,
+        }
+    }
+
+    /// A stream for text, which may hold styles.
+    pub(crate) fn text(&self) -> Out {
+        let stream: Box<dyn Write + Send> = Box::new(stdout());
+        Out {
+            stream: self.styled(stream),
+            pager: None,
+        }
+    }
+
+    /// A stream for text that may be longer than the screen.
+    pub(crate) fn long_text(&self) -> Out {
+        let Some((program, arguments)) = self.pager.as_ref().and_then(|words| words.split_first())
+        else {
+            return self.text();
+        };
+        let mut command = Command::new(program);
+        command.args(arguments).stdin(Stdio::piped());
+        if std::env::var_os("LESS").is_none() {
+            // Leave at once when it fits on one screen, keep colours, leave the text on the screen.
+            command.env("LESS", "FRX");
+        }
+        match command.spawn() {
+            Ok(mut child) => match child.stdin.take() {
+                Some(stdin) => Out {
+                    stream: self.styled(Box::new(BufWriter::new(stdin))),
+                    pager: Some(child),
+                },
+                None => self.text(),
+            },
+            // A pager that is not there is no reason to show nothing.
+            Err(_) => self.text(),
+        }
+    }
+
+    fn styled(&self, stream: Box<dyn Write + Send>) -> Box<dyn Write + Send> {
+        if self.colour {
+            stream
+        } else {
+            Box::new(StripStream::new(stream))
+        }
+    }
+}
+
+/// A stream for data, which is written as it is.
+pub(crate) fn data() -> Out {
+    Out {
+        stream: Box::new(stdout()),
+        pager: None,
+    }
+}
+
+fn stdout() -> BufWriter<io::Stdout> {
+    BufWriter::with_capacity(1 << 16, io::stdout())
+}
+
+fn pager() -> Option<Vec<String>> {
+    let named = std::env::var_os("ONRECORD_PAGER").or_else(|| std::env::var_os("PAGER"));
+    let words = named.unwrap_or_else(|| OsString::from("less"));
+    let words: Vec<String> = words
+        .to_str()?
+        .split_whitespace()
+        .map(String::from)
+        .collect();
+    (!words.is_empty() && words != ["cat"]).then_some(words)
+}
+
+/// A stream of results.
+pub(crate) struct Out {
+    stream: Box<dyn Write + Send>,
+    pager: Option<Child>,
+}
+
+impl Out {
+    /// Writes what is still held and, where there is a pager, waits until its reader has had enough.
+    pub(crate) fn finish(mut self) -> io::Result<()> {
+        let written = self.stream.flush();
+        self.stream = Box::new(io::sink());
+        if let Some(mut pager) = self.pager.take() {
+            pager.wait()?;
+        }
+        written
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.stream.write(buffer)
+    }
+
+    fn write_all(&mut self, buffer: &[u8]) -> io::Result<()> {
+        self.stream.write_all(buffer)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}

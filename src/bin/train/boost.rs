@@ -1,0 +1,218 @@
+//! Boosting: trees grown one after the other on what the others left, for the keep model.
+
+use onrecord::split::model::forest::{Forest, LEAF, Node};
+use onrecord::split::model::keep::FEATURES;
+
+const BINS: usize = 64;
+const LEAVES: usize = 15;
+const LEAST: u32 = 30;
+const LAMBDA: f32 = 1.0;
+
+/// How the forest is grown.
+#[derive(Clone, Copy)]
+pub struct Plan {
+    pub trees: usize,
+    pub rate: f32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    gradient: f32,
+    curvature: f32,
+    count: u32,
+}
+
+struct Open {
+    rows: Vec<u32>,
+    node: usize,
+    sums: Vec<Cell>,
+    best: Option<Split>,
+}
+
+#[derive(Clone, Copy)]
+struct Split {
+    gain: f32,
+    feature: usize,
+    bin: usize,
+}
+
+/// Grows a forest that tells the rows of `right` from the others.
+pub fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
+    let edges: Vec<Vec<f32>> = (0..FEATURES).map(|feature| edges(rows, feature)).collect();
+    let binned: Vec<[u8; FEATURES]> = rows
+        .iter()
+        .map(|row| std::array::from_fn(|f| edges[f].partition_point(|&edge| edge < row[f]) as u8))
+        .collect();
+    let share = right.iter().filter(|&&right| right).count() as f32 / right.len().max(1) as f32;
+    let bias = (share / (1.0 - share)).ln();
+    let mut forest = Forest {
+        bias,
+        ..Forest::default()
+    };
+    let mut scores = vec![bias; rows.len()];
+    let mut slopes = vec![(0.0, 0.0); rows.len()];
+    for _ in 0..plan.trees {
+        for ((slope, &score), &right) in slopes.iter_mut().zip(&scores).zip(right) {
+            let p = 1.0 / (1.0 + (-score).exp());
+            *slope = (p - f32::from(right), (p * (1.0 - p)).max(1e-6));
+        }
+        grow(
+            &mut forest,
+            &binned,
+            &edges,
+            &slopes,
+            &mut scores,
+            plan.rate,
+        );
+    }
+    forest
+}
+
+fn edges(rows: &[[f32; FEATURES]], feature: usize) -> Vec<f32> {
+    let mut values: Vec<f32> = rows.iter().map(|row| row[feature]).collect();
+    values.sort_unstable_by(f32::total_cmp);
+    let mut edges: Vec<f32> = (1..BINS)
+        .map(|bin| values[bin * (values.len() - 1) / BINS])
+        .collect();
+    edges.dedup();
+    edges
+}
+
+fn grow(
+    forest: &mut Forest,
+    binned: &[[u8; FEATURES]],
+    edges: &[Vec<f32>],
+    slopes: &[(f32, f32)],
+    scores: &mut [f32],
+    rate: f32,
+) {
+    let root = forest.nodes.len();
+    forest.roots.push(root as u16);
+    forest.nodes.push(Node {
+        feature: LEAF,
+        value: 0.0,
+        left: 0,
+    });
+    let rows: Vec<u32> = (0..binned.len() as u32).collect();
+    let sums = sums(binned, slopes, &rows);
+    let best = best(&sums, edges);
+    let mut open = vec![Open {
+        rows,
+        node: root,
+        sums,
+        best,
+    }];
+    while open.len() < LEAVES {
+        let next = open
+            .iter()
+            .enumerate()
+            .filter_map(|(at, open)| Some((at, open.best?)))
+            .max_by(|(_, a), (_, b)| a.gain.total_cmp(&b.gain));
+        let Some((at, split)) = next else { break };
+        let parent = open.swap_remove(at);
+        let (left, right): (Vec<u32>, Vec<u32>) = parent
+            .rows
+            .iter()
+            .partition(|&&row| usize::from(binned[row as usize][split.feature]) <= split.bin);
+        let node = forest.nodes.len();
+        forest.nodes[parent.node] = Node {
+            feature: split.feature as u8,
+            value: edges[split.feature][split.bin],
+            left: node as u16,
+        };
+        let small = if left.len() < right.len() {
+            &left
+        } else {
+            &right
+        };
+        let small_sums = self::sums(binned, slopes, small);
+        let large_sums: Vec<Cell> = parent
+            .sums
+            .iter()
+            .zip(&small_sums)
+            .map(|(all, part)| Cell {
+                gradient: all.gradient - part.gradient,
+                curvature: all.curvature - part.curvature,
+                count: all.count - part.count,
+            })
+            .collect();
+        let (left_sums, right_sums) = if left.len() < right.len() {
+            (small_sums, large_sums)
+        } else {
+            (large_sums, small_sums)
+        };
+        for (nth, (rows, sums)) in [(left, left_sums), (right, right_sums)]
+            .into_iter()
+            .enumerate()
+        {
+            forest.nodes.push(Node {
+                feature: LEAF,
+                value: 0.0,
+                left: 0,
+            });
+            let best = self::best(&sums, edges);
+            open.push(Open {
+                rows,
+                node: node + nth,
+                sums,
+                best,
+            });
+        }
+    }
+    for leaf in open {
+        let (mut gradient, mut curvature) = (0.0, 0.0);
+        for &row in &leaf.rows {
+            gradient += slopes[row as usize].0;
+            curvature += slopes[row as usize].1;
+        }
+        let value = -rate * gradient / (curvature + LAMBDA);
+        forest.nodes[leaf.node].value = value;
+        for &row in &leaf.rows {
+            scores[row as usize] += value;
+        }
+    }
+}
+
+fn sums(binned: &[[u8; FEATURES]], slopes: &[(f32, f32)], rows: &[u32]) -> Vec<Cell> {
+    let mut sums = vec![Cell::default(); FEATURES * BINS];
+    for &row in rows {
+        let (gradient, curvature) = slopes[row as usize];
+        for (feature, &bin) in binned[row as usize].iter().enumerate() {
+            let cell = &mut sums[feature * BINS + usize::from(bin)];
+            cell.gradient += gradient;
+            cell.curvature += curvature;
+            cell.count += 1;
+        }
+    }
+    sums
+}
+
+fn best(sums: &[Cell], edges: &[Vec<f32>]) -> Option<Split> {
+    let mut best: Option<Split> = None;
+    let worth = |gradient: f32, curvature: f32| gradient * gradient / (curvature + LAMBDA);
+    for feature in 0..FEATURES {
+        let cells = &sums[feature * BINS..][..BINS];
+        let mut all = Cell::default();
+        for cell in cells {
+            all.gradient += cell.gradient;
+            all.curvature += cell.curvature;
+            all.count += cell.count;
+        }
+        let mut left = Cell::default();
+        for (bin, cell) in cells.iter().enumerate().take(edges[feature].len()) {
+            left.gradient += cell.gradient;
+            left.curvature += cell.curvature;
+            left.count += cell.count;
+            if left.count < LEAST || all.count - left.count < LEAST {
+                continue;
+            }
+            let gain = worth(left.gradient, left.curvature)
+                + worth(all.gradient - left.gradient, all.curvature - left.curvature)
+                - worth(all.gradient, all.curvature);
+            if gain > 1e-4 && best.is_none_or(|best| gain > best.gain) {
+                best = Some(Split { gain, feature, bin });
+            }
+        }
+    }
+    best
+}

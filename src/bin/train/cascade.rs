@@ -1,0 +1,374 @@
+//! The cascade: each step learns from what the step before says of articles that it has not seen.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use onrecord::split::model::chain::{CONTENT, CONTENT_ON, SOURCE, SOURCE_ON};
+use onrecord::split::model::cue::{self, Cues};
+use onrecord::split::model::keep::{self, Candidate, FEATURES};
+use onrecord::split::model::slots::Slots;
+use onrecord::split::model::span::{self, Anchor, Spans, Window};
+use onrecord::split::model::{Model, forest::Forest};
+
+use crate::boost;
+use crate::gold::{Gold, Item};
+use crate::gradient::{self, CUE_BITS, Plan, SPAN_BITS, Windows, Words};
+
+/// Folds that were left out.
+type Without = Vec<usize>;
+
+/// Does `jobs` on `threads` threads; results come in the order of the jobs.
+pub fn parallel<J: Sync, R: Send>(
+    threads: usize,
+    jobs: &[J],
+    work: impl Fn(&J) -> R + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let done: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(job) = jobs.get(at) else { break };
+                    let result = work(job);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((at, result));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_default();
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The data and how much of it is worked on.
+pub struct Cascade<'a> {
+    pub gold: &'a [Gold],
+    pub threads: usize,
+    /// The folds to measure on.
+    pub folds: Vec<usize>,
+    /// Whether the last model, of all articles, is wanted.
+    pub last: bool,
+}
+
+/// Candidates of one article, and which of them are right.
+pub type Found = (usize, Vec<Candidate>, Vec<bool>);
+
+/// What comes out.
+pub struct Outcome {
+    /// The candidates of each article that was measured, with the probability that its fold's forest gives them.
+    pub measured: Vec<Found>,
+    /// The steps learned from all articles, and the forest.
+    pub last: Option<(Cues, Spans, Forest)>,
+}
+
+impl Cascade<'_> {
+    /// Learns and measures.
+    pub fn run(&self) -> Outcome {
+        let clock = Instant::now();
+        let tell = |what: &str| eprintln!("{:7.1}s  {what}", clock.elapsed().as_secs_f32());
+        let cues = self.cues();
+        tell(&format!("{} cue models", cues.len()));
+        let (readers, found) = self.readers(&cues);
+        tell(&format!("{} span models", readers.len()));
+        let measured = parallel(self.threads, &self.folds, |&fold| {
+            self.measure(&found, fold)
+        });
+        let last = self.last.then(|| {
+            let rows: Vec<&Found> = (0..5)
+                .flat_map(|fold| &found[&(vec![fold], fold)])
+                .collect();
+            let forest = self.forest(&rows);
+            let none = Without::new();
+            (cues[&none].0.clone(), readers[&none].clone(), forest)
+        });
+        tell("forests");
+        Outcome {
+            measured: measured.into_iter().flatten().collect(),
+            last,
+        }
+    }
+
+    /// All sets of folds, in order, that some step is to be learned without.
+    fn without(&self, most: usize) -> Vec<Without> {
+        let mut sets: Vec<Without> = Vec::new();
+        for mask in 0..32_usize {
+            let set: Without = (0..5).filter(|fold| mask >> fold & 1 == 1).collect();
+            let wanted = if set.is_empty() {
+                self.last
+            } else {
+                self.last && set.len() < most || self.folds.iter().any(|fold| set.contains(fold))
+            };
+            if wanted && set.len() <= most {
+                sets.push(set);
+            }
+        }
+        sets.sort_by_key(|set| (set.len(), set.clone()));
+        sets
+    }
+
+    /// Cue models, each with the probabilities it gives to the words of the articles it has not seen.
+    fn cues(&self) -> BTreeMap<Without, (Cues, Vec<Vec<f32>>)> {
+        let mut slots = Vec::new();
+        let mut heads = Vec::new();
+        let mut starts = vec![0];
+        for gold in self.gold {
+            for at in 0..gold.sheet.len() {
+                cue::templates(&gold.sheet, at, &mut Slots::new(&mut slots, CUE_BITS));
+            }
+            let start = heads.len();
+            heads.resize(start + gold.sheet.len(), false);
+            for head in gold.items.iter().filter_map(|item| item.head) {
+                heads[start + head] = true;
+            }
+            starts.push(heads.len());
+        }
+        let templates = slots.len() / heads.len();
+        let sets = self.without(3);
+        let models = parallel(self.threads, &sets, |set| {
+            let of = (0..self.gold.len())
+                .filter(|&nth| !set.contains(&self.gold[nth].fold))
+                .flat_map(|nth| starts[nth] as u32..starts[nth + 1] as u32)
+                .collect();
+            let cues = gradient::cues(
+                Words {
+                    slots: &slots,
+                    templates,
+                    heads: &heads,
+                    of,
+                },
+                6,
+                1,
+            );
+            let probabilities: Vec<Vec<f32>> = self
+                .gold
+                .iter()
+                .map(|gold| {
+                    if set.contains(&gold.fold) {
+                        cues.probabilities(&gold.sheet)
+                    } else {
+                        Vec::new()
+                    }
+                })
+                .collect();
+            (cues, probabilities)
+        });
+        let cues: BTreeMap<_, _> = sets.into_iter().zip(models).collect();
+        for &fold in &self.folds {
+            self.cue_figures(fold, &cues[&vec![fold]].1);
+        }
+        cues
+    }
+
+    fn cue_figures(&self, fold: usize, probabilities: &[Vec<f32>]) {
+        for least in [0.08, 0.3, 0.4] {
+            let (mut right, mut found, mut gold) = (0.0, 0.0, 0.0);
+            for (article, probabilities) in self.gold.iter().zip(probabilities) {
+                if article.fold == fold {
+                    let heads: Vec<usize> =
+                        article.items.iter().filter_map(|item| item.head).collect();
+                    gold += heads.len() as f32;
+                    found += probabilities.iter().filter(|&&p| p >= least).count() as f32;
+                    right += heads
+                        .iter()
+                        .filter(|&&head| probabilities[head] >= least)
+                        .count() as f32;
+                }
+            }
+            eprintln!(
+                "          fold {fold} cue heads from {least}: P {:.1} R {:.1} F1 {:.1}",
+                100.0 * right / found,
+                100.0 * right / gold,
+                200.0 * right / (found + gold)
+            );
+        }
+    }
+
+    /// Span models, and what they read in the articles they have not seen, by set and fold.
+    #[expect(clippy::type_complexity, reason = "two maps")]
+    fn readers(
+        &self,
+        cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>,
+    ) -> (
+        BTreeMap<Without, Spans>,
+        BTreeMap<(Without, usize), Vec<Found>>,
+    ) {
+        let sets = self.without(2);
+        let done = parallel(self.threads, &sets, |set| {
+            let windows = self.windows(set, cues);
+            let spans = gradient::spans(
+                &windows,
+                Plan {
+                    epochs: 6,
+                    rate: 0.1,
+                    shrink: 1e-5,
+                    seed: 1,
+                },
+            );
+            drop(windows);
+            let model = Model {
+                spans,
+                ..Model::default()
+            };
+            let found: Vec<((Without, usize), Vec<Found>)> = set
+                .iter()
+                .map(|&fold| {
+                    let articles = self
+                        .gold
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, gold)| gold.fold == fold);
+                    let found = articles.map(|(nth, gold)| {
+                        let candidates = model.read(&gold.sheet, &cues[set].1[nth]);
+                        let right = candidates
+                            .iter()
+                            .map(|candidate| is_right(gold, candidate))
+                            .collect();
+                        (nth, candidates, right)
+                    });
+                    ((set.clone(), fold), found.collect())
+                })
+                .collect();
+            (model.spans, found)
+        });
+        let mut readers = BTreeMap::new();
+        let mut all = BTreeMap::new();
+        for (set, (spans, found)) in sets.into_iter().zip(done) {
+            readers.insert(set, spans);
+            all.extend(found);
+        }
+        (readers, all)
+    }
+
+    /// The windows around the gold cues of the articles outside `set`.
+    fn windows(&self, set: &Without, cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>) -> Windows {
+        let mut windows = Windows::default();
+        for (nth, gold) in self
+            .gold
+            .iter()
+            .enumerate()
+            .filter(|(_, gold)| !set.contains(&gold.fold))
+        {
+            let mut unseen = set.clone();
+            unseen.push(gold.fold);
+            unseen.sort_unstable();
+            let hits = span::hits(&gold.sheet, &cues[&unseen].1[nth]);
+            for item in &gold.items {
+                let Some(head) = item.head else { continue };
+                let window = Window::new(&gold.sheet, head);
+                let anchor = Anchor::new(&gold.sheet, &hits, head);
+                for at in window.words() {
+                    span::templates(
+                        &gold.sheet,
+                        &hits,
+                        &anchor,
+                        at,
+                        &mut Slots::new(&mut windows.slots, SPAN_BITS),
+                    );
+                }
+                windows.labels.extend(labels(item, window));
+                windows.ends.push(windows.labels.len());
+            }
+        }
+        windows.templates = windows.slots.len() / windows.labels.len();
+        windows
+    }
+
+    fn measure(&self, found: &BTreeMap<(Without, usize), Vec<Found>>, fold: usize) -> Vec<Found> {
+        let rows: Vec<&Found> = (0..5)
+            .filter(|&other| other != fold)
+            .flat_map(|other| &found[&(vec![fold.min(other), fold.max(other)], other)])
+            .collect();
+        let forest = self.forest(&rows);
+        found[&(vec![fold], fold)]
+            .iter()
+            .map(|(nth, candidates, right)| {
+                let mut candidates = candidates.clone();
+                let features = keep::features(&self.gold[*nth].sheet, &candidates);
+                for (candidate, values) in candidates.iter_mut().zip(&features) {
+                    candidate.keep = forest.probability(values);
+                }
+                (*nth, candidates, right.clone())
+            })
+            .collect()
+    }
+
+    fn forest(&self, found: &[&Found]) -> Forest {
+        let mut rows: Vec<[f32; FEATURES]> = Vec::new();
+        let mut right = Vec::new();
+        for (nth, candidates, rights) in found {
+            rows.extend(keep::features(&self.gold[*nth].sheet, candidates));
+            right.extend(rights);
+        }
+        boost::forest(
+            &rows,
+            &right,
+            boost::Plan {
+                trees: 120,
+                rate: 0.06,
+            },
+        )
+    }
+}
+
+/// The labels of the words of `window`.
+fn labels(item: &Item, window: Window) -> Vec<u8> {
+    let mut labels = vec![0_u8; window.end - window.start];
+    for (pieces, first, on) in [
+        (&item.content, CONTENT, CONTENT_ON),
+        (&item.source, SOURCE, SOURCE_ON),
+    ] {
+        for piece in pieces {
+            let start = piece.start.max(window.start);
+            let end = piece.end.min(window.end);
+            if start >= end {
+                continue;
+            }
+            let part = &mut labels[start - window.start..end - window.start];
+            if first == SOURCE && part.iter().any(|&label| label > 0) {
+                continue;
+            }
+            part.fill(on as u8);
+            part[0] = first as u8;
+        }
+    }
+    labels
+}
+
+/// Whether a candidate is one of the article's attributions, by the measure that counts: half of the words of both contents are
+/// shared, and the sources share a word or neither has one.
+pub fn is_right(gold: &Gold, candidate: &Candidate) -> bool {
+    let sheet = &gold.sheet;
+    let content = core(gold, &candidate.content);
+    let words = keep::count(sheet, &content);
+    let source: Vec<_> = candidate.source.iter().cloned().collect();
+    gold.items.iter().any(|item| {
+        let theirs = core(gold, &item.content);
+        let both = keep::shared(sheet, &content, &theirs);
+        let all = words + keep::count(sheet, &theirs) - both;
+        let alike = both > 0 && 2 * both >= all;
+        alike
+            && (keep::shared(sheet, &source, &item.source) > 0
+                || (keep::count(sheet, &source) == 0 && keep::count(sheet, &item.source) == 0))
+    })
+}
+
+/// The content without a leading "that".
+fn core(gold: &Gold, pieces: &[std::ops::Range<usize>]) -> Vec<std::ops::Range<usize>> {
+    let mut pieces = pieces.to_vec();
+    if let Some(first) = pieces.first_mut() {
+        while first.len() > 1 && !gold.sheet.cells[first.start].is_word {
+            first.start += 1;
+        }
+        let low = gold.layout.tokens[first.start].of(&gold.text);
+        if low.eq_ignore_ascii_case("that") && (first.len() > 1) {
+            first.start += 1;
+        }
+    }
+    pieces
+}

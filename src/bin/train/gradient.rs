@@ -1,0 +1,285 @@
+//! Gradient descent with a step for each weight (AdaGrad), for the cues and for the chain.
+
+use onrecord::split::model::chain::{LABELS, Steps, begins, follows};
+use onrecord::split::model::cue::Cues;
+use onrecord::split::model::span::{LANES, Spans};
+use onrecord::split::model::table::Table;
+
+use crate::random::Random;
+
+/// Weights and the sums of their squared gradients, side by side for the cache.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Row {
+    weights: [f32; LANES],
+    squares: [f32; LANES],
+}
+
+const EMPTY: Row = Row {
+    weights: [0.0; LANES],
+    squares: [0.0; LANES],
+};
+
+/// Examples of the cue model: the slots of the words and whether each is a head.
+pub struct Words<'a> {
+    pub slots: &'a [u32],
+    pub templates: usize,
+    pub heads: &'a [bool],
+    /// The words to learn from.
+    pub of: Vec<u32>,
+}
+
+pub const CUE_BITS: u32 = 20;
+
+/// Learns which words are heads of cues.
+pub fn cues(words: Words<'_>, epochs: usize, seed: u64) -> Cues {
+    const RATE: f32 = 0.1;
+    const SHRINK: f32 = 2e-6;
+    let Words {
+        slots,
+        templates,
+        heads,
+        mut of,
+    } = words;
+    let mut rows = vec![[0.0_f32; 2]; 1 << CUE_BITS];
+    let mut sums = vec![0.0_f32; 1 << CUE_BITS];
+    let (mut bias, mut bias_square, mut bias_sum) = (-3.0_f32, 0.0_f32, 0.0);
+    let mut random = Random::new(seed);
+    let mut averaged = 0.0;
+    for epoch in 0..epochs {
+        random.shuffle(&mut of);
+        for &word in &of {
+            let slots = &slots[word as usize * templates..][..templates];
+            let score: f32 = bias
+                + slots
+                    .iter()
+                    .map(|&slot| rows[slot as usize][0])
+                    .sum::<f32>();
+            let gradient = 1.0 / (1.0 + (-score).exp()) - f32::from(heads[word as usize]);
+            if gradient.abs() < 1e-4 {
+                continue;
+            }
+            bias_square += gradient * gradient;
+            bias -= RATE * gradient / (bias_square.sqrt() + 1e-6);
+            for &slot in slots {
+                let [weight, square] = &mut rows[slot as usize];
+                let gradient = gradient + SHRINK * *weight;
+                *square += gradient * gradient;
+                *weight -= RATE * gradient / (square.sqrt() + 1e-6);
+            }
+        }
+        if epoch >= epochs / 2 {
+            averaged += 1.0;
+            bias_sum += bias;
+            for (sum, row) in sums.iter_mut().zip(&rows) {
+                *sum += row[0];
+            }
+        }
+    }
+    let weights: Vec<[f32; 1]> = sums.iter().map(|sum| [sum / averaged]).collect();
+    Cues {
+        table: Table::round(&weights),
+        bias: bias_sum / averaged,
+    }
+}
+
+/// Examples of the chain: windows of words, their slots and labels.
+#[derive(Default)]
+pub struct Windows {
+    pub slots: Vec<u32>,
+    pub templates: usize,
+    pub labels: Vec<u8>,
+    /// Where each window ends.
+    pub ends: Vec<usize>,
+}
+
+pub const SPAN_BITS: u32 = 19;
+
+/// How the chain is trained.
+#[derive(Clone, Copy)]
+pub struct Plan {
+    pub epochs: usize,
+    pub rate: f32,
+    pub shrink: f32,
+    pub seed: u64,
+}
+
+/// Learns to label the words around a cue.
+pub fn spans(windows: &Windows, plan: Plan) -> Spans {
+    let Plan {
+        epochs,
+        rate,
+        shrink,
+        seed,
+    } = plan;
+    let mut rows = vec![EMPTY; 1 << SPAN_BITS];
+    let mut sums = vec![[0.0_f32; LANES]; 1 << SPAN_BITS];
+    let mut steps = Steps::default();
+    for from in 0..LABELS {
+        for to in 0..LABELS {
+            if !follows(from, to) {
+                steps.between[from][to] = -50.0;
+            }
+        }
+        if !begins(from) {
+            steps.start[from] = -50.0;
+        }
+    }
+    let mut step_squares = Steps::default();
+    let mut step_sums = Steps::default();
+    let mut order: Vec<usize> = (0..windows.ends.len()).collect();
+    let mut random = Random::new(seed);
+    let mut averaged = 0.0;
+    let mut work = Lattice::default();
+    for epoch in 0..epochs {
+        random.shuffle(&mut order);
+        for &nth in &order {
+            let start = if nth == 0 { 0 } else { windows.ends[nth - 1] };
+            let end = windows.ends[nth];
+            let labels = &windows.labels[start..end];
+            let slots =
+                |at: usize| &windows.slots[(start + at) * windows.templates..][..windows.templates];
+            work.scores.clear();
+            for at in 0..labels.len() {
+                let mut sums = [0.0; LANES];
+                for &slot in slots(at) {
+                    for (sum, weight) in sums.iter_mut().zip(&rows[slot as usize].weights) {
+                        *sum += weight;
+                    }
+                }
+                work.scores.push(sums);
+            }
+            work.expect(&steps);
+            for pair in labels.windows(2) {
+                work.between[pair[0] as usize][pair[1] as usize] -= 1.0;
+            }
+            for from in 0..LABELS {
+                let mut descend = |weight: &mut f32, square: &mut f32, gradient: f32| {
+                    *square += gradient * gradient;
+                    *weight -= rate * gradient / (square.sqrt() + 1e-6);
+                };
+                for to in 0..LABELS {
+                    if follows(from, to) {
+                        let weight = &mut steps.between[from][to];
+                        let gradient = work.between[from][to] + shrink * *weight;
+                        descend(weight, &mut step_squares.between[from][to], gradient);
+                    }
+                }
+                if begins(from) {
+                    let gradient = work.expected[0][from] - f32::from(labels[0] as usize == from);
+                    descend(
+                        &mut steps.start[from],
+                        &mut step_squares.start[from],
+                        gradient,
+                    );
+                }
+            }
+            for (at, &label) in labels.iter().enumerate() {
+                let mut gradients = work.expected[at];
+                gradients[label as usize] -= 1.0;
+                if gradients.iter().all(|gradient| gradient.abs() < 1e-4) {
+                    continue;
+                }
+                for &slot in slots(at) {
+                    let row = &mut rows[slot as usize];
+                    for lane in 0..LANES {
+                        let gradient = gradients[lane] + shrink * row.weights[lane];
+                        row.squares[lane] += gradient * gradient;
+                        row.weights[lane] -= rate * gradient / (row.squares[lane].sqrt() + 1e-6);
+                    }
+                }
+            }
+        }
+        if epoch >= epochs / 2 {
+            averaged += 1.0;
+            for (sums, row) in sums.iter_mut().zip(&rows) {
+                for (sum, weight) in sums.iter_mut().zip(&row.weights) {
+                    *sum += weight;
+                }
+            }
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    step_sums.between[from][to] += steps.between[from][to];
+                }
+                step_sums.start[from] += steps.start[from];
+            }
+        }
+    }
+    for row in &mut sums {
+        *row = row.map(|sum| sum / averaged);
+    }
+    let steps = Steps {
+        between: step_sums.between.map(|row| row.map(|sum| sum / averaged)),
+        start: step_sums.start.map(|sum| sum / averaged),
+    };
+    Spans {
+        table: Table::round(&sums),
+        steps,
+    }
+}
+
+/// The sums over all paths that training needs.
+#[derive(Default)]
+struct Lattice {
+    scores: Vec<[f32; LANES]>,
+    weights: Vec<[f32; LABELS]>,
+    forward: Vec<[f32; LABELS]>,
+    scales: Vec<f32>,
+    /// How likely each label is, word by word.
+    expected: Vec<[f32; LANES]>,
+    /// How often each step is expected.
+    between: [[f32; LABELS]; LABELS],
+}
+
+impl Lattice {
+    fn expect(&mut self, steps: &Steps) {
+        let len = self.scores.len();
+        let between = steps.between.map(|row| row.map(f32::exp));
+        self.weights.clear();
+        self.forward.clear();
+        self.scales.clear();
+        for (at, score) in self.scores.iter().enumerate() {
+            let score = &score[..LABELS];
+            let most = score.iter().copied().fold(f32::MIN, f32::max);
+            let weight: [f32; LABELS] = std::array::from_fn(|label| (score[label] - most).exp());
+            let mut now: [f32; LABELS] = if at == 0 {
+                std::array::from_fn(|label| steps.start[label].exp() * weight[label])
+            } else {
+                let last = &self.forward[at - 1];
+                std::array::from_fn(|to| {
+                    (0..LABELS)
+                        .map(|from| last[from] * between[from][to])
+                        .sum::<f32>()
+                        * weight[to]
+                })
+            };
+            let scale = now.iter().sum::<f32>().max(1e-30);
+            now.iter_mut().for_each(|now| *now /= scale);
+            self.weights.push(weight);
+            self.forward.push(now);
+            self.scales.push(scale);
+        }
+        self.between = [[0.0; LABELS]; LABELS];
+        self.expected.clear();
+        self.expected.resize(len, [0.0; LANES]);
+        let mut backward = [1.0_f32; LABELS];
+        for at in (0..len).rev() {
+            if at + 1 < len {
+                let next: [f32; LABELS] = std::array::from_fn(|to| {
+                    self.weights[at + 1][to] * backward[to] / self.scales[at + 1]
+                });
+                for from in 0..LABELS {
+                    backward[from] = 0.0;
+                    for to in 0..LABELS {
+                        let value = between[from][to] * next[to];
+                        backward[from] += value;
+                        self.between[from][to] += self.forward[at][from] * value;
+                    }
+                }
+            }
+            for label in 0..LABELS {
+                self.expected[at][label] = self.forward[at][label] * backward[label];
+            }
+        }
+    }
+}

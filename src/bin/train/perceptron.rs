@@ -1,0 +1,133 @@
+//! The averaged perceptron that trains the tagger.
+
+use onrecord::split::model::slots::Slots;
+use onrecord::split::model::table::Table;
+use onrecord::split::model::tag::Tag;
+use onrecord::split::model::tagger::{BEFORE, LANES, Tagger, best, templates};
+use onrecord::split::model::word::Word;
+
+use crate::random::Random;
+use crate::ud;
+
+const BITS: u32 = 16;
+const EPOCHS: usize = 8;
+
+/// Weights that are averaged over all steps.
+pub struct Averaged<const N: usize> {
+    weights: Vec<[f32; N]>,
+    /// Each weight times the step at which it was added.
+    weighted: Vec<[f32; N]>,
+    pub step: f32,
+}
+
+impl<const N: usize> Averaged<N> {
+    pub fn new(bits: u32) -> Self {
+        Self {
+            weights: vec![[0.0; N]; 1 << bits],
+            weighted: vec![[0.0; N]; 1 << bits],
+            step: 1.0,
+        }
+    }
+
+    pub fn score(&self, slots: &[u32]) -> [f32; N] {
+        let mut sums = [0.0; N];
+        for &slot in slots {
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[slot as usize]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    pub fn update(&mut self, slots: &[u32], truth: usize, guess: usize) {
+        for &slot in slots {
+            for (lane, by) in [(truth, 1.0), (guess, -1.0)] {
+                self.weights[slot as usize][lane] += by;
+                self.weighted[slot as usize][lane] += by * self.step;
+            }
+        }
+    }
+
+    pub fn average(&self) -> Vec<[f32; N]> {
+        let rows = self.weights.iter().zip(&self.weighted);
+        rows.map(|(now, weighted)| {
+            std::array::from_fn(|lane| now[lane] - weighted[lane] / self.step)
+        })
+        .collect()
+    }
+}
+
+/// Learns from `sentences`.
+pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
+    let words: Vec<Vec<Word>> = sentences.iter().map(|sentence| looks(sentence)).collect();
+    let mut weights: Averaged<LANES> = Averaged::new(BITS);
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let mut random = Random::new(1);
+    let mut slots = Vec::new();
+    for _ in 0..EPOCHS {
+        random.shuffle(&mut order);
+        for &at in &order {
+            let mut before = [BEFORE; 2];
+            for (nth, word) in sentences[at].iter().enumerate() {
+                slots.clear();
+                templates(&words[at], nth, before, &mut Slots::new(&mut slots, BITS));
+                let guess = best(&weights.score(&slots));
+                if guess != word.tag {
+                    weights.update(&slots, word.tag as usize, guess as usize);
+                }
+                before = [before[1], guess as u32];
+            }
+            weights.step += 1.0;
+        }
+    }
+    Tagger {
+        table: Table::round(&weights.average()),
+    }
+}
+
+/// The tags that `tagger` gives.
+pub fn tags(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> Vec<Vec<Tag>> {
+    let tags = |sentence: &Vec<ud::Word>| {
+        let mut tags = Vec::new();
+        tagger.tag(&looks(sentence), &mut tags);
+        tags
+    };
+    sentences.iter().map(tags).collect()
+}
+
+/// The tags that the sentences get from taggers that have not seen them.
+pub fn unseen_tags(sentences: &[Vec<ud::Word>], threads: usize) -> Vec<Vec<Tag>> {
+    let (first, second) = sentences.split_at(sentences.len() / 2);
+    let halves = crate::cascade::parallel(
+        threads,
+        &[(first, second), (second, first)],
+        |(to, from)| tags(&tagger(from), to),
+    );
+    halves.concat()
+}
+
+/// The share of words of `sentences` that get their tag.
+pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
+    let (mut right, mut all) = (0, 0);
+    let mut tags: Vec<Tag> = Vec::new();
+    for sentence in sentences {
+        tags.clear();
+        tagger.tag(&looks(sentence), &mut tags);
+        all += sentence.len();
+        right += tags
+            .iter()
+            .zip(sentence)
+            .filter(|(tag, word)| **tag == word.tag)
+            .count();
+    }
+    right as f32 / all as f32
+}
+
+/// The words as the templates see them.
+pub fn looks(sentence: &[ud::Word]) -> Vec<Word> {
+    let mut low = String::new();
+    sentence
+        .iter()
+        .map(|word| Word::new(&word.form, &mut low))
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! Where what is kept: one article with its passages is a block of documents, the article first.
+//!
+//! The article's document holds the only copy of its text, with a compact record of the passages, and what is the same
+//! for all of them: headline, publisher, byline, day. A passage's document holds its own words and a few numbers. A
+//! block is added in one go and taken out in one go, and merging keeps the order of documents, so that the n-th
+//! document after an article is always its n-th passage.
+
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// The name of the analysis of words, see [`super::tokens`].
+pub(super) const ANALYSIS: &str = "onrecord";
+
+/// The place of a document in its block: 0 for an article, from 1 for its passages. Sources have none.
+pub(super) const NTH: &str = "nth";
+/// The kind of a passage, as in [`KindName::ALL`](crate::query::KindName::ALL).
+pub(super) const KIND: &str = "kind";
+/// Which attribution of its article a passage has, counted from one; 0 for none.
+pub(super) const ATTRIBUTION: &str = "attribution";
+/// Through what it was said, counted from one as in [`Medium::ALL`](crate::attribution::Medium::ALL); 0 for none.
+pub(super) const MEDIUM: &str = "medium";
+/// A number made from the words of a passage, the same for the same words; 0 where they are too few to tell.
+pub(super) const SAME: &str = "same";
+/// A number made from the id of a passage.
+pub(super) const ID: &str = "id";
+/// Whether the words of a passage, or of its context, stand in an earlier passage of the block as well.
+pub(super) const REPEATS: &str = "repeats";
+/// The speaker's full name.
+pub(super) const NAME: &str = "name";
+/// The cue, folded.
+pub(super) const CUE_WORDS: &str = "cue_words";
+/// The first and the last day on which a passage was said.
+pub(super) const SAID_FROM: &str = "said_from";
+/// See [`SAID_FROM`].
+pub(super) const SAID_TO: &str = "said_to";
+/// The day on which an article was published.
+pub(super) const DAY: &str = "day";
+/// A number made from all of an article and its passages.
+pub(super) const HASH: &str = "hash";
+/// The commit that an article came with.
+pub(super) const COMMIT: &str = "commit";
+/// The bytes of an article's text.
+pub(super) const LENGTH: &str = "length";
+/// Who published an article, as written.
+pub(super) const PUBLISHER_NAME: &str = "publisher_name";
+
+/// What is an article, whatever else it is.
+pub(super) const TAG_ARTICLE: &str = "article";
+/// What is a source.
+pub(super) const TAG_SOURCE: &str = "source";
+
+/// The fields that hold terms or stored bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fields {
+    /// Of a passage: its words.
+    pub(super) words: Field,
+    /// Of a passage: the words around it.
+    pub(super) context: Field,
+    /// Of a passage: the names of its speaker and the words of its source.
+    pub(super) speaker: Field,
+    /// Of a passage: its cue.
+    pub(super) cue: Field,
+    /// Of an article.
+    pub(super) headline: Field,
+    /// Of an article.
+    pub(super) publisher: Field,
+    /// Of an article.
+    pub(super) byline: Field,
+    /// Exact marks: `kind:quote`, `medium:tweet`, `a:ID` for all of a block, `s:PATH`.
+    pub(super) tag: Field,
+    /// Of an article or source: see [`super::record`].
+    pub(super) record: Field,
+}
+
+/// The schema, the same for every index of this format.
+pub(super) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let text = |norms: bool| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(ANALYSIS)
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+                .set_fieldnorms(norms),
+        )
+    };
+    let raw = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false),
+    );
+    let column = TextOptions::default().set_fast("raw");
+    let fields = Fields {
+        words: builder.add_text_field("words", text(true)),
+        context: builder.add_text_field("context", text(false)),
+        speaker: builder.add_text_field("speaker", text(false)),
+        cue: builder.add_text_field("cue", text(false)),
+        headline: builder.add_text_field("headline", text(false)),
+        publisher: builder.add_text_field("publisher", text(false)),
+        byline: builder.add_text_field("byline", text(false)),
+        tag: builder.add_text_field("tag", raw),
+        record: builder.add_bytes_field("record", STORED),
+    };
+    for name in [
+        NTH,
+        KIND,
+        ATTRIBUTION,
+        MEDIUM,
+        SAME,
+        ID,
+        REPEATS,
+        HASH,
+        COMMIT,
+        LENGTH,
+    ] {
+        builder.add_u64_field(name, FAST);
+    }
+    for name in [SAID_FROM, SAID_TO, DAY] {
+        builder.add_i64_field(name, FAST);
+    }
+    for name in [NAME, CUE_WORDS, PUBLISHER_NAME] {
+        builder.add_text_field(name, column.clone());
+    }
+    (builder.build(), fields)
+}

@@ -1,0 +1,341 @@
+//! Answers queries from what was kept last.
+
+mod articles;
+mod docs;
+mod explain;
+mod facets;
+mod holdings;
+mod marks;
+pub(super) mod names;
+mod open;
+mod phrase;
+mod plan;
+mod rank;
+mod segment;
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
+mod tests;
+
+pub use self::explain::Reason;
+pub use self::facets::FacetBy;
+pub use self::names::Names;
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+use tantivy::SegmentReader;
+use tantivy::directory::error::OpenReadError;
+
+use self::marks::Marks;
+use self::plan::Plan;
+use self::rank::Found;
+use self::segment::Segment;
+use super::block::{article_tag, id_number, source_tag};
+use super::folder::told;
+use super::guard::guarded;
+use super::record::Record;
+use super::schema::Fields;
+use super::source::Source;
+use crate::article::Article;
+use crate::error::{Error, ErrorKind, Result};
+use crate::passage::Passage;
+use crate::query::{AlsoIn, Cursor, Hit, Hits, Query};
+use crate::text::Span;
+
+/// What was kept at one commit; later ones do not change it.
+pub struct Searcher {
+    segments: Vec<Segment>,
+    fields: Fields,
+    commit: u64,
+}
+
+/// How often to look again when a writer has put parts together just between two looks.
+const TRIES: usize = 20;
+
+impl Searcher {
+    pub(super) fn new(index: &tantivy::Index, fields: Fields) -> Result<Self> {
+        guarded(|| {
+            let failed = |error: &tantivy::TantivyError| told(error, "read the index");
+            for again in (0..TRIES).rev() {
+                let metas = index.load_metas().map_err(|error| failed(&error))?;
+                let commit = match &metas.payload {
+                    None => 0,
+                    Some(payload) => payload.parse().map_err(|_| {
+                        Error::new(
+                            ErrorKind::Damaged,
+                            "the index does not tell its last commit",
+                        )
+                        .hint("ingest the sources into a new index")
+                    })?,
+                };
+                let opened: tantivy::Result<Vec<SegmentReader>> = metas
+                    .segments
+                    .into_iter()
+                    .map(|meta| SegmentReader::open(&index.segment(meta)))
+                    .collect();
+                match opened {
+                    Ok(readers) => {
+                        return Ok(Self {
+                            segments: readers
+                                .into_iter()
+                                .map(|reader| Segment::new(reader, fields))
+                                .collect(),
+                            fields,
+                            commit,
+                        });
+                    }
+                    Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(
+                        _,
+                    ))) if again > 0 => {
+                        std::thread::sleep(std::time::Duration::from_millis(5));
+                    }
+                    Err(error) => return Err(failed(&error)),
+                }
+            }
+            Err(
+                Error::new(ErrorKind::Damaged, "a part of the index is missing")
+                    .hint("ingest the sources into a new index"),
+            )
+        })
+    }
+
+    /// Passages that answer, the best first.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn search(&self, query: &Query) -> Result<Hits> {
+        guarded(|| {
+            let plan = Plan::new(query, &self.segments, self.fields)?;
+            let ranked = rank::rank(query, &self.segments, self.found(&plan, query.all)?)?;
+            let mut marks = Marks::new(&plan);
+            let mut records = Records::new(&self.segments);
+            let mut hits = Vec::with_capacity(ranked.top.len());
+            for (one, cursor, others) in ranked.top {
+                let mut hit = records.hit(one, cursor)?;
+                hit.matches = marks.find(&hit.article, &hit.passage);
+                for other in others {
+                    let (article, passage) = records.passage(other)?;
+                    hit.also_in.push(AlsoIn {
+                        passage: passage.id,
+                        article,
+                    });
+                }
+                hits.push(hit);
+            }
+            Ok(Hits {
+                total: ranked.total,
+                hits,
+            })
+        })
+    }
+
+    /// How many passages answer, as [`search`](Self::search) shows them.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn count(&self, query: &Query) -> Result<usize> {
+        guarded(|| {
+            let plan = Plan::new(query, &self.segments, self.fields)?;
+            let query = Query {
+                limit: 0,
+                ..query.clone()
+            };
+            Ok(rank::rank(&query, &self.segments, self.found(&plan, query.all)?)?.total)
+        })
+    }
+
+    /// The article with this id and its passages.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn article(&self, id: &str) -> Result<Option<(Article, Vec<Passage>)>> {
+        guarded(|| match self.find(&article_tag(id))? {
+            Some((segment, doc)) => {
+                let record = segment.record(doc)?;
+                let passages = record.passages()?;
+                Ok(Some((record.article, passages)))
+            }
+            None => Ok(None),
+        })
+    }
+
+    /// The passage with this id, with nothing marked.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn passage(&self, id: &str) -> Result<Option<Hit>> {
+        guarded(|| {
+            let Some(found) = self.locate(id)? else {
+                return Ok(None);
+            };
+            let cursor = rank::key(&self.segments, found)?;
+            Records::new(&self.segments).hit(found, cursor).map(Some)
+        })
+    }
+
+    /// Every article with its passages, as they stand in the index, until `each` says no more.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn for_each_article(
+        &self,
+        mut each: impl FnMut(Article, Vec<Passage>) -> bool,
+    ) -> Result<()> {
+        guarded(|| {
+            for segment in &self.segments {
+                for doc in segment.tagged(super::schema::TAG_ARTICLE)? {
+                    let record = segment.record(doc)?;
+                    let passages = record.passages()?;
+                    if !each(record.article, passages) {
+                        return Ok(());
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The mark of the last commit: see [`Query::new_since`].
+    #[must_use]
+    pub fn commit(&self) -> u64 {
+        self.commit
+    }
+
+    /// What is known of the source at `path`.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn source(&self, path: &str) -> Result<Option<Source>> {
+        guarded(|| match self.find(&source_tag(path))? {
+            Some((segment, doc)) => Source::read(&segment.bytes(doc)?)
+                .map(Some)
+                .ok_or_else(unreadable_source),
+            None => Ok(None),
+        })
+    }
+
+    /// Every source that is known, until `each` says no more.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn for_each_source(&self, mut each: impl FnMut(Source) -> bool) -> Result<()> {
+        guarded(|| {
+            for segment in &self.segments {
+                for doc in segment.tagged(super::schema::TAG_SOURCE)? {
+                    let source =
+                        Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
+                    if !each(source) {
+                        return Ok(());
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The number of what the article holds, if there is one.
+    pub(super) fn hash(&self, id: &str) -> Result<Option<u64>> {
+        guarded(|| match self.find(&article_tag(id))? {
+            Some((segment, doc)) => Ok(Some(segment.hash()?.get_val(doc))),
+            None => Ok(None),
+        })
+    }
+
+    /// Where the passage with this id stands.
+    fn locate(&self, id: &str) -> Result<Option<Found>> {
+        let number = id_number(id);
+        let mut records = Records::new(&self.segments);
+        for (nth, segment) in self.segments.iter().enumerate() {
+            // A column of numbers is small and read fast; an index of ids would be neither.
+            let (ids, places) = (segment.id()?, segment.nth()?);
+            for doc in 0..segment.max_doc() {
+                if ids.get_val(doc) == number && places.get_val(doc) > 0 && segment.alive(doc) {
+                    let found = Found {
+                        segment: nth,
+                        doc,
+                        score: 0.0,
+                    };
+                    if records.passage(found)?.1.id == id {
+                        return Ok(Some(found));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn find(&self, tag: &str) -> Result<Option<(&Segment, u32)>> {
+        for segment in &self.segments {
+            if let Some(&doc) = segment.tagged(tag)?.first() {
+                return Ok(Some((segment, doc)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn found(&self, plan: &Plan, all: bool) -> Result<Vec<Found>> {
+        let mut found = Vec::new();
+        for (nth, segment) in self.segments.iter().enumerate() {
+            let mut docs = open::passages(plan, segment)?;
+            rank::gather(&mut *docs, segment, nth, all, &mut found)?;
+        }
+        Ok(found)
+    }
+}
+
+fn unreadable_source() -> Error {
+    Error::new(
+        ErrorKind::Damaged,
+        "what was read for the index cannot be told",
+    )
+    .hint("ingest the sources into a new index")
+}
+
+/// Articles as they are read for one answer, each once.
+struct Records<'s> {
+    segments: &'s [Segment],
+    read: HashMap<(usize, u32), (Arc<Article>, Record)>,
+}
+
+impl<'s> Records<'s> {
+    fn new(segments: &'s [Segment]) -> Self {
+        Self {
+            segments,
+            read: HashMap::new(),
+        }
+    }
+
+    fn passage(&mut self, found: Found) -> Result<(Arc<Article>, Passage)> {
+        let segment = &self.segments[found.segment];
+        let doc = segment.article(found.doc)?;
+        let (article, record) = match self.read.entry((found.segment, doc)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let record = segment.record(doc)?;
+                new.insert((Arc::new(record.article.clone()), record))
+            }
+        };
+        let nth = (found.doc - doc).saturating_sub(1) as usize;
+        Ok((article.clone(), record.passage(nth)?))
+    }
+
+    fn article(&mut self, segment: usize, doc: u32) -> Result<Arc<Article>> {
+        if let Some((article, _)) = self.read.get(&(segment, doc)) {
+            return Ok(article.clone());
+        }
+        Ok(Arc::new(self.segments[segment].record(doc)?.article))
+    }
+
+    fn hit(&mut self, found: Found, cursor: Cursor) -> Result<Hit> {
+        let (article, passage) = self.passage(found)?;
+        Ok(Hit {
+            passage,
+            article,
+            score: found.score,
+            matches: Vec::<Span>::new(),
+            also_in: Vec::new(),
+            cursor,
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! The order of what was found, and what in it is shown as one.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use tantivy::DocId;
+
+use super::docs::{Docs, END};
+use super::segment::Segment;
+use crate::error::Result;
+use crate::query::{Cursor, Query, Sort};
+
+/// A passage found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Found {
+    pub(super) segment: usize,
+    pub(super) doc: DocId,
+    pub(super) score: f32,
+}
+
+/// The best of what was found.
+pub(super) struct Ranked {
+    /// How many there are, as they are shown.
+    pub(super) total: usize,
+    /// Those asked for, in order, each with its place and with the others that say the same.
+    pub(super) top: Vec<(Found, Cursor, Vec<Found>)>,
+}
+
+/// Everything in `docs` that lives, of a claim and the quotes inside it the best alone.
+pub(super) fn gather(
+    docs: &mut dyn Docs,
+    segment: &Segment,
+    nth: usize,
+    all: bool,
+    found: &mut Vec<Found>,
+) -> Result<()> {
+    let places = segment.nth()?;
+    let attributions = segment.attribution()?;
+    let mut article = END;
+    // The best of each attribution of the article at hand, as places in `found`.
+    let mut best: Vec<(u64, usize)> = Vec::new();
+    while docs.doc() != END {
+        let doc = docs.doc();
+        if segment.alive(doc) {
+            let one = Found {
+                segment: nth,
+                doc,
+                score: docs.score(),
+            };
+            let attribution = if all { 0 } else { attributions.get_val(doc) };
+            if attribution == 0 {
+                found.push(one);
+            } else {
+                let own = doc - u32::try_from(places.get_val(doc)).unwrap_or(0).min(doc);
+                if own != article {
+                    article = own;
+                    best.clear();
+                }
+                match best.iter().find(|&&(known, _)| known == attribution) {
+                    Some(&(_, place)) => {
+                        if one.score > found[place].score {
+                            found[place] = one;
+                        }
+                    }
+                    None => {
+                        best.push((attribution, found.len()));
+                        found.push(one);
+                    }
+                }
+            }
+        }
+        docs.advance();
+    }
+    Ok(())
+}
+
+/// Puts what was found in order and cuts out what the query asks for.
+pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -> Result<Ranked> {
+    let mut same = HashMap::<u64, Vec<Found>, BuildHasherDefault<Itself>>::default();
+    if !query.all {
+        // Of those that say the same, the first in order stays.
+        let mut first = HashMap::<u64, usize, BuildHasherDefault<Itself>>::default();
+        let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+        for one in found {
+            let words = segments[one.segment].same()?.get_val(one.doc);
+            if words == 0 {
+                kept.push(one);
+                continue;
+            }
+            match first.get(&words) {
+                None => {
+                    first.insert(words, kept.len());
+                    kept.push(one);
+                }
+                Some(&place) => {
+                    let earlier = kept[place];
+                    let after = compare(segments, query.sort, one, earlier)? == Ordering::Greater;
+                    let (stays, goes) = if after {
+                        (earlier, one)
+                    } else {
+                        (one, earlier)
+                    };
+                    kept[place] = stays;
+                    same.entry(words).or_default().push(goes);
+                }
+            }
+        }
+        found = kept;
+    }
+    if let Some(after) = query.after {
+        let mut kept = Vec::with_capacity(found.len());
+        for one in found {
+            if order(query.sort, &key(segments, one)?, &after) == Ordering::Greater {
+                kept.push(one);
+            }
+        }
+        found = kept;
+    }
+    let total = found.len();
+    let wanted = query.offset.saturating_add(query.limit).min(total);
+    if query.sort == Sort::Relevance && wanted > 0 && wanted < total {
+        // Only those that score as the last one wanted, or better, need their whole key.
+        let (_, last, _) =
+            found.select_nth_unstable_by(wanted - 1, |a, b| b.score.total_cmp(&a.score));
+        let least = last.score;
+        found.retain(|one| one.score >= least);
+    }
+    let mut keyed = Vec::with_capacity(found.len());
+    for one in found {
+        keyed.push((key(segments, one)?, one));
+    }
+    let by_key = |a: &(Cursor, Found), b: &(Cursor, Found)| {
+        order(query.sort, &a.0, &b.0)
+            .then_with(|| (a.1.segment, a.1.doc).cmp(&(b.1.segment, b.1.doc)))
+    };
+    if wanted > 0 && wanted < keyed.len() {
+        keyed.select_nth_unstable_by(wanted - 1, by_key);
+        keyed.truncate(wanted);
+    }
+    keyed.sort_unstable_by(by_key);
+    let mut top = Vec::new();
+    for (cursor, one) in keyed.into_iter().skip(query.offset).take(query.limit) {
+        let words = segments[one.segment].same()?.get_val(one.doc);
+        let mut others = same.remove(&words).unwrap_or_default();
+        let mut articles = HashSet::from([(one.segment, segments[one.segment].article(one.doc)?)]);
+        let mut keyed = Vec::new();
+        for other in others.drain(..) {
+            if articles.insert((other.segment, segments[other.segment].article(other.doc)?)) {
+                keyed.push((key(segments, other)?, other));
+            }
+        }
+        keyed.sort_by(|a, b| order(Sort::Oldest, &a.0, &b.0));
+        top.push((
+            one,
+            cursor,
+            keyed.into_iter().map(|(_, other)| other).collect(),
+        ));
+    }
+    Ok(Ranked { total, top })
+}
+
+/// The place of a passage in the order.
+pub(super) fn key(segments: &[Segment], one: Found) -> Result<Cursor> {
+    let segment = &segments[one.segment];
+    let article = segment.article(one.doc)?;
+    let day = segment
+        .day()?
+        .first(article)
+        .and_then(|day| i32::try_from(day).ok());
+    Ok(Cursor {
+        score: one.score,
+        day: day.unwrap_or(i32::MIN),
+        article: segment.hash()?.get_val(article),
+        nth: one.doc - article,
+    })
+}
+
+fn compare(segments: &[Segment], sort: Sort, a: Found, b: Found) -> Result<Ordering> {
+    if sort == Sort::Relevance && a.score.total_cmp(&b.score) != Ordering::Equal {
+        return Ok(b.score.total_cmp(&a.score));
+    }
+    Ok(order(sort, &key(segments, a)?, &key(segments, b)?))
+}
+
+/// Total, and the same in every index that holds the same articles.
+pub(super) fn order(sort: Sort, a: &Cursor, b: &Cursor) -> Ordering {
+    let relevance = b.score.total_cmp(&a.score);
+    let newest = b.day.cmp(&a.day);
+    let place = a.article.cmp(&b.article).then(a.nth.cmp(&b.nth));
+    match sort {
+        Sort::Relevance => relevance.then(newest).then(place),
+        Sort::Newest => newest.then(relevance).then(place),
+        Sort::Oldest => {
+            // Without a day comes last here as well.
+            let last = |cursor: &Cursor| cursor.day == i32::MIN;
+            last(a)
+                .cmp(&last(b))
+                .then(a.day.cmp(&b.day))
+                .then(relevance)
+                .then(place)
+        }
+    }
+}
+
+/// Hashes numbers that are hashes already.
+#[derive(Default)]
+struct Itself(u64);
+
+impl Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The table looks at the upper bits, which a number of 32 bits has not.
+        self.0 = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}

@@ -1,0 +1,248 @@
+//! One part of the index as a searcher sees it: its terms, columns and records.
+
+use std::sync::{Arc, OnceLock};
+
+use tantivy::columnar::{Column, ColumnValues, StrColumn};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::SegmentPostings;
+use tantivy::schema::{Field, IndexRecordOption, Term, Value};
+use tantivy::store::StoreReader;
+use tantivy::{DocId, InvertedIndexReader, SegmentReader, TantivyDocument};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::index::folder::told;
+use crate::index::record::Record;
+use crate::index::schema as columns;
+use crate::index::schema::Fields;
+
+/// Blocks of records kept unpacked.
+const BLOCKS: usize = 64;
+
+/// A part of the index. Columns are opened when they are needed first: most queries need few.
+pub(super) struct Segment {
+    pub(super) reader: SegmentReader,
+    pub(super) fields: Fields,
+    store: OnceLock<StoreReader>,
+    nth: OnceLock<Values>,
+    kind: OnceLock<Values>,
+    attribution: OnceLock<Values>,
+    medium: OnceLock<Values>,
+    same: OnceLock<Values>,
+    id: OnceLock<Values>,
+    repeats: OnceLock<Values>,
+    hash: OnceLock<Values>,
+    commit: OnceLock<Values>,
+    length: OnceLock<Values>,
+    day: OnceLock<Column<i64>>,
+    said_from: OnceLock<Column<i64>>,
+    said_to: OnceLock<Column<i64>>,
+}
+
+/// A column of numbers, nought where there is none.
+pub(super) type Values = Arc<dyn ColumnValues<u64>>;
+
+impl Segment {
+    pub(super) fn new(reader: SegmentReader, fields: Fields) -> Self {
+        Self {
+            reader,
+            fields,
+            store: OnceLock::new(),
+            nth: OnceLock::new(),
+            kind: OnceLock::new(),
+            attribution: OnceLock::new(),
+            medium: OnceLock::new(),
+            same: OnceLock::new(),
+            id: OnceLock::new(),
+            repeats: OnceLock::new(),
+            hash: OnceLock::new(),
+            commit: OnceLock::new(),
+            length: OnceLock::new(),
+            day: OnceLock::new(),
+            said_from: OnceLock::new(),
+            said_to: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn max_doc(&self) -> DocId {
+        self.reader.max_doc()
+    }
+
+    pub(super) fn alive(&self, doc: DocId) -> bool {
+        !self.reader.is_deleted(doc)
+    }
+
+    pub(super) fn nth(&self) -> Result<&Values> {
+        self.values(&self.nth, columns::NTH)
+    }
+
+    pub(super) fn kind(&self) -> Result<&Values> {
+        self.values(&self.kind, columns::KIND)
+    }
+
+    pub(super) fn attribution(&self) -> Result<&Values> {
+        self.values(&self.attribution, columns::ATTRIBUTION)
+    }
+
+    pub(super) fn medium(&self) -> Result<&Values> {
+        self.values(&self.medium, columns::MEDIUM)
+    }
+
+    pub(super) fn same(&self) -> Result<&Values> {
+        self.values(&self.same, columns::SAME)
+    }
+
+    pub(super) fn id(&self) -> Result<&Values> {
+        self.values(&self.id, columns::ID)
+    }
+
+    pub(super) fn repeats(&self) -> Result<&Values> {
+        self.values(&self.repeats, columns::REPEATS)
+    }
+
+    pub(super) fn hash(&self) -> Result<&Values> {
+        self.values(&self.hash, columns::HASH)
+    }
+
+    pub(super) fn commit(&self) -> Result<&Values> {
+        self.values(&self.commit, columns::COMMIT)
+    }
+
+    pub(super) fn length(&self) -> Result<&Values> {
+        self.values(&self.length, columns::LENGTH)
+    }
+
+    pub(super) fn day(&self) -> Result<&Column<i64>> {
+        self.days(&self.day, columns::DAY)
+    }
+
+    pub(super) fn said_from(&self) -> Result<&Column<i64>> {
+        self.days(&self.said_from, columns::SAID_FROM)
+    }
+
+    pub(super) fn said_to(&self) -> Result<&Column<i64>> {
+        self.days(&self.said_to, columns::SAID_TO)
+    }
+
+    pub(super) fn names(&self, column: &str) -> Result<Option<StrColumn>> {
+        self.reader
+            .fast_fields()
+            .str(column)
+            .map_err(|error| told(&error, READ))
+    }
+
+    /// The document of the article that holds `doc`.
+    pub(super) fn article(&self, doc: DocId) -> Result<DocId> {
+        let nth = self.nth()?.get_val(doc);
+        Ok(doc.saturating_sub(u32::try_from(nth).unwrap_or(u32::MAX)))
+    }
+
+    pub(super) fn terms(&self, field: Field) -> Result<Arc<InvertedIndexReader>> {
+        self.reader
+            .inverted_index(field)
+            .map_err(|error| told(&error, READ))
+    }
+
+    pub(super) fn norms(&self, field: Field) -> Result<FieldNormReader> {
+        self.reader
+            .get_fieldnorms_reader(field)
+            .map_err(|error| told(&error, READ))
+    }
+
+    /// The documents with `term` in `field`, if there are any.
+    pub(super) fn postings(
+        &self,
+        field: Field,
+        term: &str,
+        positions: bool,
+    ) -> Result<Option<SegmentPostings>> {
+        let option = if positions {
+            IndexRecordOption::WithFreqsAndPositions
+        } else {
+            IndexRecordOption::WithFreqs
+        };
+        self.terms(field)?
+            .read_postings(&Term::from_field_text(field, term), option)
+            .map_err(|error| told(&error.into(), READ))
+    }
+
+    /// The living documents with the tag `tag`.
+    pub(super) fn tagged(&self, tag: &str) -> Result<Vec<DocId>> {
+        use tantivy::{DocSet, TERMINATED};
+        let mut found = Vec::new();
+        if let Some(mut postings) = self.postings(self.fields.tag, tag, false)? {
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                if self.alive(doc) {
+                    found.push(doc);
+                }
+                doc = postings.advance();
+            }
+        }
+        Ok(found)
+    }
+
+    /// The bytes kept with an article or source.
+    pub(super) fn bytes(&self, doc: DocId) -> Result<Vec<u8>> {
+        let failed = |error: &tantivy::TantivyError| told(error, READ);
+        let store = match self.store.get() {
+            Some(store) => store,
+            None => {
+                let opened = self
+                    .reader
+                    .get_store_reader(BLOCKS)
+                    .map_err(|error| failed(&error.into()))?;
+                self.store.get_or_init(|| opened)
+            }
+        };
+        let document: TantivyDocument = store.get(doc).map_err(|error| failed(&error))?;
+        let bytes = document
+            .get_first(self.fields.record)
+            .and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
+        bytes.ok_or_else(|| {
+            Error::new(ErrorKind::Damaged, "an article in the index is empty")
+                .hint("ingest the sources into a new index")
+        })
+    }
+
+    pub(super) fn record(&self, article: DocId) -> Result<Record> {
+        Record::read(self.bytes(article)?)
+    }
+
+    fn values<'s>(&'s self, cell: &'s OnceLock<Values>, name: &str) -> Result<&'s Values> {
+        if let Some(values) = cell.get() {
+            return Ok(values);
+        }
+        let column = self.column::<u64>(name)?;
+        Ok(cell.get_or_init(|| column.first_or_default_col(0)))
+    }
+
+    fn days<'s>(&'s self, cell: &'s OnceLock<Column<i64>>, name: &str) -> Result<&'s Column<i64>> {
+        if let Some(values) = cell.get() {
+            return Ok(values);
+        }
+        let column = self.column::<i64>(name)?;
+        Ok(cell.get_or_init(|| column))
+    }
+
+    fn column<T>(&self, name: &str) -> Result<Column<T>>
+    where
+        T: tantivy::columnar::HasAssociatedColumnType
+            + Copy
+            + PartialOrd
+            + std::fmt::Debug
+            + Send
+            + Sync
+            + 'static
+            + Default,
+        tantivy::columnar::DynamicColumn: Into<Option<Column<T>>>,
+    {
+        let column = self
+            .reader
+            .fast_fields()
+            .column_opt::<T>(name)
+            .map_err(|error| told(&error, READ))?;
+        Ok(column.unwrap_or_else(|| Column::build_empty_column(self.max_doc())))
+    }
+}
+
+const READ: &str = "read the index";

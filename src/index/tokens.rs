@@ -1,0 +1,187 @@
+//! Words as they are indexed: each folded, and beside it, where it differs, its stem behind a `~`.
+//!
+//! One field so answers both what is asked by stem and what is asked verbatim, and the dictionary holds real words for
+//! beginnings and near misses.
+
+use std::collections::HashMap;
+
+use frostem::{Algorithm, Stemmer};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use crate::text::fold::Words;
+
+/// What parts stems from words in the dictionary; no word has it.
+pub(super) const STEM: char = '~';
+/// What a position is set with: `\u{1}12;` makes the next word the thirteenth.
+const JUMP: char = '\u{1}';
+/// Words whose stems are remembered; a news archive has few more that come often.
+const REMEMBERED: usize = 1 << 16;
+
+/// The stems of words, remembered.
+#[derive(Clone, Default)]
+pub(super) struct Stems(HashMap<Box<str>, Option<Box<str>>>);
+
+impl Stems {
+    /// The stem of a folded word behind its mark, where it differs from the word.
+    pub(super) fn marked(&mut self, word: &str) -> Option<&str> {
+        if !self.0.contains_key(word) {
+            if self.0.len() >= REMEMBERED {
+                self.0.clear();
+            }
+            let stem = Stemmer::new(Algorithm::English).stem(word).into_owned();
+            let marked = (stem != word && !stem.is_empty())
+                .then(|| format!("{STEM}{stem}").into_boxed_str());
+            self.0.insert(word.into(), marked);
+        }
+        self.0.get(word)?.as_deref()
+    }
+}
+
+/// The terms that stand for every word with the stem of `word`.
+pub(super) fn by_stem(word: &str) -> Vec<String> {
+    let mut stems = Stems::default();
+    let stem = stems.marked(word).map_or_else(
+        || word.to_owned(),
+        |marked| marked[STEM.len_utf8()..].to_owned(),
+    );
+    let mut terms = vec![format!("{STEM}{stem}")];
+    if stems.marked(&stem).is_none() {
+        terms.push(stem);
+    }
+    terms
+}
+
+/// `text` with its first word at `position`.
+pub(super) fn jump(text: &mut String, position: usize) {
+    text.push(JUMP);
+    text.push_str(&position.to_string());
+    text.push(';');
+}
+
+/// Appends `words` without anything that could be taken for a jump.
+pub(super) fn append(text: &mut String, words: &str) {
+    if words.contains(JUMP) {
+        text.extend(words.chars().map(|c| if c == JUMP { ' ' } else { c }));
+    } else {
+        text.push_str(words);
+    }
+}
+
+/// The analysis of words for the index.
+#[derive(Clone, Default)]
+pub(super) struct Analysis {
+    stems: Stems,
+    token: Token,
+    buffer: String,
+}
+
+impl Tokenizer for Analysis {
+    type TokenStream<'a> = Tokens<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
+        self.token.reset();
+        let buffer = std::mem::take(&mut self.buffer);
+        let (first, rest) = match text.find(JUMP) {
+            Some(at) => (&text[..at], &text[at..]),
+            None => (text, ""),
+        };
+        Tokens {
+            words: Words::with_buffer(first, buffer),
+            rest,
+            next: 0,
+            stem: false,
+            analysis: self,
+        }
+    }
+}
+
+/// The words of one text and their stems.
+pub(super) struct Tokens<'a> {
+    words: Words<'a>,
+    /// What comes after `words`, with the jump it begins with.
+    rest: &'a str,
+    /// The position of the next word.
+    next: usize,
+    /// Whether the token is a word whose stem is still to come.
+    stem: bool,
+    analysis: &'a mut Analysis,
+}
+
+impl TokenStream for Tokens<'_> {
+    fn advance(&mut self) -> bool {
+        let token = &mut self.analysis.token;
+        if self.stem {
+            self.stem = false;
+            if let Some(stem) = self.analysis.stems.marked(self.words.word()) {
+                token.text.clear();
+                token.text.push_str(stem);
+                return true;
+            }
+        }
+        loop {
+            if let Some(span) = self.words.next() {
+                token.text.clear();
+                token.text.push_str(self.words.word());
+                token.position = self.next;
+                token.offset_from = span.start;
+                token.offset_to = span.end;
+                self.next += 1;
+                self.stem = true;
+                return true;
+            }
+            let Some(jump) = self.rest.strip_prefix(JUMP) else {
+                return false;
+            };
+            let (position, after) = jump.split_once(';').unwrap_or((jump, ""));
+            // Never back: positions of a term only grow.
+            self.next = self.next.max(position.parse().unwrap_or(0));
+            let end = after.find(JUMP).unwrap_or(after.len());
+            self.rest = &after[end..];
+            self.words = Words::new(&after[..end]);
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.analysis.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.analysis.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Analysis, by_stem};
+    use tantivy::tokenizer::{TokenStream, Tokenizer};
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let mut analysis = Analysis::default();
+        let mut stream = analysis.token_stream(text);
+        let mut all = Vec::new();
+        while stream.advance() {
+            all.push(format!(
+                "{}@{}",
+                stream.token().text,
+                stream.token().position
+            ));
+        }
+        assert_eq!(all.join(" "), expected);
+    }
+
+    #[test]
+    fn words_and_stems_share_positions() {
+        case("Voting machines", "voting@0 ~vote@0 machines@1 ~machin@1");
+        case("the U.S. vote", "the@0 us@1 vote@2");
+        case("\u{1}7;a b\u{1}20;c", "a@7 b@8 c@20");
+        case("\u{1}", "");
+    }
+
+    #[test]
+    fn a_stem_stands_for_its_words() {
+        assert_eq!(by_stem("voting"), ["~vote", "vote"]);
+        assert_eq!(by_stem("vote"), ["~vote", "vote"]);
+        assert_eq!(by_stem("machine"), ["~machin", "machin"]);
+    }
+}

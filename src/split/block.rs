@@ -1,0 +1,62 @@
+//! Block quotations: paragraphs that the source's markup sets apart, their source named above or below them.
+
+use super::document::Document;
+use super::report;
+use super::statement::Statement;
+use crate::attribution::Basis;
+use crate::text::Span;
+
+/// The block quotations of `document`, one statement for each run of paragraphs; each takes its paragraphs whole.
+pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
+    let mut blocks: Vec<(usize, Statement)> = Vec::new();
+    for (nth, paragraph) in document.paragraphs.iter().enumerate() {
+        let set_apart = document
+            .article
+            .quotations
+            .iter()
+            .any(|q| q.overlaps(paragraph.span));
+        if !set_apart {
+            continue;
+        }
+        let words = enclosed(document, paragraph.span);
+        match blocks.last_mut() {
+            Some((last, block)) if *last + 1 == nth => {
+                block.content.push(words);
+                *last = nth;
+            }
+            _ => blocks.push((nth, block(document, nth, words))),
+        }
+    }
+    blocks.into_iter().map(|(_, block)| block).collect()
+}
+
+/// A block quotation that begins with the paragraph `nth`; the sentence above it may name its source.
+fn block(document: &Document, nth: usize, words: Span) -> Statement {
+    let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+    let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    let clause =
+        sentence.and_then(|s| report::clause_before(document, s.tokens.start, s.tokens.end));
+    Statement {
+        content: vec![words],
+        cue: clause.map(|clause| clause.cue),
+        source: clause.map(|clause| clause.source),
+        basis: if clause.is_some() {
+            Basis::Introduced
+        } else {
+            Basis::Marks
+        },
+        verbatim: true,
+        post: None,
+        confidence: 0.8,
+        why: "a block quotation".to_owned(),
+    }
+}
+
+/// What stands between the marks where one pair encloses the whole paragraph.
+fn enclosed(document: &Document, paragraph: Span) -> Span {
+    let whole = document
+        .quotations
+        .iter()
+        .find(|q| q.depth == 0 && q.outer == paragraph);
+    whole.map_or(paragraph, |q| q.inner)
+}

@@ -1,0 +1,280 @@
+//! Where statements become passages: quotes and claims are cut from the article, and what is left are its facts.
+
+use std::collections::HashMap;
+
+use super::Explained;
+use super::cast::Cast;
+use super::document::Document;
+use super::fact;
+use super::medium;
+use super::quote::{self, Quoted};
+use super::said;
+use super::statement::Statement;
+use crate::attribution::Attribution;
+use crate::passage::{Kind, Passage, Said};
+use crate::text::marks::Quotation;
+use crate::text::token::TokenKind;
+use crate::text::{Excerpt, Span};
+
+/// The passages of `document`, each with the reasons why it came out as it did, in order of place.
+pub(crate) fn passages(
+    document: &Document,
+    cast: &Cast,
+    statements: &[Statement],
+) -> Vec<Explained> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (nth, statement) in statements.iter().enumerate() {
+        let said = said::said(document, statement);
+        let identity = cast.identify(statement.source);
+        let attribution = Attribution {
+            id: format!("a{}", nth + 1),
+            speaker: identity.speaker,
+            source: statement
+                .source
+                .map(|source| Excerpt::cut(document.text, [source])),
+            cue: statement.cue.map(|cue| Excerpt::cut(document.text, [cue])),
+            medium: medium::medium(document, statement),
+            handle: statement.post.as_ref().and_then(|post| post.handle.clone()),
+            basis: statement.basis,
+        };
+        let why = vec![statement.why.clone(), format!("speaker: {}", identity.why)];
+        for (verbatim, spans) in pieces(document, statement) {
+            let attribution = attribution.clone();
+            let kind = if verbatim {
+                Kind::Quote(attribution)
+            } else {
+                Kind::Claim(attribution)
+            };
+            let context = context(document, &spans, Some(statement));
+            drafts.push(Draft {
+                kind,
+                spans,
+                context,
+                said: said.clone(),
+                why: why.clone(),
+            });
+        }
+    }
+    for span in fact::facts(document, statements) {
+        drafts.push(Draft {
+            kind: Kind::Fact,
+            spans: vec![span],
+            context: context(document, &[span], None),
+            said: said::told(document, span),
+            why: vec!["in the article's own voice".to_owned()],
+        });
+    }
+    drafts.sort_by_key(|draft| (draft.spans.first().map(|s| s.start), draft.kind.as_str()));
+    let mut ids = Ids {
+        article: &document.article.id,
+        seen: HashMap::new(),
+    };
+    drafts
+        .into_iter()
+        .map(|draft| draft.cut(document, &mut ids))
+        .collect()
+}
+
+struct Draft {
+    kind: Kind,
+    spans: Vec<Span>,
+    context: Vec<Span>,
+    said: Option<Said>,
+    why: Vec<String>,
+}
+
+impl Draft {
+    fn cut(self, document: &Document, ids: &mut Ids) -> Explained {
+        let words = Excerpt::cut(document.text, self.spans);
+        let context = Excerpt::cut(document.text, self.context);
+        let id = ids.next(self.kind.as_str(), words.text());
+        let passage = Passage {
+            id,
+            kind: self.kind,
+            words,
+            context,
+            said: self.said,
+        };
+        Explained {
+            passage,
+            why: self.why,
+        }
+    }
+}
+
+/// Gives each passage an id made of what it is and not of where it stands, so that an edit elsewhere leaves it alone.
+struct Ids<'a> {
+    article: &'a str,
+    seen: HashMap<(&'static str, String), usize>,
+}
+
+impl Ids<'_> {
+    fn next(&mut self, kind: &'static str, words: &str) -> String {
+        let nth = self.seen.entry((kind, words.to_owned())).or_default();
+        *nth += 1;
+        let mut hasher = blake3::Hasher::new();
+        for part in [self.article, kind, words, &nth.to_string()] {
+            hasher.update(part.as_bytes()).update(b"\0");
+        }
+        hasher.finalize().to_hex()[..12].to_owned()
+    }
+}
+
+/// The passages that the content of `statement` gives: whether verbatim, and where.
+fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> {
+    let content: Vec<Span> = statement
+        .content
+        .iter()
+        .map(|piece| without_joint(document, *piece))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    if statement.verbatim {
+        return vec![(true, content)];
+    }
+    let runs: Vec<Span> = document
+        .quotations
+        .iter()
+        .filter(|q| q.depth == 0 && statement.overlaps(q.inner))
+        .filter(|q| is_verbatim(document, q, &content))
+        .flat_map(|q| within(&content, q.inner))
+        .collect();
+    let count = |span: Span| {
+        document
+            .tokens_in(span)
+            .filter(|&at| document.tokens[at].kind != TokenKind::Mark)
+            .count()
+    };
+    let inside: usize = runs.iter().map(|run| count(*run)).sum();
+    let outside: Vec<Span> = content
+        .iter()
+        .flat_map(|piece| piece.without(&runs))
+        .collect();
+    let outside_words: usize = outside.iter().map(|span| count(*span)).sum();
+    let clause = outside.iter().any(|span| {
+        document
+            .tokens_in(*span)
+            .any(|at| document.is_finite_verb(at))
+    });
+    if runs.is_empty() {
+        return if content.is_empty() {
+            Vec::new()
+        } else {
+            vec![(false, content)]
+        };
+    }
+    if outside_words == 0 {
+        return grouped(document, statement, &runs)
+            .into_iter()
+            .map(|runs| {
+                let fragment = !starts_sentence(document, runs[0]);
+                let trim = |run: &Span| quote::trimmed(document, *run, fragment);
+                (true, runs.iter().map(trim).collect())
+            })
+            .collect();
+    }
+    let mut pieces = Vec::new();
+    // "called the plan “a gift to thieves”": without a clause of its own, what was said are the quoted words.
+    if clause || outside_words > inside {
+        pieces.push((false, content));
+    }
+    pieces.extend(
+        runs.iter()
+            .map(|run| (true, vec![quote::trimmed(document, *run, true)])),
+    );
+    pieces
+}
+
+/// The runs that are one quote together: nothing stands between them, or the clause that reports them does.
+fn grouped(document: &Document, statement: &Statement, runs: &[Span]) -> Vec<Vec<Span>> {
+    let mut quotes: Vec<Vec<Span>> = Vec::new();
+    for &run in runs {
+        let joined = quotes.last_mut().filter(|quote| {
+            let gap = quote
+                .last()
+                .map_or(run, |last| Span::new(last.end, run.start));
+            let told = statement.cue.is_some_and(|cue| cue.overlaps(gap));
+            told || !gap.of(document.text).contains(char::is_alphanumeric)
+        });
+        match joined {
+            Some(quote) => quote.push(run),
+            None => quotes.push(vec![run]),
+        }
+    }
+    quotes
+}
+
+/// Whether the words between the marks are the source's own, not a title or a nickname inside a claim.
+fn is_verbatim(document: &Document, quotation: &Quotation, content: &[Span]) -> bool {
+    let alone = content.iter().any(|piece| quotation.outer.contains(*piece));
+    alone
+        || matches!(
+            quote::quoted(document, quotation),
+            Quoted::Words | Quoted::Fragment
+        )
+}
+
+fn starts_sentence(document: &Document, run: Span) -> bool {
+    run.of(document.text).starts_with(char::is_uppercase)
+}
+
+fn within(content: &[Span], inner: Span) -> Vec<Span> {
+    content
+        .iter()
+        .filter(|piece| piece.overlaps(inner))
+        .map(|piece| Span::new(piece.start.max(inner.start), piece.end.min(inner.end)))
+        .collect()
+}
+
+/// `piece` without the "that" that opens it and the stop or comma behind it.
+fn without_joint(document: &Document, piece: Span) -> Span {
+    let open = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–');
+    let words = piece.of(document.text);
+    let start = piece.end - words.trim_start_matches(open).len();
+    let rest = Span::new(start, piece.end);
+    let rest = match rest.of(document.text).strip_prefix("that ") {
+        Some(after) => Span::new(rest.end - after.trim_start().len(), rest.end),
+        None => rest,
+    };
+    let mut end = rest.start + rest.of(document.text).trim_end_matches(open).len();
+    let last = document.tokens_in(Span::new(rest.start, end)).next_back();
+    if let Some(last) = last.map(|at| document.tokens[at])
+        && last.of(document.text) == "."
+        && last.span.end == end
+        && document.quotation_at(last.span.start).is_none()
+    {
+        end = last.span.start;
+    }
+    Span::new(rest.start, end)
+}
+
+/// The sentences that `spans` and the clause that reports them stand in, one span for each paragraph.
+fn context(document: &Document, spans: &[Span], statement: Option<&Statement>) -> Vec<Span> {
+    let clause = statement
+        .map(|statement| [statement.cue, statement.source])
+        .into_iter()
+        .flatten();
+    let mut sentences: Vec<usize> = spans
+        .iter()
+        .copied()
+        .chain(clause.flatten())
+        .flat_map(|span| {
+            document.sentence_at(span.start)..=document.sentence_at(span.end.saturating_sub(1))
+        })
+        .collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    let mut context: Vec<(usize, Span)> = Vec::new();
+    for at in sentences {
+        let sentence = &document.sentences[at];
+        match context.last_mut() {
+            Some((last, span))
+                if *last + 1 == at && document.sentences[*last].paragraph == sentence.paragraph =>
+            {
+                *span = span.cover(sentence.span);
+                *last = at;
+            }
+            _ => context.push((at, sentence.span)),
+        }
+    }
+    context.into_iter().map(|(_, span)| span).collect()
+}

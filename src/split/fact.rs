@@ -1,0 +1,108 @@
+//! Facts: what is left of the body when every statement is taken out of it.
+
+use super::document::{Document, Sentence};
+use super::statement::Statement;
+use crate::text::Span;
+use crate::text::token::TokenKind;
+
+/// A clause of fewer words than this says nothing by itself.
+const SHORTEST: usize = 3;
+
+/// The facts of `document`, in order: whole sentences where nothing in them is anybody's, else the clauses around it.
+pub(crate) fn facts(document: &Document, statements: &[Statement]) -> Vec<Span> {
+    let mut facts = Vec::new();
+    for sentence in &document.sentences {
+        let near: Vec<&Statement> = statements
+            .iter()
+            .filter(|statement| statement.reach().overlaps(sentence.span))
+            .collect();
+        let mut holes: Vec<Span> = near
+            .iter()
+            .flat_map(|statement| statement.content.iter().chain(&statement.cue).copied())
+            .filter(|hole| hole.overlaps(sentence.span))
+            .collect();
+        // Beside words taken whole stands only who signed or spoke them.
+        let taken = |statement: &Statement| {
+            statement.verbatim && document.paragraph_at(statement.start()) == sentence.paragraph
+        };
+        if statements.iter().any(taken) {
+            continue;
+        }
+        if holes.is_empty() {
+            if words(document, sentence.span) > 0 {
+                facts.push(sentence.span);
+            }
+            continue;
+        }
+        holes.sort_unstable();
+        for piece in sentence.span.without(&holes) {
+            facts.extend(clause(document, sentence, piece, &near));
+        }
+    }
+    facts
+}
+
+/// What `piece`, left between statements, states by itself, if it does.
+fn clause(
+    document: &Document,
+    sentence: &Sentence,
+    piece: Span,
+    near: &[&Statement],
+) -> Option<Span> {
+    let raw = piece.of(document.text).trim_start();
+    let set_off = piece.start == sentence.span.start
+        || raw.starts_with([',', ';', '—', '–', '(', '”', '.'])
+        || ["and ", "but ", "while ", "though ", "although "]
+            .iter()
+            .any(|word| raw.starts_with(word));
+    if !set_off {
+        return None;
+    }
+    let mut piece = trimmed(document, piece);
+    // The subject of the reporting verb is no part of what is narrated before it.
+    if let Some(source) = near
+        .iter()
+        .filter_map(|s| s.source)
+        .find(|s| piece.contains(*s) && s.end == piece.end)
+    {
+        piece = trimmed(document, Span::new(piece.start, source.start));
+    }
+    let told = document
+        .tokens_in(piece)
+        .any(|at| document.is_finite_verb(at));
+    (told && words(document, piece) >= SHORTEST).then_some(piece)
+}
+
+fn words(document: &Document, span: Span) -> usize {
+    document
+        .tokens_in(span)
+        .filter(|&at| document.tokens[at].kind != TokenKind::Mark)
+        .count()
+}
+
+/// `piece` without the marks and joining words at its ends.
+fn trimmed(document: &Document, piece: Span) -> Span {
+    let mut tokens = document.tokens_in(piece);
+    let joins = |at: usize| {
+        let token = document.tokens[at];
+        let stop = token.kind == TokenKind::Mark
+            && !matches!(token.of(document.text), "“" | "”" | "\"" | "$" | "£" | "€");
+        stop || JOINTS.contains(&token.of(document.text).to_lowercase().as_str())
+    };
+    while !tokens.is_empty() && joins(tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && joins(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() {
+        return Span::new(piece.start, piece.start);
+    }
+    document.tokens[tokens.start]
+        .span
+        .cover(document.tokens[tokens.end - 1].span)
+}
+
+const JOINTS: [&str; 10] = [
+    "and", "but", "that", "which", "who", "or", "as", "though", "although", "while",
+];

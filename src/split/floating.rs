@@ -1,0 +1,155 @@
+//! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
+
+use super::document::Document;
+use super::quote::{self, Quoted};
+use super::report;
+use super::statement::Statement;
+use crate::attribution::Basis;
+use crate::text::Span;
+use crate::text::marks::Quotation;
+
+/// Adds to `statements`, in order of place, the quotations that none of them holds.
+pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
+    for (quotation, quoted) in quote::quotations(document) {
+        let held = statements
+            .iter()
+            .any(|statement| statement.overlaps(quotation.outer));
+        if held || !(quoted == Quoted::Words || quotation.continues) {
+            continue;
+        }
+        let next =
+            statements.partition_point(|statement| statement.start() < quotation.outer.start);
+        if let Some(last) = next.checked_sub(1).map(|last| &mut statements[last])
+            && joins(document, last, &quotation)
+        {
+            last.content.push(quotation.outer);
+            continue;
+        }
+        let last = next.checked_sub(1).map(|last| &statements[last]);
+        let found = stand_alone(document, last, &quotation);
+        statements.insert(next, found);
+    }
+    join_reopened(document, statements);
+}
+
+/// Makes one of the statements whose quotation was left open and reopened, whichever of them names the source.
+fn join_reopened(document: &Document, statements: &mut Vec<Statement>) {
+    let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
+    for mut statement in statements.drain(..) {
+        let reopens = document
+            .quotation_at(statement.start())
+            .is_some_and(|quotation| quotation.continues);
+        let paragraph = document.paragraph_at(statement.start());
+        let open = joined.last().filter(|last| {
+            reopens
+                && !last.verbatim
+                && document.paragraph_at(last.extent().end.saturating_sub(1)) + 1 == paragraph
+                && is_quoted(document, last.extent().end)
+        });
+        if open.is_some()
+            && let Some(mut last) = joined.pop()
+        {
+            if last.source.is_some() {
+                last.content.append(&mut statement.content);
+                statement = last;
+            } else {
+                last.content.append(&mut statement.content);
+                statement.content = last.content;
+            }
+        }
+        joined.push(statement);
+    }
+    *statements = joined;
+}
+
+/// Whether `quotation` is more of the words of `last`: it reopens them in a new paragraph, or follows the clause that
+/// reports them, ‹“A,” she said. “B.”›.
+fn joins(document: &Document, last: &Statement, quotation: &Quotation) -> bool {
+    let paragraph = document.paragraph_at(quotation.outer.start);
+    let before = document.paragraph_at(last.reach().end.saturating_sub(1));
+    if quotation.continues {
+        return before + 1 == paragraph && is_quoted(document, last.extent().end);
+    }
+    let reach = last.reach().end;
+    let told_between = last.cue.is_some_and(|cue| cue.start >= last.start());
+    before == paragraph
+        && told_between
+        && reach <= quotation.outer.start
+        && is_quoted(document, last.start() + 1)
+        && clause_goes_on(document, reach, quotation.outer.start)
+}
+
+/// Whether nothing but the rest of the reporting clause stands between `from` and `to`: no further verb, one stop.
+fn clause_goes_on(document: &Document, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 90;
+    let words = Span::new(from, to).of(document.text);
+    words.len() <= LONGEST
+        && words.matches(". ").count() <= 1
+        && !words
+            .trim_end()
+            .trim_end_matches(['.', ',', ':'])
+            .contains(['.', '“', '"', ';'])
+}
+
+/// Whether the character at `offset` or right before it lies between quotation marks.
+fn is_quoted(document: &Document, offset: usize) -> bool {
+    document.quotation_at(offset.saturating_sub(1)).is_some()
+}
+
+/// A statement of its own for `quotation`, its source taken from what stands around it.
+fn stand_alone(document: &Document, last: Option<&Statement>, quotation: &Quotation) -> Statement {
+    let paragraph_index = document.paragraph_at(quotation.outer.start);
+    let paragraph = &document.paragraphs[paragraph_index];
+    let sentence_index = document.sentence_at(quotation.outer.start);
+    let sentence = &document.sentences[sentence_index];
+    let opens_sentence = sentence.span.start == quotation.outer.start;
+    let opens_paragraph = paragraph.span.start == quotation.outer.start;
+    let mut found = Statement {
+        content: vec![quotation.outer],
+        cue: None,
+        source: None,
+        basis: Basis::Marks,
+        verbatim: false,
+        post: None,
+        confidence: 0.3,
+        why: "quotation marks alone".to_owned(),
+    };
+    if !opens_sentence {
+        return found;
+    }
+    let announcer = sentence_index
+        .checked_sub(1)
+        .map(|before| &document.sentences[before]);
+    let announced = announcer.filter(|before| {
+        before.paragraph == paragraph_index && !opens_paragraph
+            || opens_paragraph
+                && before.paragraph + 1 == paragraph_index
+                && before.span.of(document.text).ends_with(':')
+    });
+    if let Some(before) = announced
+        && let Some(clause) =
+            report::clause_before(document, before.tokens.start, before.tokens.end)
+        && !last.is_some_and(|last| last.reach().overlaps(before.span))
+    {
+        found.source = Some(clause.source);
+        found.cue = Some(clause.cue);
+        found.basis = if opens_paragraph {
+            Basis::Introduced
+        } else {
+            Basis::PreviousSentence
+        };
+        "the sentence before announces it".clone_into(&mut found.why);
+        return found;
+    }
+    let Some(last) = last.filter(|last| is_quoted(document, last.extent().end)) else {
+        return found;
+    };
+    let last_paragraph = document.paragraph_at(last.extent().end.saturating_sub(1));
+    let follows = last_paragraph == paragraph_index || last_paragraph + 1 == paragraph_index;
+    if follows && last.source.is_some() && last.post.is_none() {
+        found.source = last.source;
+        found.basis = Basis::Continued;
+        "goes on after the quotation before it".clone_into(&mut found.why);
+    }
+    found
+}

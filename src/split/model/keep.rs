@@ -1,0 +1,374 @@
+//! Keeping: which of the attributions that were read around the cues are in the article.
+
+use std::ops::Range;
+
+use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
+use super::forest::Forest;
+use super::sheet::Sheet;
+use super::span::Window;
+
+/// From what probability on an attribution is kept: the best F1 in cross-validation.
+pub const THRESHOLD: f32 = 0.36;
+
+/// From what probability on a word is tried as a cue.
+pub const CUE: f32 = 0.08;
+
+/// An attribution as read around one cue.
+#[derive(Debug, Clone, Default)]
+pub struct Candidate {
+    /// The head of its cue.
+    pub head: usize,
+    /// How likely that is a cue.
+    pub cue: f32,
+    /// See [`Reading::holds`].
+    pub holds: [f32; 4],
+    /// The logarithm of the path's probability.
+    pub path: f32,
+    /// The words reported.
+    pub content: Vec<Range<usize>>,
+    /// The words that name the source.
+    pub source: Option<Range<usize>>,
+    /// How likely its pieces begin, go on and end where they do.
+    pub content_edges: Edges,
+    /// The same of the source.
+    pub source_edges: Edges,
+    /// Whether it is the better of the two readings of its cue.
+    pub first: bool,
+    /// How likely it is right, once that is known.
+    pub keep: f32,
+}
+
+/// Probabilities of the edges of pieces, the least of all of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Edges {
+    begin: f32,
+    inside: f32,
+    /// How likely it goes on after its end.
+    on: f32,
+}
+
+impl Default for Edges {
+    fn default() -> Self {
+        Self {
+            begin: 0.0,
+            inside: 0.0,
+            on: 0.0,
+        }
+    }
+}
+
+impl Candidate {
+    /// How likely content was read.
+    pub fn has_content(&self) -> f32 {
+        self.holds[1] + self.holds[3]
+    }
+
+    /// How likely there is a source, content given.
+    pub fn has_source(&self) -> f32 {
+        self.holds[3] / self.has_content().max(1e-9)
+    }
+
+    fn rough(&self) -> f32 {
+        (self.cue * self.has_content()).sqrt()
+    }
+}
+
+/// Appends the readings of one cue.
+pub fn candidates(window: Window, cue: f32, reading: &Reading, into: &mut Vec<Candidate>) {
+    for (nth, path) in reading.paths.iter().enumerate() {
+        let mut candidate = Candidate {
+            head: window.head,
+            cue,
+            holds: reading.holds,
+            path: path.score,
+            ..Candidate::default()
+        };
+        let likely = candidate.has_source();
+        if path.labels.is_empty() || (nth == 0 && likely < 0.04) || (nth == 1 && likely > 0.85) {
+            continue;
+        }
+        candidate.first = (nth == 0) == (likely >= 0.12);
+        let labels = path.labels.iter().map(|&label| usize::from(label));
+        let mut edges = [Edges {
+            begin: 1.0,
+            inside: 1.0,
+            on: 0.0,
+        }; 2];
+        let mut piece: Option<(usize, usize)> = None;
+        for (at, label) in labels.chain([0]).enumerate() {
+            let kind = label.div_ceil(2);
+            let goes_on = matches!(label, CONTENT_ON | SOURCE_ON)
+                && piece.is_some_and(|(kept, _)| kept == kind);
+            if goes_on {
+                continue;
+            }
+            if let Some((kind, start)) = piece.take() {
+                let (open, on) = if kind == 1 {
+                    (CONTENT, CONTENT_ON)
+                } else {
+                    (SOURCE, SOURCE_ON)
+                };
+                let marginals = &reading.marginals;
+                let inside: f32 = marginals[start..at]
+                    .iter()
+                    .map(|m| m[open] + m[on])
+                    .sum::<f32>()
+                    / (at - start) as f32;
+                let edges = &mut edges[kind - 1];
+                edges.begin = edges.begin.min(marginals[start][open]);
+                edges.inside = edges.inside.min(inside);
+                edges.on = edges.on.max(marginals.get(at).map_or(0.0, |m| m[on]));
+                let words = window.start + start..window.start + at;
+                if kind == 1 {
+                    candidate.content.push(words);
+                } else {
+                    candidate.source = Some(words);
+                }
+            }
+            if kind > 0 {
+                piece = Some((kind, at));
+            }
+        }
+        candidate.content_edges = edges[0];
+        candidate.source_edges = if candidate.source.is_some() {
+            edges[1]
+        } else {
+            Edges::default()
+        };
+        into.push(candidate);
+    }
+}
+
+/// The words of `pieces`, punctuation not counted.
+pub fn count(sheet: &Sheet, pieces: &[Range<usize>]) -> u32 {
+    pieces
+        .iter()
+        .map(|piece| sheet.cells[piece.end].before.words - sheet.cells[piece.start].before.words)
+        .sum()
+}
+
+/// The words that two lists of pieces share.
+pub fn shared(sheet: &Sheet, a: &[Range<usize>], b: &[Range<usize>]) -> u32 {
+    let mut sum = 0;
+    for a in a {
+        for b in b {
+            let both = a.start.max(b.start)..a.end.min(b.end);
+            if both.start < both.end {
+                sum += count(sheet, &[both]);
+            }
+        }
+    }
+    sum
+}
+
+/// What the forest asks about a candidate.
+pub const FEATURES: usize = 50;
+
+/// The values of the features of each candidate; `candidates` are those of one article, in the order of their heads.
+pub fn features(sheet: &Sheet, candidates: &[Candidate]) -> Vec<[f32; FEATURES]> {
+    let mut all = Vec::with_capacity(candidates.len());
+    let mut from = 0;
+    for (at, candidate) in candidates.iter().enumerate() {
+        let paragraph = sheet.cells[candidate.head].paragraph;
+        while sheet.cells[candidates[from].head].paragraph != paragraph {
+            from += 1;
+        }
+        let rest = &candidates[from..];
+        let to = rest.partition_point(|other| sheet.cells[other.head].paragraph <= paragraph);
+        all.push(values(sheet, candidate, &rest[..to], at - from));
+    }
+    all
+}
+
+#[expect(clippy::too_many_lines, reason = "a list")]
+fn values(
+    sheet: &Sheet,
+    candidate: &Candidate,
+    around: &[Candidate],
+    own: usize,
+) -> [f32; FEATURES] {
+    let cells = &sheet.cells;
+    let head = &cells[candidate.head];
+    let (mut inside, mut overlap, mut likeness, mut holds, mut rival) =
+        (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut in_source, mut source_shared) = (0.0_f32, 0.0_f32);
+    let mut near = 0.0;
+    let words = count(sheet, &candidate.content);
+    let has = |pieces: &[Range<usize>], at: usize| pieces.iter().any(|piece| piece.contains(&at));
+    for (at, other) in around.iter().enumerate() {
+        if !other.first || at == own || other.head == candidate.head {
+            continue;
+        }
+        let rough = other.rough();
+        if has(&other.content, candidate.head) {
+            inside = inside.max(rough);
+        }
+        if has(&candidate.content, other.head) {
+            holds = holds.max(rough);
+        }
+        if other
+            .source
+            .as_ref()
+            .is_some_and(|source| source.contains(&candidate.head))
+        {
+            in_source = in_source.max(rough);
+        }
+        if let (Some(a), Some(b)) = (&other.source, &candidate.source)
+            && a.start < b.end
+            && b.start < a.end
+        {
+            source_shared = source_shared.max(rough);
+        }
+        let both = shared(sheet, &candidate.content, &other.content);
+        if both > 0 {
+            overlap = overlap.max(rough);
+            let all = words + count(sheet, &other.content) - both;
+            likeness = likeness.max(rough * both as f32 / all as f32);
+        }
+        if cells[other.head].sentence == head.sentence {
+            near += 1.0;
+            rival = rival.max(rough);
+        }
+    }
+    let first = candidate.content.first().map_or(0, |piece| piece.start);
+    let last = candidate.content.last().map_or(0, |piece| piece.end - 1);
+    let total: usize = candidate.content.iter().map(Range::len).sum();
+    let quoted: u32 = candidate
+        .content
+        .iter()
+        .flat_map(|piece| &cells[piece.clone()])
+        .map(|cell| cell.quoted)
+        .sum();
+    let finite = candidate
+        .content
+        .iter()
+        .map(|piece| cells[piece.end].before.verbs - cells[piece.start].before.verbs)
+        .sum::<u32>();
+    let at = candidate.head;
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let far = |a: usize, b: usize| a.abs_diff(b) as f32;
+    let source = candidate.source.clone();
+    let begin = source.as_ref().map(|source| &cells[source.start]);
+    let source_kind = begin.map_or(0.0, |cell| {
+        if cell.is_pronoun {
+            1.0
+        } else if cell.word.capital {
+            2.0
+        } else {
+            3.0
+        }
+    });
+    let between = source.as_ref().map_or(0, |source| {
+        let (low, high) = if source.end <= at {
+            (source.end, at)
+        } else {
+            (at + 1, source.start.max(at + 1))
+        };
+        cells[high].before.verbs - cells[low].before.verbs
+    });
+    let (content, named) = (candidate.content_edges, candidate.source_edges);
+    let next = cells.get(at + 1).map_or(0, |cell| cell.tag as u32);
+    [
+        candidate.cue,
+        candidate.has_content(),
+        candidate.has_source(),
+        candidate.rough(),
+        candidate.path,
+        candidate.path / (total as f32 + 1.0),
+        inside,
+        overlap,
+        likeness,
+        holds,
+        rival,
+        near,
+        words as f32,
+        candidate.content.len() as f32,
+        quoted as f32 / total.max(1) as f32,
+        head.quoted as f32,
+        flag(first > at),
+        far(first, at),
+        far(last, at),
+        head.reports as f32,
+        content.begin,
+        content.inside,
+        content.on,
+        named.begin,
+        named.inside,
+        source_kind,
+        source.as_ref().map_or(0.0, |source| source.len() as f32),
+        source
+            .as_ref()
+            .map_or(0.0, |source| if source.start < at { -1.0 } else { 1.0 }),
+        flag(cells[first].that),
+        flag(cells[first].to),
+        flag(head.paragraph == 0),
+        head.sentence as f32,
+        (head.end as usize - at) as f32,
+        (at - head.begin as usize) as f32,
+        flag(head.tag == super::tag::Tag::VBD),
+        flag(head.tag.is_verb()),
+        flag(head.tag == super::tag::Tag::VBG),
+        flag(head.tag == super::tag::Tag::VBN),
+        flag(head.tag.is_noun()),
+        finite as f32,
+        named.on,
+        source.as_ref().map_or(0.0, |source| {
+            if source.end <= at {
+                (at - source.end) as f32
+            } else {
+                source.start.saturating_sub(at) as f32
+            }
+        }),
+        between as f32,
+        in_source,
+        source_shared,
+        flag(candidate.first),
+        cells[first].tag as u32 as f32,
+        next as f32,
+        flag(
+            cells
+                .get(last + 1)
+                .is_none_or(|cell| cell.stop || cell.mark),
+        ),
+        far(first, head.begin as usize),
+    ]
+}
+
+/// The candidates that stay: likely ones, of two that share most of their words the likelier.
+pub fn choose(
+    sheet: &Sheet,
+    forest: &Forest,
+    mut candidates: Vec<Candidate>,
+    threshold: f32,
+) -> Vec<Candidate> {
+    let features = features(sheet, &candidates);
+    for (candidate, values) in candidates.iter_mut().zip(&features) {
+        candidate.keep = forest.probability(values);
+    }
+    pick(sheet, candidates, threshold)
+}
+
+/// The last step of [`choose`], once it is known how likely each candidate is.
+pub fn pick(sheet: &Sheet, mut candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
+    candidates.retain(|candidate| candidate.keep >= threshold);
+    candidates.sort_by(|a, b| b.keep.total_cmp(&a.keep).then(a.head.cmp(&b.head)));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let words = count(sheet, &candidate.content);
+        let paragraph = sheet.cells[candidate.head].paragraph;
+        let near = kept
+            .iter()
+            .filter(|other| sheet.cells[other.head].paragraph == paragraph);
+        let mut taken = 0;
+        let mut same = false;
+        for other in near {
+            taken += shared(sheet, &candidate.content, &other.content);
+            same |= other.head == candidate.head;
+        }
+        if !same && words > 0 && taken * 2 <= words {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|candidate| candidate.head);
+    kept
+}

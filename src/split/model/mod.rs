@@ -1,0 +1,273 @@
+//! The model: finds statements by what was learned from annotated news.
+//!
+//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`parse`] gives each its head. [`cue`] gives each word a probability of being
+//! the head of a cue. For each likely one, [`span`] reads the words around it as content and source, a [`chain`] of labels
+//! under the conditions that there is content and at most one source. [`keep`] asks a small [`forest`] which of the
+//! readings are in the article, and lets no two have the same words. All of them look words up on a [`sheet`].
+//!
+//! The weights were trained on the 840 news articles of `PolNeAR` (Newell, Margolin and Ruths, 2018) that are not its
+//! development and test parts, and on the Universal Dependencies treebanks of English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0):
+//!
+//! ```text
+//! cargo run --release --features train --bin train -- --gold polnear.jsonl --folds polnear-folds.tsv --ud DIR \
+//!     --system system.jsonl --weights src/split/model/weights.bin
+//! ```
+//!
+//! The same command measures by cross-validation: what it writes to `--system` was found in each fold by the weights of the
+//! others. The templates stand here once, for the program and the trainer alike.
+
+pub mod chain;
+pub mod cue;
+pub mod forest;
+pub mod keep;
+pub mod lemma;
+pub mod parse;
+pub mod sheet;
+pub mod slots;
+pub mod span;
+pub mod table;
+pub mod tag;
+pub mod tagger;
+pub mod verbs;
+pub mod weights;
+pub mod word;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use self::keep::Candidate;
+use self::sheet::{Layout, Sheet};
+use super::document::Document;
+use super::statement::Statement;
+use crate::article::Article;
+use crate::attribution::Basis;
+use crate::text::Span;
+
+/// All that was learned.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Parts of speech and trees.
+    pub grammar: sheet::Grammar,
+    /// Cues.
+    pub cues: cue::Cues,
+    /// Content and sources.
+    pub spans: span::Spans,
+    /// Which readings stay.
+    pub keep: forest::Forest,
+}
+
+/// The weights, unpacked when the first article is split.
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| weights::read(include_bytes!("weights.bin")).unwrap_or_default());
+
+/// The model that the program ships with.
+pub fn shipped() -> &'static Model {
+    &MODEL
+}
+
+/// The statements of `document` that `model` finds, in the order of their cues; the document learns its parts of speech.
+pub(crate) fn statements(model: &Model, document: &mut Document<'_>) -> Vec<Statement> {
+    let layout = layout_of(document);
+    let sheet = Sheet::new(document.text, &layout, &model.grammar);
+    document.tags = sheet
+        .cells
+        .iter()
+        .take(document.tokens.len())
+        .map(|cell| cell.tag)
+        .collect();
+    let found = model.find(&sheet);
+    found
+        .iter()
+        .map(|candidate| statement(document, &sheet, candidate))
+        .collect()
+}
+
+/// `article` as the model reads it.
+pub fn layout(article: &Article) -> Layout {
+    layout_of(&Document::of(article))
+}
+
+impl Model {
+    /// The attributions on `sheet`.
+    pub fn find(&self, sheet: &Sheet) -> Vec<Candidate> {
+        let candidates = self.read(sheet, &self.cues.probabilities(sheet));
+        keep::choose(sheet, &self.keep, candidates, keep::THRESHOLD)
+    }
+
+    /// What can be read around the likely cues.
+    pub fn read(&self, sheet: &Sheet, probabilities: &[f32]) -> Vec<Candidate> {
+        let hits = span::hits(sheet, probabilities);
+        let mut candidates = Vec::new();
+        let mut work = span::Work::default();
+        for (head, &cue) in probabilities
+            .iter()
+            .enumerate()
+            .filter(|&(_, &cue)| cue >= keep::CUE)
+        {
+            let window = span::Window::new(sheet, head);
+            self.spans.read(sheet, &hits, window, &mut work);
+            keep::candidates(window, cue, &work.reading, &mut candidates);
+        }
+        candidates
+    }
+}
+
+fn layout_of(document: &Document<'_>) -> Layout {
+    let tokens: Vec<Span> = document.tokens.iter().map(|token| token.span).collect();
+    let mut quoted = vec![false; tokens.len()];
+    for quotation in document
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.depth == 0)
+    {
+        quoted[document.tokens_in(quotation.outer)].fill(true);
+    }
+    Layout {
+        sentences: document
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.clone())
+            .collect(),
+        paragraphs: document
+            .sentences
+            .iter()
+            .map(|sentence| u32::try_from(sentence.paragraph).unwrap_or(u32::MAX))
+            .collect(),
+        tokens,
+        quoted,
+    }
+}
+
+fn statement(document: &Document<'_>, sheet: &Sheet, candidate: &Candidate) -> Statement {
+    let span = |words: &Range<usize>| {
+        let first = document.tokens[words.start].span;
+        first.cover(document.tokens[words.end - 1].span)
+    };
+    let cue = span(&cue(sheet, candidate));
+    let content: Vec<Span> = content(document, sheet, candidate)
+        .iter()
+        .map(span)
+        .collect();
+    Statement {
+        basis: basis(document, &content, cue),
+        content: quotations_whole(document, content, cue),
+        cue: Some(cue),
+        source: candidate.source.as_ref().map(span),
+        verbatim: false,
+        post: None,
+        confidence: candidate.keep,
+        why: format!(
+            "model: cue {:.2}, content {:.2}, source {:.2}, path {:.1}, keep {:.2}",
+            candidate.cue,
+            candidate.has_content(),
+            candidate.has_source(),
+            candidate.path,
+            candidate.keep
+        ),
+    }
+}
+
+/// Where the words stand from the sentence that reports them.
+fn basis(document: &Document<'_>, content: &[Span], cue: Span) -> Basis {
+    let told = document.sentence_at(cue.start);
+    let first = content
+        .first()
+        .map_or(told, |piece| document.sentence_at(piece.start));
+    let last = content.last().map_or(told, |piece| {
+        document.sentence_at(piece.end.saturating_sub(1))
+    });
+    match told {
+        told if told < first => Basis::PreviousSentence,
+        told if told > last => Basis::NextSentence,
+        _ => Basis::SameSentence,
+    }
+}
+
+/// The content with every quotation that it holds a part of held whole, unless the cue stands in it too: words between
+/// marks are one source's.
+fn quotations_whole(document: &Document<'_>, content: Vec<Span>, cue: Span) -> Vec<Span> {
+    let mut whole: Vec<Span> = Vec::with_capacity(content.len());
+    for mut piece in content {
+        for quotation in document
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.depth == 0)
+        {
+            if quotation.inner.overlaps(piece) && !quotation.outer.overlaps(cue) {
+                piece = piece.cover(quotation.outer);
+            }
+        }
+        match whole.last_mut() {
+            Some(last) if last.end >= piece.start => *last = last.cover(piece),
+            _ => whole.push(piece),
+        }
+    }
+    whole
+}
+
+/// The content without the "that" that leads it in and the commas at its ends.
+fn content(document: &Document<'_>, sheet: &Sheet, candidate: &Candidate) -> Vec<Range<usize>> {
+    let low = |at: usize| document.word(at);
+    let loose = |at: usize| matches!(low(at), "," | ";" | ":" | "-" | "--" | "—" | "–");
+    let mut pieces = Vec::with_capacity(candidate.content.len());
+    for (nth, piece) in candidate.content.iter().enumerate() {
+        let mut piece = piece.clone();
+        if nth == 0
+            && piece.len() > 1
+            && piece.start > candidate.head
+            && low(piece.start).eq_ignore_ascii_case("that")
+        {
+            piece.start += 1;
+        }
+        while piece.len() > 1 && loose(piece.start) {
+            piece.start += 1;
+        }
+        while piece.len() > 1 && loose(piece.end - 1) {
+            piece.end -= 1;
+        }
+        if sheet.cells[piece.end].before.words > sheet.cells[piece.start].before.words {
+            pieces.push(piece);
+        }
+    }
+    pieces
+}
+
+/// The words that report, from their head: auxiliaries, negation and adverbs before it, a particle or preposition after it.
+fn cue(sheet: &Sheet, candidate: &Candidate) -> Range<usize> {
+    use tag::Tag;
+    let cells = &sheet.cells;
+    let head = candidate.head;
+    let begin = cells[head].begin as usize;
+    let end = cells[head].end as usize;
+    let taken = |at: usize| {
+        candidate.content.iter().any(|piece| piece.contains(&at))
+            || candidate
+                .source
+                .as_ref()
+                .is_some_and(|source| source.contains(&at))
+    };
+    let (mut from, mut to) = (head, head + 1);
+    if cells[head].tag.is_verb() {
+        let mut at = head;
+        while at > begin {
+            at -= 1;
+            let cell = &cells[at];
+            let leads = cell.is_auxiliary || matches!(cell.tag, Tag::MD | Tag::RB | Tag::TO);
+            if taken(at) || !leads {
+                break;
+            }
+            from = at;
+        }
+    }
+    while to < end && !taken(to) && matches!(cells[to].tag, Tag::RP) {
+        to += 1;
+    }
+    if to < end
+        && !taken(to)
+        && matches!(cells[to].tag, Tag::IN | Tag::TO)
+        && (to + 1 == end || taken(to + 1))
+    {
+        to += 1;
+    }
+    from..to
+}

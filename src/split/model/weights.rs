@@ -1,0 +1,156 @@
+//! The weights as a file: tables, steps and trees one after the other, numbers in little-endian order.
+
+use super::chain::{LABELS, Steps};
+use super::cue::Cues;
+use super::forest::{Forest, Node};
+use super::parse::{self, Parser, Relation};
+use super::sheet::Grammar;
+use super::span::Spans;
+use super::table::Table;
+use super::tag::Tag;
+use super::tagger::Tagger;
+use super::{Model, span, tagger};
+
+/// What a file of weights begins with; changes with the order of its parts.
+const MARK: &[u8; 8] = b"onrecrd1";
+
+/// `model` as a file.
+pub fn write(model: &Model) -> Vec<u8> {
+    let mut out = MARK.to_vec();
+    table::<{ tagger::LANES }>(&mut out, &model.grammar.tagger.table, Tag::ALL.len());
+    table::<4>(&mut out, &model.grammar.parser.actions, 3);
+    table::<{ parse::LANES }>(
+        &mut out,
+        &model.grammar.parser.relations,
+        Relation::ALL.len(),
+    );
+    table::<1>(&mut out, &model.cues.table, 1);
+    number(&mut out, model.cues.bias);
+    table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
+    for step in model
+        .spans
+        .steps
+        .between
+        .iter()
+        .flatten()
+        .chain(&model.spans.steps.start)
+    {
+        number(&mut out, *step);
+    }
+    number(&mut out, model.keep.bias);
+    for count in [model.keep.nodes.len(), model.keep.roots.len()] {
+        out.extend(u32::try_from(count).unwrap_or_default().to_le_bytes());
+    }
+    for node in &model.keep.nodes {
+        out.push(node.feature);
+        number(&mut out, node.value);
+        out.extend(node.left.to_le_bytes());
+    }
+    for root in &model.keep.roots {
+        out.extend(root.to_le_bytes());
+    }
+    out
+}
+
+fn number(out: &mut Vec<u8>, number: f32) {
+    out.extend(number.to_le_bytes());
+}
+
+fn table<const N: usize>(out: &mut Vec<u8>, table: &Table<N>, lanes: usize) {
+    number(out, table.scale);
+    out.extend(table.bits().to_le_bytes());
+    for row in &table.rows {
+        out.extend(row[..lanes].iter().map(|weight| weight.to_le_bytes()[0]));
+    }
+}
+
+/// The model in `file`; `None` where it is not such a file.
+pub fn read(file: &[u8]) -> Option<Model> {
+    let mut file = File(file);
+    if file.take(MARK.len())? != MARK {
+        return None;
+    }
+    let tagger = Tagger {
+        table: file.table(Tag::ALL.len())?,
+    };
+    let parser = Parser {
+        actions: file.table(3)?,
+        relations: file.table(Relation::ALL.len())?,
+    };
+    let grammar = Grammar {
+        tagger,
+        parser,
+        ..Grammar::default()
+    };
+    let cues = Cues {
+        table: file.table(1)?,
+        bias: file.number()?,
+    };
+    let table = file.table(LABELS)?;
+    let mut steps = Steps::default();
+    for step in steps.between.iter_mut().flatten().chain(&mut steps.start) {
+        *step = file.number()?;
+    }
+    let mut keep = Forest {
+        bias: file.number()?,
+        ..Forest::default()
+    };
+    let (nodes, roots) = (file.count()?, file.count()?);
+    for _ in 0..nodes {
+        let feature = file.take(1)?[0];
+        keep.nodes.push(Node {
+            feature,
+            value: file.number()?,
+            left: file.short()?,
+        });
+    }
+    for _ in 0..roots {
+        keep.roots.push(file.short()?);
+    }
+    file.0.is_empty().then_some(Model {
+        grammar,
+        cues,
+        spans: Spans { table, steps },
+        keep,
+    })
+}
+
+/// What is left to read.
+struct File<'a>(&'a [u8]);
+
+impl<'a> File<'a> {
+    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(len)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<f32> {
+        Some(f32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn count(&mut self) -> Option<usize> {
+        usize::try_from(u32::from_le_bytes(self.take(4)?.try_into().ok()?)).ok()
+    }
+
+    fn short(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes(self.take(2)?.try_into().ok()?))
+    }
+
+    fn table<const N: usize>(&mut self, lanes: usize) -> Option<Table<N>> {
+        let scale = self.number()?;
+        let bits = self.count()?;
+        let rows = self.take(lanes << bits.min(24))?;
+        let row = |bytes: &[u8]| {
+            let mut row = [0; N];
+            for (weight, &byte) in row.iter_mut().zip(bytes) {
+                *weight = i8::from_le_bytes([byte]);
+            }
+            row
+        };
+        Some(Table {
+            scale,
+            rows: rows.chunks_exact(lanes).map(row).collect(),
+        })
+    }
+}

@@ -1,0 +1,208 @@
+//! Posts and signed words: a paragraph above the line of its signer, "— Ann Lee (@annlee) May 2, 2020".
+
+use super::document::Document;
+use super::statement::{Post, Statement};
+use crate::attribution::{Basis, Medium};
+use crate::date;
+use crate::text::Span;
+
+/// A signature is no longer than this, in bytes.
+const SIGNATURE: usize = 160;
+
+/// The posts and signed quotations of `document`; each takes its paragraph whole.
+pub(crate) fn posts(document: &Document) -> Vec<Statement> {
+    let mut posts: Vec<Statement> = Vec::new();
+    for (nth, paragraph) in document.paragraphs.iter().enumerate() {
+        let Some(signature) = signature(document, paragraph.span) else {
+            continue;
+        };
+        let above = Span::new(paragraph.span.start, signature.dash).trim(document.text);
+        let words = if above.is_empty() {
+            // The signature stands on a line of its own.
+            let Some(before) = nth.checked_sub(1).map(|nth| document.paragraphs[nth].span) else {
+                continue;
+            };
+            if posts.last().is_some_and(|post| post.overlaps(before)) {
+                continue;
+            }
+            before
+        } else {
+            above
+        };
+        let quoted = between_marks(document, words);
+        if quoted.is_none() && signature.post.handle.is_none() {
+            continue;
+        }
+        posts.push(Statement {
+            content: vec![quoted.unwrap_or(words)],
+            cue: None,
+            source: Some(signature.name),
+            basis: Basis::Signature,
+            verbatim: true,
+            post: Some(signature.post),
+            confidence: 1.0,
+            why: "signed".to_owned(),
+        });
+    }
+    posts
+}
+
+struct Signature {
+    /// Where the dash before the name stands.
+    dash: usize,
+    name: Span,
+    post: Post,
+}
+
+/// What stands between the marks, where one pair encloses all of `words`.
+fn between_marks(document: &Document, words: Span) -> Option<Span> {
+    let quotations = document.quotations.iter();
+    quotations
+        .filter(|q| q.depth == 0 && q.outer == words)
+        .map(|q| q.inner)
+        .next()
+}
+
+/// The signature at the end of `paragraph`.
+fn signature(document: &Document, paragraph: Span) -> Option<Signature> {
+    let words = paragraph.of(document.text);
+    let mut from = words.len().saturating_sub(SIGNATURE);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let dashes = words[from..]
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '—' | '–' | '-' | '―'));
+    dashes.map(|(at, _)| from + at).find_map(|at| {
+        let free = words[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || c == '”');
+        let line = words[at..].trim_start_matches(['—', '–', '-', '―', ' ', '\u{a0}']);
+        let start = paragraph.end - line.len();
+        if free {
+            signed(
+                document,
+                Span::new(start, paragraph.end),
+                paragraph.start + at,
+            )
+        } else {
+            None
+        }
+    })
+}
+
+/// Reads "Ann Lee (@annlee) May 2, 2020" or "Ann Lee, mayor": a name, then a handle, a day or both, or nothing.
+fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
+    let words = line.of(document.text);
+    let name_len = words.find(['(', '@', ',', '\n']).unwrap_or(words.len());
+    let name = Span::new(line.start, line.start + name_len).trim(document.text);
+    let handle = words[name_len..]
+        .find('@')
+        .map(|at| &words[name_len + at..])
+        .map(|rest| {
+            let end =
+                rest[1..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')));
+            rest[..end.map_or(rest.len(), |end| end + 1)].trim_end_matches('.')
+        });
+    let handle = handle.filter(|handle| handle.len() > 1);
+    let tail_from = match words[name_len..].find(')') {
+        Some(close) => name_len + close + 1,
+        None => match handle {
+            Some(handle) => words
+                .find(handle)
+                .map_or(words.len(), |at| at + handle.len()),
+            None => (name_len + 1).min(words.len()),
+        },
+    };
+    let tail = words.get(tail_from..).unwrap_or_default();
+    let tail = Span::new(line.end - tail.len(), line.end).trim_matches(document.text, |c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | '·' | '|')
+    });
+    let day = date::read_day(tail.of(document.text));
+    if !is_name(name.of(document.text)) || handle.is_none() && day.is_none() && !tail.is_empty() {
+        return None;
+    }
+    let medium = handle.map(|handle| {
+        if handle.contains('.') {
+            Medium::Post
+        } else {
+            Medium::Tweet
+        }
+    });
+    let post = Post {
+        medium,
+        handle: handle.map(str::to_owned),
+        day: day.map(|day| (tail, day)),
+    };
+    Some(Signature { dash, name, post })
+}
+
+/// Whether `words` can be the name someone signs with or speaks under: one to six words, each with a capital but for particles.
+pub(crate) fn is_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let capital = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic() && !c.is_ascii())
+    };
+    // Particles and joints are short: "de", "van", "ter", "of the".
+    let small = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_alphabetic);
+    (1..=6).contains(&count)
+        && words.split_whitespace().next().is_some_and(capital)
+        && words
+            .split_whitespace()
+            .all(|word| capital(word) || small(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::posts;
+    use crate::article::Article;
+    use crate::split::document::Document;
+    use crate::text::Span;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let body = vec![Span::whole(text)];
+        let article = Article {
+            text: text.to_owned(),
+            body,
+            ..Article::default()
+        };
+        let document = Document::of(&article);
+        let found: Vec<String> = posts(&document)
+            .iter()
+            .map(|found| {
+                let post = found.post.as_ref();
+                let name = found.source.map_or("", |span| span.of(text));
+                let handle = post.and_then(|post| post.handle.as_deref()).unwrap_or("-");
+                let day = post
+                    .and_then(|post| post.day)
+                    .map_or("-".to_owned(), |(_, day)| day.to_string());
+                format!("{} | {name} | {handle} | {day}", found.content[0].of(text))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reads_signatures() {
+        case(
+            "The dam is safe… — Ann Q. Lee (@annlee) May 2, 2020",
+            &["The dam is safe… | Ann Q. Lee | @annlee | 2020-05-02"],
+        );
+        case(
+            "We open at nine.\n— Café Öst (@cafeost) 3 June 2021",
+            &["We open at nine. | Café Öst | @cafeost | 2021-06-03"],
+        );
+        case(
+            "“Come early.” — Jan van der Berg",
+            &["Come early. | Jan van der Berg | - | -"],
+        );
+        case(
+            "We are closed.\n\n— Bo Orr (@bo.example)",
+            &["We are closed. | Bo Orr | @bo.example | -"],
+        );
+        case("He left — and never came back.", &[]);
+        case("The mayor came — Ann Lee", &[]);
+    }
+}

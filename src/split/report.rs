@@ -1,0 +1,273 @@
+//! The clause that reports a quotation: "…," said Ann Lee; Ann Lee said: "…".
+
+use super::cue;
+use super::document::Document;
+use super::quote::{self, Quoted};
+use super::statement::Statement;
+use crate::attribution::Basis;
+use crate::text::Span;
+use crate::text::marks::Quotation;
+use crate::text::token::TokenKind;
+
+/// How many tokens away from the marks a reporting verb is looked for.
+const REACH: usize = 14;
+
+/// A verb that reports and who does.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clause {
+    pub(crate) cue: Span,
+    pub(crate) source: Span,
+}
+
+/// A statement for each quotation that a clause of its own sentence reports; what one clause reports is one statement,
+/// ‹“A,” she said, “b.”›.
+pub(crate) fn statements(document: &Document) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for (quotation, quoted) in quote::quotations(document) {
+        if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
+            continue;
+        }
+        let behind = after(document, &quotation).map(|clause| (clause, "after"));
+        let Some((clause, place)) = behind
+            .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
+        else {
+            continue;
+        };
+        match statements.last_mut() {
+            Some(last) if last.cue == Some(clause.cue) => last.content.push(quotation.outer),
+            _ => statements.push(Statement {
+                content: vec![quotation.outer],
+                cue: Some(clause.cue),
+                source: Some(clause.source),
+                basis: Basis::SameSentence,
+                verbatim: false,
+                post: None,
+                confidence: 0.5,
+                why: format!("a verb of saying stands {place} the quotation"),
+            }),
+        }
+    }
+    statements
+}
+
+/// The clause right behind `quotation`: ‹“…,” Ann Lee said›, ‹“…?” asked Ann Lee, the mayor›.
+fn after(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    let last = quotation.inner.of(document.text).chars().next_back()?;
+    let first = document
+        .tokens_in(Span::new(quotation.outer.end, document.text.len()))
+        .start;
+    let comma = document.tokens.get(first)?.of(document.text) == ",";
+    if !comma && !matches!(last, ',' | '!' | '?' | '…' | '-' | '—') {
+        return None;
+    }
+    let start = first + usize::from(comma);
+    if document.tokens.get(start).is_some_and(|token| {
+        opens_clause(token.of(document.text)) || is_joint(token.of(document.text))
+    }) {
+        return None;
+    }
+    let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
+    let end = (start + REACH).min(paragraph.tokens.end);
+    let stop = (start..end)
+        .find(|&at| ends_clause(document.word(at)))
+        .unwrap_or(end);
+    let verb = (start..stop).find(|&at| is_cue(document, at))?;
+    if verb == start {
+        let source = subject_after(document, verb + 1, paragraph.tokens.end)?;
+        return Some(Clause {
+            cue: document.tokens[verb].span,
+            source,
+        });
+    }
+    let (source, cue) = subject_before(document, start, verb)?;
+    Some(Clause { cue, source })
+}
+
+/// The clause right before `quotation`: ‹Ann Lee said: “…”›, ‹Ann Lee told the council, “…”›.
+fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<Clause> {
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let mark = document.tokens_in(quotation.outer).start;
+    let introduced = mark
+        .checked_sub(1)
+        .is_some_and(|at| matches!(document.word(at), "," | ":"));
+    if quoted == Quoted::Fragment && !introduced {
+        return None;
+    }
+    clause_before(document, sentence.tokens.start, mark)
+}
+
+/// The last reporting clause among the tokens from `start` up to `end`.
+pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Option<Clause> {
+    let near = end.saturating_sub(REACH).max(start);
+    let verb = (near..end).rev().find(|&at| is_cue(document, at))?;
+    let start = (start..verb)
+        .rev()
+        .find(|&at| ends_clause(document.word(at)))
+        .map_or(start, |at| at + 1);
+    let (source, cue) = subject_before(document, start, verb)?;
+    Some(Clause { cue, source })
+}
+
+fn is_cue(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == TokenKind::Word && cue::reports(document.word(at))
+}
+
+fn ends_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "." | "!" | "?" | ";" | "“" | "\"" | "”" | "‘" | "``" | "''" | "«" | "»" | "„" | "…"
+    )
+}
+
+/// The subject of the verb at `verb` among the tokens from `start`, and the verb with its auxiliaries and adverbs.
+fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Span, Span)> {
+    let mut first = verb;
+    while first > start && is_auxiliary(document.word(first - 1)) {
+        first -= 1;
+    }
+    let cue = document.tokens[first]
+        .span
+        .cover(document.tokens[verb].span);
+    let mut end = first;
+    // "Ann Lee, the mayor of Orr, said": the name stands before its apposition.
+    if end > start && document.word(end - 1) == "," {
+        let comma = (start..end - 1).rev().find(|&at| document.word(at) == ",");
+        end = comma.unwrap_or(end - 1);
+    }
+    if end > start && matches!(document.word(end - 1), "who" | "which" | "that") {
+        end -= 1;
+        if end > start && document.word(end - 1) == "," {
+            end -= 1;
+        }
+    }
+    let mut begin = end;
+    while begin > start && !opens_clause(document.word(begin - 1)) {
+        begin -= 1;
+    }
+    while begin < end && (is_auxiliary(document.word(begin)) || is_joint(document.word(begin))) {
+        begin += 1;
+    }
+    (begin < end && end - begin <= REACH).then(|| {
+        (
+            document.tokens[begin]
+                .span
+                .cover(document.tokens[end - 1].span),
+            cue,
+        )
+    })
+}
+
+/// The subject that follows its verb: "said Ann Lee, the mayor".
+fn subject_after(document: &Document, start: usize, limit: usize) -> Option<Span> {
+    let mut end = start;
+    while end < limit && end < start + REACH {
+        let word = document.word(end);
+        if ends_clause(word) || opens_clause(word) || is_time(word) {
+            break;
+        }
+        end += 1;
+    }
+    (end > start).then(|| {
+        document.tokens[start]
+            .span
+            .cover(document.tokens[end - 1].span)
+    })
+}
+
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "," | ":"
+            | "("
+            | ")"
+            | "—"
+            | "–"
+            | "--"
+            | "-"
+            | "but"
+            | "while"
+            | "because"
+            | "when"
+            | "after"
+            | "before"
+            | "if"
+            | "as"
+            | "although"
+            | "though"
+            | "in"
+            | "on"
+            | "during"
+            | "about"
+            | "that"
+    )
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "has"
+            | "have"
+            | "had"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "also"
+            | "then"
+            | "later"
+            | "once"
+            | "often"
+            | "would"
+            | "could"
+            | "did"
+            | "does"
+            | "will"
+            | "repeatedly"
+            | "never"
+            | "recently"
+            | "reportedly"
+            | "simply"
+            | "just"
+            | "been"
+            | "be"
+            | "to"
+            | "only"
+            | "again"
+            | "even"
+            | "previously"
+            | "earlier"
+            | "still"
+    )
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "And" | "But" | "and" | "So" | "so" | "Yet" | "yet" | "or" | "As" | "who" | "which"
+    )
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "yesterday"
+            | "today"
+            | "last"
+            | "at"
+            | "to"
+            | "with"
+            | "from"
+            | "through"
+            | "via"
+            | "earlier"
+            | "later"
+            | "and"
+    )
+}
