@@ -143,7 +143,10 @@ impl References {
         if phrase.what != What::Person || roles.beside.contains_key(&token) {
             return;
         }
-        if gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
+        let apposed = phrase.which == Which::Of
+            && gloss.word(phrase.tokens.end) == ","
+            && gloss.is_capital(phrase.tokens.end + 1);
+        if apposed || gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
             // A name follows; it is the reference.
             return;
         }

@@ -14,6 +14,9 @@ impl Cast<'_> {
         if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
             return Some(who);
         }
+        if let Some(who) = self.publisher(phrase.tokens.end, end) {
+            return Some(who);
+        }
         if is_possessive(gloss.word(phrase.tokens.start)) {
             return self.owner(phrase.tokens.start);
         }
@@ -47,11 +50,26 @@ impl Cast<'_> {
         let by =
             (from..end.min(from + 8)).find(|token| matches!(gloss.word(*token), "by" | "from"))?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
-        let nth = self.mention_at(start)?;
+        // "by the state Department of Education"
+        let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
+        let nth = self.mention_at(start + kind)?;
         let next = self.mentions[nth].tokens.end;
         let whole = next >= end || gloss.case(next) == Case::None || gloss.entry(next).is_grammar();
         (whole && self.mentions[nth].kind != NameKind::Thing)
             .then(|| self.member(nth, "issuer"))
+            .flatten()
+    }
+
+    /// "a report that the FBI published"
+    fn publisher(&self, from: usize, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let relative = matches!(gloss.word(from), "that" | "which");
+        let start =
+            from + usize::from(relative) + usize::from(gloss.is(from + 1, Trait::Determiner));
+        let nth = self.mention_at(start).filter(|_| relative)?;
+        let verb = self.mentions[nth].tokens.end;
+        (verb < end && gloss.is(verb, Trait::Issues))
+            .then(|| self.named[nth].map(Who::Member))
             .flatten()
     }
 

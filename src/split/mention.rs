@@ -176,7 +176,8 @@ impl Finder<'_, '_> {
                 || gloss.case(token) == Case::Upper
                 || next_capital && entry.is(Trait::Particle);
         }
-        if entry.is_grammar() && gloss.case(token) != Case::Initials {
+        let shouted = gloss.case(token) == Case::Upper && gloss.case(token + 1) == Case::Upper;
+        if entry.is_grammar() && gloss.case(token) != Case::Initials && !shouted {
             return next_capital && (entry.is_given() || entry.is(Trait::Particle));
         }
         if entry.is(Trait::Opener) {
@@ -238,7 +239,9 @@ impl Finder<'_, '_> {
                 let initial = gloss.case(next) == Case::Initials && gloss.word(next).len() > 1;
                 if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
                     || entry.is(Trait::Calendar) && !entry.is_given() && !self.is_name_month(next)
-                    || entry.is(Trait::Determiner) && gloss.case(next) == Case::Capital
+                    || entry.is(Trait::Determiner)
+                        && gloss.case(next) == Case::Capital
+                        && !is_number(gloss.word(next))
                 {
                     break;
                 }
@@ -277,8 +280,9 @@ impl Finder<'_, '_> {
             let close = (next + 2..(next + 4).min(end))
                 .find(|k| matches!(gloss.word(*k), "”" | "\"" | "’" | "'" | ")"))?;
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
-            return (between && capital(close + 1) && gloss.entry(start).is_given())
-                .then_some(close + 1);
+            let name =
+                last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
+            return (between && capital(close + 1) && name).then_some(close + 1);
         }
         // Pell, Jr.
         if word == "," && next + 1 < end && name::is_suffix(gloss.word(next + 1)) {
@@ -338,6 +342,14 @@ impl Finder<'_, '_> {
             && !gloss.is(token - 1, Trait::OrganisationHead)
             && !gloss.entry(token - 1).is_place()
     }
+}
+
+/// A number that may be a word of a name: "Wendell Two Bears".
+fn is_number(word: &str) -> bool {
+    matches!(
+        word,
+        "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten"
+    )
 }
 
 #[cfg(test)]

@@ -22,25 +22,7 @@ impl Finder<'_, '_> {
         {
             run.start += 1;
         }
-        while run.len() > 1
-            && matches!(
-                gloss.word(run.end - 1),
-                "MP" | "MPs"
-                    | "MSP"
-                    | "MEP"
-                    | "QC"
-                    | "KC"
-                    | "OBE"
-                    | "MBE"
-                    | "CBE"
-                    | "PhD"
-                    | "Ph.D."
-                    | "M.D."
-                    | "MD"
-                    | "Esq"
-                    | "Esq."
-            )
-        {
+        while run.len() > 1 && is_honour(gloss.word(run.end - 1)) {
             run.end -= 1;
         }
         let name_start = self.name_start(&run);
@@ -288,12 +270,12 @@ impl Finder<'_, '_> {
                 | "Force"
                 | "Service"
                 | "Parish"
+                | "Cross"
         );
-        !(person && surname)
-            && !(gloss.is(run.start, Trait::Role)
-                && gloss.entry(run.start + 1).is_given()
-                && run.len() <= 3
-                && surname)
+        let titled = gloss.is(run.start, Trait::Role)
+            && gloss.entry(run.start + 1).is_given()
+            && run.len() <= 3;
+        !(surname && (person || titled))
     }
 
     fn kind(&self, name: &Range<usize>, titled: bool) -> NameKind {
@@ -401,6 +383,15 @@ const LORDLY: [&str; 8] = [
     "Archbishop",
     "Bishop",
 ];
+
+/// What stands behind a name and is none of it.
+pub(super) fn is_honour(word: &str) -> bool {
+    [
+        "MP", "MPs", "MSP", "MEP", "MS", "QC", "KC", "OBE", "MBE", "CBE", "PhD", "Ph.D.", "M.D.",
+        "MD", "Esq", "Esq.",
+    ]
+    .contains(&word)
+}
 
 /// "Mr.", "Sen.": what only a name can follow.
 fn is_address(word: &str) -> bool {

@@ -9,6 +9,7 @@ use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
+use super::run::is_honour;
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
 
@@ -245,6 +246,7 @@ impl Cast<'_> {
             }
             let next = mention.tokens.end;
             let modifies = next < head.end
+                && !is_honour(gloss.word(next))
                 && (gloss.is_genitive(next)
                     || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
                     || gloss.is_capital(next)
@@ -407,8 +409,35 @@ impl Cast<'_> {
             let after = head.end + 1..tokens.end;
             let next = self.first_comma(&after, &self.mentions_in(&after));
             let after = after.start..next;
-            let nth = self.led_up_to(&after, &self.mentions_in(&after))?;
-            return self.member(nth, "name behind a role");
+            let named = self.mentions_in(&after);
+            if let Some(nth) = self.led_up_to(&after, &named) {
+                return self.member(nth, "name behind a role");
+            }
+            // "her son, Rafiq", "the supplier, Dunmore GmbH of Ulm": a name right behind the comma.
+            let nth = named.clone().next()?;
+            let mention = &self.mentions[nth];
+            let alone = mention.tokens.end >= after.end
+                || self.gloss.is(mention.tokens.end, Trait::Preposition);
+            let right =
+                mention.tokens.start == after.start && alone && mention.kind != NameKind::Thing;
+            let opening = head
+                .clone()
+                .rev()
+                .find(|token| self.gloss.is_genitive(*token))
+                .map_or(head.start, |token| token + 1);
+            let role = phrase(&self.gloss, opening, head.end)?;
+            let organisation = role.what == What::Organisation;
+            let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
+                NameKind::Person => role.what == What::Person,
+                NameKind::Organisation => organisation,
+                NameKind::Unknown => role.what != What::Writing,
+                NameKind::Thing => false,
+            });
+            return if right && suits {
+                self.member(nth, "name behind a role")
+            } else {
+                None
+            };
         }
         None
     }
@@ -449,7 +478,22 @@ impl Cast<'_> {
             }
         }
         let opening = genitive.map_or(head.start, |token| token + 1);
+        // "the city’s own Audit Office"
+        if let Some(nth) = in_head.clone().last().filter(|_| genitive.is_some())
+            && self.mentions[nth].tokens.end >= head.end
+            && self.mentions[nth].kind != NameKind::Thing
+            && (opening..self.mentions[nth].tokens.start).all(|k| gloss.is(k, Trait::Generic))
+        {
+            return self.member(nth, "name");
+        }
         let phrase = phrase(gloss, opening, head.end)?;
+        // "the board’s letter"
+        if phrase.what == What::Writing
+            && let Some(genitive) = genitive
+            && let Some(owner) = super::phrase::phrase(gloss, head.start, genitive)
+        {
+            return self.read_nameless(&owner, &(head.start..genitive));
+        }
         self.read_nameless(&phrase, tokens)
     }
 
