@@ -3,12 +3,15 @@
 mod casting;
 mod coreference;
 mod gloss;
+mod issuer;
 mod lexicon;
 mod member;
 mod mention;
 mod name;
+mod organisation;
 mod phrase;
 mod role;
+mod run;
 mod source;
 
 use std::collections::HashMap;
