@@ -4,7 +4,10 @@ mod cli;
 mod corpus;
 mod desk;
 mod json;
+mod killed;
 mod layers;
 mod listing;
 mod looking;
+#[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
+mod reading;
 mod schema;
