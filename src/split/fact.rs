@@ -63,7 +63,10 @@ fn clause(
     // "Ann Lee, who voted no, said".
     let narrates = |at: Span| at.of(document.text).contains(char::is_alphanumeric);
     if let Some(source) = near.iter().find_map(|statement| {
-        let source = statement.source.filter(|s| piece.contains(*s))?;
+        let source = trimmed(document, statement.source?);
+        if !piece.contains(source) {
+            return None;
+        }
         let adjoins = statement.cue.is_some_and(|cue| {
             cue.start >= piece.end && !narrates(Span::new(piece.end, cue.start))
         });
