@@ -147,6 +147,14 @@ mod tests {
             &["quote: It rains ‹ Mr Orr | told | same-sentence"],
         );
         case(
+            "“It rains,” Mr Orr shot back.",
+            &["quote: It rains ‹ Mr Orr | shot back | same-sentence"],
+        );
+        case(
+            "The note went on: “It rains.”",
+            &["quote: It rains. ‹ The note | went on | same-sentence"],
+        );
+        case(
             "„Es regnet“, said Ann Lee.",
             &["quote: Es regnet ‹ Ann Lee | said | same-sentence"],
         );
