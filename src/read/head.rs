@@ -50,6 +50,7 @@ pub(super) fn read(text: &str, above: Above, known: &[Span]) -> Head {
             if head.take_label(line)
                 || head.take_byline(line, next)
                 || head.take_day(line)
+                || head.take_names(line, next.unwrap_or_default())
                 || before.is_some_and(|before| head.take_paper(text, before, span))
                 || (is_first && above == Above::Everything && head.take_headline(text, &lines))
             {
@@ -114,6 +115,19 @@ impl Head {
             self.publisher = self.publisher.take().or(paper);
         }
         true
+    }
+
+    /// "Jane Doe and John Roe" above a line that is a day, as British papers set it; "Staff report".
+    fn take_names(&mut self, line: &str, next: &str) -> bool {
+        let unsigned = ["staff report", "staff reports"].contains(&line.to_lowercase().as_str());
+        let names: Vec<&str> = line.split(" and ").collect();
+        let several = names.len() > 1 && names.iter().all(|name| name.contains(' '));
+        let signed = several && day_alone(next).is_some() && byline(line, true).is_some();
+        let is_byline = self.byline.is_none() && (unsigned || signed);
+        if is_byline {
+            self.byline = Some(line.to_owned());
+        }
+        is_byline
     }
 
     /// The paper or role in the line right below the byline.
@@ -324,6 +338,28 @@ mod tests {
             &format!("Governor says dam will hold\n{LEAD}"),
             "Governor says dam will hold | - | - | -",
             LEAD,
+        );
+        case(
+            &format!(
+                "Dam holds for now\n\nBy Jane Doe\nThe Valley Packet\n\ndate 2020-11-19 {LEAD}"
+            ),
+            "Dam holds for now | Jane Doe | The Valley Packet | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nStaff report\n\ndate 2020-11-19 {LEAD}"),
+            "Dam holds for now | Staff report | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nJane Doe and John Roe\n19 November 2020\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe and John Roe | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nBy Jane Doe\n\nThe Valley Below\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe | - | -",
+            &format!("The Valley Below\n\n{LEAD}"),
         );
     }
 

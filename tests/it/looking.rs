@@ -84,6 +84,32 @@ fn who_is_on_record() {
 }
 
 #[test]
+fn names_of_one_person_come_together() {
+    let desk = with_versions();
+    desk.write("aliases", "# the mayor\nRuth Okafor = Tom Birch\n");
+    let both = ["speakers", "--aliases", "aliases", "--format", "jsonl"];
+    let both = desk.run(both).ends(0).lines();
+    assert_eq!(both.len(), 1);
+    assert_eq!(both[0]["quotes"], 4);
+    let asked = ["query", "--count", "--aliases", "aliases", "speaker:birch"];
+    assert_eq!(desk.run(asked).ends(0).out, "4\n");
+    let asked = [
+        "query",
+        "--count",
+        "--aliases",
+        "aliases",
+        "--speaker",
+        "birch",
+        "market",
+    ];
+    assert_eq!(desk.run(asked).ends(0).out, "4\n");
+    desk.write("aliases", "Ruth Okafor\n");
+    desk.run(["speakers", "--aliases", "aliases"])
+        .ends(2)
+        .says(["aliases:1"]);
+}
+
+#[test]
 fn when_it_was_printed() {
     let desk = with_versions();
     let days = desk

@@ -4,6 +4,7 @@ mod cli;
 mod corpus;
 mod desk;
 mod json;
+mod killed;
 mod layers;
 mod listing;
 mod looking;

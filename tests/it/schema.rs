@@ -3,6 +3,7 @@
 //! A reader of JSON Schema that knows the words the schema uses, fails on any other, and takes a field that the schema
 //! does not describe for an error: so that nothing is printed that is not written down.
 
+use onrecord::attribution::{Basis, Medium};
 use serde_json::Value;
 
 use crate::desk::{Desk, Run};
@@ -179,6 +180,21 @@ fn all_json_is_as_the_schema_says() {
         holds(&schema, line);
     }
     assert_eq!(lines[0]["query"], "harbour");
+}
+
+#[test]
+fn the_schema_names_every_value() {
+    let schema = Desk::new().run(["schema"]).ends(0).json();
+    let named = |field: &str| {
+        let values = &schema["$defs"]["attribution"]["properties"][field]["enum"];
+        let values = values.as_array().into_iter().flatten();
+        values
+            .filter_map(Value::as_str)
+            .map(String::from)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named("medium"), Medium::ALL.map(Medium::as_str));
+    assert_eq!(named("basis"), Basis::ALL.map(Basis::as_str));
 }
 
 #[test]

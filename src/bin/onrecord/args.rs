@@ -9,6 +9,7 @@ use onrecord::date::Day;
 use onrecord::query::{KindName, Query};
 use onrecord::read::{self, Options, Source};
 
+use crate::aliases::Aliases;
 use crate::print::Format;
 use crate::{
     articles, check, cite, compare, export, ingest, pipeline, query, reindex, remove, shell, show,
@@ -131,7 +132,7 @@ impl Input {
             } else {
                 line.strip_suffix(b"\r").unwrap_or(line)
             };
-            PathBuf::from(String::from_utf8_lossy(line).into_owned())
+            path(line)
         });
         self.paths
             .extend(listed.filter(|path| !path.as_os_str().is_empty()));
@@ -154,6 +155,18 @@ impl Input {
             root: root.to_owned(),
         }
     }
+}
+
+/// A path as the system has it, which need not be UTF-8.
+#[cfg(unix)]
+fn path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn format(typed: &str) -> Result<read::Format, String> {
@@ -238,6 +251,10 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "NAME")]
     speaker: Option<String>,
 
+    /// A file of names that are one person's: Christopher Krebs = Chris Krebs
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    aliases: Option<PathBuf>,
+
     /// Only articles of this publisher
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -252,6 +269,13 @@ pub(crate) struct Filters {
 }
 
 impl Filters {
+    /// Names that are one person's; none where there is no file of them.
+    pub(crate) fn aliases(&self) -> anyhow::Result<Aliases> {
+        self.aliases
+            .as_deref()
+            .map_or_else(|| Ok(Aliases::default()), Aliases::read)
+    }
+
     /// Whether there is any.
     pub(crate) fn any(&self) -> bool {
         !self.kind.is_empty()
@@ -302,11 +326,16 @@ impl Asked {
             "" => None,
             _ => Some(query::parsed(&typed)?),
         };
-        Ok(Query {
+        Ok(self.filters.aliases()?.widen(Query {
             expression,
             any: self.any,
             ..self.filters.query()
-        })
+        }))
+    }
+
+    /// Names that are one person's.
+    pub(crate) fn aliases(&self) -> anyhow::Result<Aliases> {
+        self.filters.aliases()
     }
 }
 

@@ -157,15 +157,6 @@ fn link(url: &str, article: &Article, passage: &Passage) -> String {
 }
 
 fn bibtex(article: &Article, passage: &Passage) -> String {
-    let tex = |words: &str| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = words.replace('\\', "\u{0}");
-        let words = escape(&words, "{}$&#_%");
-        let words = words
-            .replace('~', "\\textasciitilde{}")
-            .replace('^', "\\textasciicircum{}");
-        words.replace('\u{0}', "\\textbackslash{}")
-    };
     let key: String = passage
         .id
         .chars()
@@ -268,6 +259,27 @@ fn who(passage: &Passage) -> Option<String> {
         Speaker::Described(words) => Some(words.clone()),
         Speaker::Unnamed => None,
     }
+}
+
+/// `words` on one line as TeX has them.
+fn tex(words: &str) -> String {
+    let mut written = String::with_capacity(words.len());
+    for char in words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+    {
+        match char {
+            '\\' => written.push_str("\\textbackslash{}"),
+            '~' => written.push_str("\\textasciitilde{}"),
+            '^' => written.push_str("\\textasciicircum{}"),
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => written.extend(['\\', char]),
+            char if char.is_control() => {}
+            char => written.push(char),
+        }
+    }
+    written
 }
 
 /// `words` with a backslash before each of `special`.

@@ -1,6 +1,6 @@
 //! `onrecord compare`: what two speakers said of something, side by side, by day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use anyhow::bail;
@@ -99,7 +99,7 @@ impl Compare {
                     answer: &Answer::Passages(hits),
                     mark: searcher.commit(),
                     facets: Vec::new(),
-                    explained: None,
+                    why: HashMap::new(),
                 })?;
             }
             printer.close()?;

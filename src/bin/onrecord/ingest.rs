@@ -1,5 +1,6 @@
 //! `onrecord ingest`: articles read, split and put into the index.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use crate::exit::Outcome;
 use crate::intake::Tally;
 use crate::ledger::Ledger;
 use crate::pipeline::{Cut, Event};
+use crate::print::number::counted;
 use crate::say::Voice;
 use crate::{pipeline, place};
 
@@ -91,7 +93,15 @@ impl Ingest {
         }
         if !self.watch {
             let index = Index::create_or_open(&folder)?;
-            let tally = self.batch(&index, &folder, rejects.as_mut(), &Stop::default(), voice)?;
+            let (stop, mut refused) = (Stop::default(), Refused::default());
+            let tally = self.batch(
+                &index,
+                &folder,
+                rejects.as_mut(),
+                &stop,
+                &mut refused,
+                voice,
+            )?;
             voice.note(format_args!(
                 "{} into {}",
                 tally.summary(),
@@ -105,10 +115,18 @@ impl Ingest {
         let index = Index::create_or_open(&folder)?;
         let stop = Stop::on_signal()?;
         let mut rejected = false;
+        let mut refused = Refused::default();
         voice.note(format_args!("watching, into {}", folder.display()));
         while !stop.asked() {
-            if self.anything_new(&index, &folder)? {
-                let tally = self.batch(&index, &folder, rejects.as_mut(), &stop, voice)?;
+            if self.anything_new(&index, &folder, &refused)? {
+                let tally = self.batch(
+                    &index,
+                    &folder,
+                    rejects.as_mut(),
+                    &stop,
+                    &mut refused,
+                    voice,
+                )?;
                 rejected |= tally.rejected > 0;
                 if tally.changes() || tally.rejected > 0 {
                     voice.note(tally.summary());
@@ -127,6 +145,7 @@ impl Ingest {
         folder: &Path,
         mut rejects: Option<&mut Rejects>,
         stop: &Stop,
+        refused: &mut Refused,
         voice: &mut Voice,
     ) -> anyhow::Result<Tally> {
         let mut writer = index.writer(WriterOptions {
@@ -138,12 +157,14 @@ impl Ingest {
         let mut tally = Tally::new();
         let mut given = Given::default();
         let skipped = AtomicU64::new(0);
-        let mut uncommitted = 0;
-        pipeline::run(
+        let before = refused.clone();
+        let (mut uncommitted, mut kept) = (0, 0);
+        let read = pipeline::run(
             || {
                 self.input
                     .sources()
                     .take_while(|_| !stop.asked())
+                    .filter(|source| source.as_ref().map_or(true, |source| !before.holds(source)))
                     .filter(|source| self.is_due(source, &ledger, &skipped))
             },
             &options,
@@ -165,6 +186,9 @@ impl Ingest {
                     }
                     Event::Ended(source, hash) => {
                         let given = std::mem::take(&mut given);
+                        if !given.whole {
+                            refused.0.insert(Refused::key(&source));
+                        }
                         self.remember(
                             &ledger,
                             &source,
@@ -177,12 +201,20 @@ impl Ingest {
                 }
                 if uncommitted >= self.commit_every {
                     writer.commit()?;
+                    kept += uncommitted;
                     uncommitted = 0;
                 }
                 tally.show(voice);
                 Ok::<(), anyhow::Error>(())
             },
-        )?;
+        );
+        if read.is_err() && kept > 0 {
+            voice.note(format_args!(
+                "{} are safely in; run it again to go on from there",
+                counted(kept, "article")
+            ));
+        }
+        read?;
         if self.prune {
             for source in ledger.gone(self.input.paths())? {
                 forget(&source.articles, &mut writer, &mut tally)?;
@@ -213,13 +245,16 @@ impl Ingest {
         }
     }
 
-    fn anything_new(&self, index: &Index, folder: &Path) -> anyhow::Result<bool> {
+    fn anything_new(
+        &self,
+        index: &Index,
+        folder: &Path,
+        refused: &Refused,
+    ) -> anyhow::Result<bool> {
         let ledger = Ledger::new(index.searcher()?, place::root(folder));
-        let new = self
-            .input
-            .sources()
-            .flatten()
-            .any(|source| is_settled(&source) && ledger.unchanged(&source).is_none());
+        let new = self.input.sources().flatten().any(|source| {
+            is_settled(&source) && !refused.holds(&source) && ledger.unchanged(&source).is_none()
+        });
         Ok(new || self.prune && !ledger.gone(self.input.paths())?.is_empty())
     }
 
@@ -242,7 +277,7 @@ impl Ingest {
         if self.prune
             && let Some(before) = ledger.before(&entry)?
         {
-            let held: std::collections::HashSet<&String> = entry.articles.iter().collect();
+            let held: HashSet<&String> = entry.articles.iter().collect();
             let gone: Vec<String> = before
                 .articles
                 .into_iter()
@@ -312,6 +347,20 @@ impl Ingest {
             folder.display()
         ));
         Ok(Outcome::Done.but_rejected(tally.rejected > 0))
+    }
+}
+
+/// Sources of this run that were rejected in part: while one watches, they are not read again before they change.
+#[derive(Clone, Default)]
+struct Refused(HashSet<(String, Option<u64>, Option<SystemTime>)>);
+
+impl Refused {
+    fn key(source: &Source) -> (String, Option<u64>, Option<SystemTime>) {
+        (source.path().to_owned(), source.size(), source.modified())
+    }
+
+    fn holds(&self, source: &Source) -> bool {
+        self.0.contains(&Self::key(source))
     }
 }
 

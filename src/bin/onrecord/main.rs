@@ -1,5 +1,6 @@
 //! The program: arguments in, passages out. Alone it prints, and alone it joins reading, splitting and the index.
 
+mod aliases;
 mod args;
 mod exit;
 mod intake;

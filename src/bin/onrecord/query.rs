@@ -1,6 +1,6 @@
 //! `onrecord query`: ranked passages that answer a question, from an index or straight from files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -11,12 +11,15 @@ use onrecord::error::{Error, ErrorKind};
 use onrecord::index::{FacetBy, Index, Searcher};
 use onrecord::query::{self, Cursor, Expression, ParseError, Query, Sort};
 use onrecord::read::Options;
+use onrecord::split;
 use unicode_width::UnicodeWidthStr;
 
+use crate::aliases::Aliases;
 use crate::args::{Filters, Layout, Place};
 use crate::exit::Outcome;
 use crate::print::hits::{Answer, Found, Printer};
 use crate::print::plain::harmless;
+use crate::print::why::Why;
 use crate::say::Voice;
 use crate::terminal::{self, Out, Terminal};
 use crate::{intake, place, suggest};
@@ -170,9 +173,10 @@ impl Ask {
             out.finish()?;
             return Ok(Outcome::Done);
         }
+        let aliases = self.filters.aliases()?;
         if self.queries.is_none() {
             // A query that cannot be meant is told before anything is read.
-            self.query(&self.words.join(" "))?;
+            self.query(&self.words.join(" "), &aliases)?;
         }
         let (searcher, rejected) = self.searcher(voice)?;
         let tagged = self.queries.is_some();
@@ -197,9 +201,9 @@ impl Ask {
         match &self.queries {
             None => {
                 let typed = self.words.join(" ");
-                answers.answer(&typed, &self.query(&typed)?, voice)?;
+                answers.answer(&typed, &self.query(&typed, &aliases)?, voice)?;
             }
-            Some(list) => answers.all(list, voice)?,
+            Some(list) => answers.all(list, &aliases, voice)?,
         }
         answers.close()
     }
@@ -219,7 +223,7 @@ impl Ask {
     }
 
     /// What was typed, as it is meant.
-    fn query(&self, typed: &str) -> anyhow::Result<Query> {
+    fn query(&self, typed: &str, aliases: &Aliases) -> anyhow::Result<Query> {
         let filtered = self.filters.any() || self.new_since.is_some();
         let expression = match typed.trim() {
             "" if !filtered => bail!(
@@ -228,7 +232,7 @@ impl Ask {
             "" => None,
             _ => Some(parsed(typed)?),
         };
-        Ok(Query {
+        Ok(aliases.widen(Query {
             expression,
             any: self.any,
             all: self.all,
@@ -238,7 +242,7 @@ impl Ask {
             after: self.after,
             new_since: self.new_since,
             ..self.filters.query()
-        })
+        }))
     }
 }
 
@@ -260,7 +264,7 @@ enum Form {
 
 impl Answers<'_> {
     /// Answers each line of `list`; one that cannot be meant is rejected, and the rest goes on.
-    fn all(&mut self, list: &Path, voice: &mut Voice) -> anyhow::Result<()> {
+    fn all(&mut self, list: &Path, aliases: &Aliases, voice: &mut Voice) -> anyhow::Result<()> {
         let name = list.to_string_lossy();
         let failed = || format!("cannot read the queries in {name}");
         let reader: Box<dyn BufRead> = if list.as_os_str() == "-" {
@@ -274,7 +278,7 @@ impl Answers<'_> {
             if typed.is_empty() {
                 continue;
             }
-            match self.ask.query(typed) {
+            match self.ask.query(typed, aliases) {
                 Ok(query) => self.answer(typed, &query, voice)?,
                 Err(error) => {
                     self.rejected += 1;
@@ -310,6 +314,7 @@ impl Answers<'_> {
             Answer::Passages(self.searcher.search(query)?)
         };
         self.found |= answer.len() > 0;
+        let why = self.why(query, &answer)?;
         match &mut self.form {
             Form::Column(output, out) => {
                 column(out, *output, &answer, if self.ask.null { 0 } else { b'\n' })?;
@@ -326,7 +331,7 @@ impl Answers<'_> {
                     answer: &answer,
                     mark: self.searcher.commit(),
                     facets,
-                    explained: self.ask.explain.then_some(query),
+                    why,
                 };
                 printer.answer(&found)?;
             }
@@ -341,6 +346,25 @@ impl Answers<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Why each passage is where and what it is, if that was asked. The articles are split again for it.
+    fn why(&self, query: &Query, answer: &Answer) -> Result<HashMap<String, Why>, Error> {
+        let mut whys = HashMap::new();
+        let mut rules: HashMap<String, HashMap<String, Vec<String>>> = HashMap::new();
+        for hit in answer.passages().filter(|_| self.ask.explain) {
+            let id = &hit.passage.id;
+            let rules = rules.entry(hit.article.id.clone()).or_insert_with(|| {
+                split::explained(&hit.article)
+                    .into_iter()
+                    .map(|explained| (explained.passage.id, explained.why))
+                    .collect()
+            });
+            let reasons = self.searcher.explain(query, id)?.unwrap_or_default();
+            let why = Why::new(hit, reasons, rules.get(id).cloned().unwrap_or_default());
+            whys.insert(id.clone(), why);
+        }
+        Ok(whys)
     }
 
     fn close(self) -> anyhow::Result<Outcome> {

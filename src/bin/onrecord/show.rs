@@ -58,7 +58,7 @@ impl Show {
             if chosen {
                 passage_in(&mut out, &article, &passages[0], terminal.width)?;
             } else {
-                whole(&mut out, &article, &passages, terminal.width)?;
+                whole(&mut out, &article, &passages, terminal)?;
             }
             out.finish()?;
         } else {
@@ -119,11 +119,12 @@ fn whole(
     out: &mut impl Write,
     article: &Article,
     passages: &[Passage],
-    width: Width,
+    terminal: &Terminal,
 ) -> io::Result<()> {
+    let width = terminal.width;
     text::masthead(out, article, width)?;
     writeln!(out)?;
-    marked::article(out, &article.text, passages, width)?;
+    marked::article(out, &article.text, passages, !terminal.colour, width)?;
     let said = passages.iter().filter(|passage| passage.kind != Kind::Fact);
     for (nth, passage) in said.enumerate() {
         write!(out, "[{}] ", nth + 1)?;

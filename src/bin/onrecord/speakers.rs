@@ -43,7 +43,7 @@ impl Speakers {
     pub(crate) fn run(self, voice: &mut Voice, terminal: &Terminal) -> anyhow::Result<Outcome> {
         let query = self.asked.query()?;
         let searcher = Index::open(place::existing(self.place.index)?)?.searcher()?;
-        let speakers = searcher.speakers(&query)?;
+        let speakers = self.asked.aliases()?.merged(searcher.speakers(&query)?);
         let shown = &speakers[..speakers.len().min(self.limit)];
         if self.layout.format == Format::Text {
             let mut out = terminal.long_text();

@@ -11,7 +11,8 @@ use crate::print::plain::Width;
 /// What is known of standard output; the environment is read here, once.
 #[derive(Debug, Clone)]
 pub(crate) struct Terminal {
-    colour: bool,
+    /// Whether styles are shown.
+    pub(crate) colour: bool,
     pager: Option<Vec<String>>,
     /// How wide lines of text are.
     pub(crate) width: Width,

@@ -84,7 +84,7 @@ pub(crate) struct Answer<'a> {
     pub(crate) cursor: String,
     /// Why it ranks where it does and has this speaker and day, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) why: Option<Why>,
+    pub(crate) why: Option<&'a Why>,
 }
 
 /// Another article that prints the same words.
@@ -173,7 +173,7 @@ impl<'a> Passage<'a> {
         article: &'a Article<'a>,
         points: &CodePoints<'_>,
         query: Option<&'a str>,
-        why: Option<Why>,
+        why: Option<&'a Why>,
     ) -> Self {
         let words = CodePoints::of(hit.passage.words.text());
         let answer = Answer {

@@ -1,8 +1,9 @@
 //! What a query found, in every form of output.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
-use onrecord::query::{ArticleHits, Facet, Hit, Hits, Query};
+use onrecord::query::{ArticleHits, Facet, Hit, Hits};
 use serde_json::Value;
 
 use super::csv::Table;
@@ -38,13 +39,13 @@ pub(crate) struct Found<'a> {
     pub(crate) mark: u64,
     /// Counts by name of what was counted.
     pub(crate) facets: Vec<(&'static str, Vec<Facet>)>,
-    /// The query as meant, where the ranks are to be explained.
-    pub(crate) explained: Option<&'a Query>,
+    /// The reasons for each passage, by its id, where they were asked.
+    pub(crate) why: HashMap<String, Why>,
 }
 
 impl Found<'_> {
-    fn why(&self, hit: &Hit) -> Option<Why> {
-        self.explained.map(|query| Why::new(hit, query))
+    fn why(&self, hit: &Hit) -> Option<&Why> {
+        self.why.get(&hit.passage.id)
     }
 }
 
@@ -255,7 +256,7 @@ fn as_text(
 }
 
 fn why(out: &mut impl Write, found: &Found<'_>, hit: &Hit, width: Width) -> io::Result<()> {
-    let lines = found.why(hit).map(|why| why.lines()).unwrap_or_default();
+    let lines = found.why(hit).map(Why::lines).unwrap_or_default();
     lines
         .iter()
         .try_for_each(|line| text::faint(out, line, width))

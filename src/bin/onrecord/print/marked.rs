@@ -1,5 +1,6 @@
 //! The text of an article with its quotes and claims coloured, a number after each.
 
+use std::cmp::Ordering;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -28,11 +29,13 @@ enum Layer {
 
 /// Writes `text`, each of `passages` that is a quote or claim marked; the numbers count them from one.
 ///
-/// A quote inside a claim has the colour of quotes. One sweep over all places, however many there are.
+/// A quote inside a claim has the colour of quotes; without colours `bracketed` shows where each begins and ends. One
+/// sweep over all places, however many there are.
 pub(crate) fn article(
     out: &mut impl Write,
     text: &str,
     passages: &[Passage],
+    bracketed: bool,
     width: Width,
 ) -> io::Result<()> {
     let mut changes = changes(passages).into_iter().peekable();
@@ -60,6 +63,11 @@ pub(crate) fn article(
                 look(open, styles),
             );
             at = until;
+            match change.by.cmp(&0) {
+                Ordering::Greater if bracketed => piece(&mut words, "⟦", Style::new()),
+                Ordering::Less if bracketed => piece(&mut words, "⟧", Style::new()),
+                _ => {}
+            }
             match change.kind {
                 Layer::Quote => open[0] += change.by,
                 Layer::Claim => open[1] += change.by,
