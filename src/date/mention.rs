@@ -187,6 +187,18 @@ mod tests {
             "She is expected to speak on Sunday morning",
             &["Sunday morning: 2020-11-22 or 2020-11-15"],
         );
+        case(
+            "The bill passed its second reading in the upper house on Tuesday by 71 votes",
+            &["Tuesday: 2020-11-17"],
+        );
+        case(
+            "The inquiry opens in March.",
+            &["March: 2021-03-01..2021-03-31 or 2020-03-01..2020-03-31"],
+        );
+        case(
+            "It stays shut until Friday",
+            &["Friday: 2020-11-20 or 2020-11-13"],
+        );
         case("She said Tuesday he will go", &["Tuesday: 2020-11-17"]);
     }
 

@@ -11,9 +11,10 @@ pub(super) enum Tense {
 }
 
 /// How many words are looked at on either side.
-const REACH: usize = 8;
+const REACH: usize = 12;
 
-const FUTURE: [&str; 25] = [
+/// Words that speak of what is to come.
+const FUTURE: [&str; 16] = [
     "will",
     "ll",
     "shall",
@@ -26,19 +27,46 @@ const FUTURE: [&str; 25] = [
     "planned",
     "planning",
     "plan",
-    "until",
-    "till",
-    "by",
-    "starting",
-    "beginning",
-    "begins",
-    "starts",
     "expires",
     "upcoming",
-    "coming",
     "deadline",
-    "before",
     "poised",
+];
+
+/// Right before a day these point ahead; elsewhere they say nothing of it ("by 71 votes").
+const AHEAD: [&str; 8] = [
+    "by",
+    "until",
+    "till",
+    "before",
+    "starting",
+    "beginning",
+    "coming",
+    "through",
+];
+
+/// Verbs that, right before a day and in the present, tell of what is fixed for it: "opens in March".
+const FIXED: [&str; 20] = [
+    "opens",
+    "closes",
+    "begins",
+    "starts",
+    "ends",
+    "takes",
+    "meets",
+    "returns",
+    "arrives",
+    "leaves",
+    "graduates",
+    "resumes",
+    "airs",
+    "premieres",
+    "goes",
+    "open",
+    "begin",
+    "start",
+    "meet",
+    "return",
 ];
 
 const PAST: [&str; 44] = [
@@ -50,6 +78,9 @@ const PAST: [&str; 44] = [
 
 /// The tense around the words `first` to `last`: of what stands before them, else of what follows.
 pub(super) fn around(words: &Words<'_>, first: usize, last: usize) -> Tense {
+    if points_ahead(words, first) {
+        return Tense::Future;
+    }
     let before = (first.saturating_sub(REACH)..first)
         .rev()
         .take_while(|&at| !ends_sentence(words, at))
@@ -63,6 +94,23 @@ pub(super) fn around(words: &Words<'_>, first: usize, last: usize) -> Tense {
                 .find(|&tense| tense != Tense::Unknown)
         })
         .unwrap_or(Tense::Unknown)
+}
+
+/// Whether the words right before the day at `first` point ahead: "until Friday", "opens in March".
+fn points_ahead(words: &Words<'_>, first: usize) -> bool {
+    let is = |back: usize, known: &[&str]| {
+        let word = words.before(first, back);
+        known.iter().any(|other| word.eq_ignore_ascii_case(other))
+    };
+    let near = if is(1, &["on", "in", "the", "next", "this"]) {
+        2
+    } else {
+        1
+    };
+    is(1, &AHEAD)
+        || is(near, &AHEAD)
+        || is(near, &FIXED)
+        || (is(near, &["office"]) && is(near + 1, &FIXED))
 }
 
 fn of_word(word: &str) -> Tense {

@@ -177,8 +177,9 @@ pub(super) fn id_number(id: &str) -> u64 {
 }
 
 fn number(hash: &[u8; 32]) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = *hash;
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    hash.iter()
+        .take(8)
+        .fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 fn kind_number(kind: &Kind) -> u64 {
@@ -239,7 +240,7 @@ fn repeats(passages: &[Passage]) -> Vec<u64> {
 #[derive(Default)]
 pub(super) struct Around {
     pub(super) before: String,
-    among: String,
+    pub(super) among: String,
     pub(super) after: String,
 }
 

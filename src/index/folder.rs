@@ -351,17 +351,14 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
             Error::new(ErrorKind::Locked, "another process is writing to the index")
                 .hint("try again when it is done")
         }
-        TantivyError::LockFailure(LockError::IoError(error), _) | TantivyError::IoError(error) => {
-            io(error)
-        }
-        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
+        TantivyError::LockFailure(LockError::IoError(error), _)
+        | TantivyError::IoError(error)
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
+            io_error: error, ..
+        }) => io(error),
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
             io(io_error).in_path(filepath.display().to_string())
-        }
-        TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
-            io(io_error).in_path(filepath.display().to_string())
-        }
-        TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error, .. }) => {
-            io(io_error)
         }
         TantivyError::IncompatibleIndex(_) => {
             Error::new(ErrorKind::Format, format!("cannot {doing}: {error}"))

@@ -4,6 +4,7 @@
 //! an error.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::attribution::{Attribution, Basis, Medium, Name, Speaker};
@@ -14,7 +15,7 @@ use crate::text::{Excerpt, Span};
 
 /// An article as read from its record, its passages still bytes.
 pub(super) struct Record {
-    pub(super) article: Article,
+    pub(super) article: Arc<Article>,
     attributions: Vec<Attribution>,
     passages: Vec<Range<usize>>,
     bytes: Vec<u8>,
@@ -47,7 +48,7 @@ impl Record {
         let mut read = read;
         match read() {
             Some((article, attributions, passages)) => Ok(Self {
-                article,
+                article: Arc::new(article),
                 attributions,
                 passages,
                 bytes,
@@ -267,7 +268,10 @@ fn packed(id: &str) -> Option<[u8; PACKED]> {
 }
 
 fn unpacked(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let number = bytes
+        .iter()
+        .fold(0, |number, &byte| number << 8 | u64::from(byte));
+    format!("{number:0width$x}", width = 2 * PACKED)
 }
 
 struct Input<'b> {
@@ -489,7 +493,7 @@ mod tests {
         let (bytes, places) = write(&article, &passages);
         assert_eq!(places, [Some(0), Some(1), None]);
         let record = Record::read(bytes).expect("a record");
-        assert_eq!(record.article, article);
+        assert_eq!(*record.article, article);
         assert_eq!(record.passages().expect("passages"), passages);
         assert!(record.passage(3).is_err());
     }

@@ -100,6 +100,12 @@ fn an_article_read_again_takes_its_own_place() {
 }
 
 #[test]
+fn one_searcher_serves_several_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&Index::in_memory().unwrap().searcher().unwrap());
+}
+
+#[test]
 fn what_is_not_committed_is_not_kept() {
     let folder = tempfile::tempdir().unwrap();
     let index = Index::create_or_open(folder.path()).unwrap();

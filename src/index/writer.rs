@@ -53,7 +53,7 @@ pub enum Change {
 
 /// Takes articles and their passages; nothing is kept before [`commit`](Self::commit).
 pub struct Writer {
-    writer: IndexWriter,
+    documents: IndexWriter,
     fields: Fields,
     columns: Columns,
     /// What the last commit left.
@@ -91,7 +91,7 @@ impl Writer {
         index.sweep()?;
         let columns = Columns::of(&index.tantivy().schema()).map_err(|error| failed(&error))?;
         Ok(Self {
-            writer,
+            documents: writer,
             fields: index.fields(),
             columns,
             commit: kept.commit() + 1,
@@ -185,7 +185,7 @@ impl Writer {
         }
         let failed = |error: &tantivy::TantivyError| told(error, "keep the articles in the index");
         let mut prepared = self
-            .writer
+            .documents
             .prepare_commit()
             .map_err(|error| failed(&error))?;
         prepared.set_payload(&self.commit.to_string());
@@ -202,7 +202,7 @@ impl Writer {
     /// # Errors
     /// When it cannot be written; what was committed stays.
     pub fn close(self) -> Result<()> {
-        self.writer
+        self.documents
             .wait_merging_threads()
             .map_err(|error| told(&error, "put the parts of the index together"))
     }
@@ -221,11 +221,11 @@ impl Writer {
 
     fn run(&mut self, operations: Vec<UserOperation>) -> Result<()> {
         self.changed = true;
-        let Err(error) = self.writer.run(operations) else {
+        let Err(error) = self.documents.run(operations) else {
             return Ok(());
         };
         // A thread that gave up tells why only when it is waited for.
-        let cause = match self.writer.prepare_commit() {
+        let cause = match self.documents.prepare_commit() {
             Ok(prepared) => prepared.abort().err().unwrap_or(error),
             Err(cause) => cause,
         };

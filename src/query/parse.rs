@@ -460,17 +460,16 @@ fn interval(text: &str, at: usize) -> Parsed<Interval> {
             .map(Some)
             .ok_or_else(|| wrong(format!("“{part}” is not a day"))),
     };
-    let interval = match text.split_once("..") {
-        Some((from, to)) => Interval {
+    let interval = if let Some((from, to)) = text.split_once("..") {
+        Interval {
             from: end(from)?.map(|(first, _)| first),
             to: end(to.trim_start_matches('.'))?.map(|(_, last)| last),
-        },
-        None => {
-            let days = end(text)?;
-            Interval {
-                from: days.map(|(first, _)| first),
-                to: days.map(|(_, last)| last),
-            }
+        }
+    } else {
+        let days = end(text)?;
+        Interval {
+            from: days.map(|(first, _)| first),
+            to: days.map(|(_, last)| last),
         }
     };
     match (interval.from, interval.to) {

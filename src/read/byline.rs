@@ -57,7 +57,7 @@ fn is_name(part: &str) -> bool {
             .all(|c| c.is_alphabetic() || " .'’-".contains(c))
 }
 
-fn is_role(part: &str) -> bool {
+pub(super) fn is_role(part: &str) -> bool {
     const ROLES: [&str; 14] = [
         "writer",
         "writers",
@@ -127,4 +127,31 @@ pub(super) fn is_capitalised(word: &str) -> bool {
 
 pub(super) fn is_short(line: &str) -> bool {
     line.chars().count() <= 120
+}
+
+/// "Staff report": a byline that names nobody.
+pub(super) fn is_staff(line: &str) -> bool {
+    const STAFF: [&str; 10] = [
+        "staff report",
+        "staff reports",
+        "from staff reports",
+        "staff writer",
+        "staff writers",
+        "staff and agencies",
+        "wire reports",
+        "from wire reports",
+        "wire services",
+        "news service",
+    ];
+    STAFF.iter().any(|staff| line.eq_ignore_ascii_case(staff))
+}
+
+/// Whether a line may be the name of a paper: up to six words, each with a capital.
+pub(super) fn is_name_of_paper(line: &str) -> bool {
+    line.len() <= 60
+        && line.split(' ').count() <= 6
+        && !line.ends_with(['.', ',', ':', '?', '!'])
+        && line.split(' ').all(|word| {
+            is_capitalised(word) || PARTICLES.contains(&word) || word == "&" || word == "and"
+        })
 }

@@ -1,6 +1,6 @@
 //! The head of a text: the headline, byline, day and dateline that stand above or before its first sentence.
 
-use super::byline::{byline, is_capitalised, is_short};
+use super::byline::{byline, is_capitalised, is_name_of_paper, is_role, is_short, is_staff};
 use super::dateline::{dateline, day_alone, leading_day};
 use crate::date::Day;
 use crate::text::Span;
@@ -45,9 +45,13 @@ pub(super) fn read(text: &str, above: Above, known: &[Span]) -> Head {
         for (nth, &span) in lines.iter().enumerate() {
             let line = span.of(text);
             let is_first = nth == 0;
+            let next = lines.get(nth + 1).map(|next| next.of(text));
+            let before = nth.checked_sub(1).map(|before| lines[before]);
             if head.take_label(line)
-                || head.take_byline(line)
+                || head.take_byline(line, next)
                 || head.take_day(line)
+                || head.take_names(line, next.unwrap_or_default())
+                || before.is_some_and(|before| head.take_paper(text, before, span))
                 || (is_first && above == Above::Everything && head.take_headline(text, &lines))
             {
                 head.spans.push(span);
@@ -89,19 +93,60 @@ impl Head {
         true
     }
 
-    /// "By Jane Doe and John Roe, Associated Press"; "Jane Doe, Staff writer".
-    fn take_byline(&mut self, line: &str) -> bool {
+    /// "By Jane Doe and John Roe, Associated Press"; "Jane Doe, Staff writer"; names alone above a day.
+    fn take_byline(&mut self, line: &str, next: Option<&str>) -> bool {
         let after_by = ["By ", "BY ", "by ", "By: ", "Written by "]
             .iter()
             .find_map(|by| line.strip_prefix(by));
-        let Some(names) = byline(after_by.unwrap_or(line), after_by.is_some()) else {
+        let is_above_day = self.headline.is_some()
+            && self.byline.is_none()
+            && line.contains(' ')
+            && next.is_some_and(|next| day_alone(next).is_some());
+        let read = if is_staff(line) {
+            Some((line.to_owned(), None))
+        } else {
+            byline(after_by.unwrap_or(line), after_by.is_some() || is_above_day)
+        };
+        let Some((names, paper)) = read else {
             return false;
         };
         if self.byline.is_none() {
-            self.byline = Some(names.0);
-            self.publisher = self.publisher.take().or(names.1);
+            self.byline = Some(names);
+            self.publisher = self.publisher.take().or(paper);
         }
         true
+    }
+
+    /// "Jane Doe and John Roe" above a line that is a day, as British papers set it; "Staff report".
+    fn take_names(&mut self, line: &str, next: &str) -> bool {
+        let unsigned = ["staff report", "staff reports"].contains(&line.to_lowercase().as_str());
+        let names: Vec<&str> = line.split(" and ").collect();
+        let several = names.len() > 1 && names.iter().all(|name| name.contains(' '));
+        let signed = several && day_alone(next).is_some() && byline(line, true).is_some();
+        let is_byline = self.byline.is_none() && (unsigned || signed);
+        if is_byline {
+            self.byline = Some(line.to_owned());
+        }
+        is_byline
+    }
+
+    /// The paper or role in the line right below the byline.
+    fn take_paper(&mut self, text: &str, above: Span, line: Span) -> bool {
+        let is_right_below = Span::new(above.end, line.start)
+            .of(text)
+            .matches('\n')
+            .count()
+            == 1;
+        let words = line.of(text);
+        let is_one = is_right_below
+            && self.byline.is_some()
+            && self.spans.last() == Some(&above)
+            && day_alone(above.of(text)).is_none()
+            && is_name_of_paper(words);
+        if is_one && !is_role(words) {
+            self.publisher.get_or_insert_with(|| words.to_owned());
+        }
+        is_one
     }
 
     /// "Published: November 19, 2020 at 5:04 p.m. ET".
@@ -293,6 +338,28 @@ mod tests {
             &format!("Governor says dam will hold\n{LEAD}"),
             "Governor says dam will hold | - | - | -",
             LEAD,
+        );
+        case(
+            &format!(
+                "Dam holds for now\n\nBy Jane Doe\nThe Valley Packet\n\ndate 2020-11-19 {LEAD}"
+            ),
+            "Dam holds for now | Jane Doe | The Valley Packet | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nStaff report\n\ndate 2020-11-19 {LEAD}"),
+            "Dam holds for now | Staff report | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nJane Doe and John Roe\n19 November 2020\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe and John Roe | - | 2020-11-19",
+            LEAD,
+        );
+        case(
+            &format!("Dam holds for now\n\nBy Jane Doe\n\nThe Valley Below\n\n{LEAD}"),
+            "Dam holds for now | Jane Doe | - | -",
+            &format!("The Valley Below\n\n{LEAD}"),
         );
     }
 

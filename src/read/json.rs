@@ -79,15 +79,21 @@ fn object_articles(object: &Map<String, Value>) -> Vec<Result<Draft>> {
             _ => {}
         }
     }
-    let fields: Vec<&str> = object.keys().map(String::as_str).take(8).collect();
-    let found = if fields.is_empty() {
-        "no field at all".to_owned()
-    } else {
-        format!("the fields {}", fields.join(", "))
-    };
+    let mut found: String = object
+        .keys()
+        .take(8)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
+        .chars()
+        .take(100)
+        .collect();
+    if found.is_empty() {
+        found.push_str("nothing");
+    }
     vec![Err(Error::new(
         ErrorKind::Input,
-        format!("has no text: none of its fields is called text, body or content; it has {found}"),
+        format!("has no text: none of its fields is called text, body or content; it has: {found}"),
     ))]
 }
 
@@ -255,7 +261,7 @@ mod tests {
             &[
                 "1 | - | - | - | - | - | - | - | One.",
                 ":2: is no JSON: control character (\\u0000-\\u001F) found while parsing a string",
-                ":3: has no text: none of its fields is called text, body or content; it has the fields title",
+                ":3: has no text: none of its fields is called text, body or content; it has: title",
                 ":4: is no JSON object, and so no article",
                 "5 | - | - | - | - | - | - | - | Five.",
                 ":6: the JSON ends too early",

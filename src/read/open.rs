@@ -152,6 +152,9 @@ impl Opened {
             .take(HEAD)
             .read_to_end(&mut head)
             .map_err(|error| broken(&error))?;
+        if head.starts_with(b"\xef\xbb\xbf") {
+            head.drain(..3);
+        }
         let whole =
             BufReader::with_capacity(64 << 10, Cursor::new(head.clone()).chain(self.reader));
         #[cfg(any(feature = "archives", feature = "warc"))]
@@ -313,7 +316,7 @@ mod tests {
         case(
             "blank.json",
             b"{\"text\":\" \"}",
-            "Some(1) has no text: none of its fields is called text, body or content; it has the fields text",
+            "Some(1) has no text: none of its fields is called text, body or content; it has: text",
         );
     }
 

@@ -41,7 +41,7 @@ impl<'d> Cast<'d> {
         let (mut members, named) = casting(&gloss, &mut mentions);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
-        let roles = Roles::of(&gloss, &mentions, &named);
+        let roles = Roles::of(&gloss, &mentions, &named, &members);
         let references = references(&gloss, &mentions, &named, &mut members, &roles);
         Self {
             gloss,
@@ -101,6 +101,230 @@ fn accounts(
         if let Some(member) = member {
             members[member].add_form(word);
             handles.insert(plain, member);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cast, Document, Span, Speaker};
+    use crate::article::Article;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[(&str, &str)]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            byline: Some("Ann Author".to_owned()),
+            ..Article::default()
+        };
+        let document = Document::of(&article);
+        let cast = Cast::of(&document);
+        for (place, who) in expected {
+            // The source is what stands between the bars: "so |she| said".
+            let plain = place.replace('|', "");
+            let at = text
+                .find(&plain)
+                .map(|at| at + place.find('|').unwrap_or(0));
+            let source = place.split('|').nth(1).unwrap_or(place);
+            let at = at.unwrap_or_else(|| panic!("{place} is not in the text"));
+            let identity = cast.identify(Some(Span::new(at, at + source.len())));
+            let found = match identity.speaker {
+                Speaker::Named(name) => name.full,
+                Speaker::Described(words) => format!("~{words}"),
+                Speaker::Unnamed => String::new(),
+            };
+            assert_eq!(found, *who, "{place} ({})", identity.why);
+        }
+    }
+
+    #[test]
+    fn names_by_their_fullest_form() {
+        case(
+            "President Daniel Harrow dismissed Christopher Pell, the top cyber official, on Tuesday. Harrow called Pell’s \
+             statement “wrong”. Pell’s office released a statement on Monday that said the vote was safe. “We stand by \
+             it,” the statement said.\n\nChris Pell was brilliant — Daniel J. Harrow (@realDanielHarrow)\n\nHe went on TV.",
+            &[
+                ("|President Daniel Harrow| dismissed", "Daniel Harrow"),
+                ("|Harrow| called", "Daniel Harrow"),
+                ("called |Pell’s statement|", "Christopher Pell"),
+                ("|Pell’s office|", "Christopher Pell"),
+                ("released |a statement|", "Christopher Pell"),
+                ("|the statement| said", "Christopher Pell"),
+                ("|Chris Pell| was", "Christopher Pell"),
+                ("|Daniel J. Harrow|", "Daniel Harrow"),
+                ("|@realDanielHarrow|", "Daniel Harrow"),
+            ],
+        );
+    }
+
+    #[test]
+    fn office_of_a_pronoun() {
+        case(
+            "Christopher Pell was sacked. His departure was expected after his office released a statement saying so.",
+            &[
+                ("after |his office|", "Christopher Pell"),
+                ("released |a statement|", "Christopher Pell"),
+            ],
+        );
+    }
+
+    #[test]
+    fn two_of_one_surname() {
+        case(
+            "Maria Dunn and her husband, Paul Dunn, run the shop. Mrs Dunn said trade was slow. Mr Dunn disagreed. \
+             “It will pass,” he said.",
+            &[
+                ("|Mrs Dunn| said", "Maria Dunn"),
+                ("|Mr Dunn| disagreed", "Paul Dunn"),
+                ("|he| said", "Paul Dunn"),
+            ],
+        );
+    }
+
+    #[test]
+    fn pronouns_by_gender() {
+        case(
+            "Ann Lee met Tom Hale in Leeds on Friday.\n\n“We talked,” she said. He said little.",
+            &[("|she| said", "Ann Lee"), ("|He| said", "Tom Hale")],
+        );
+        case(
+            "Councillor Ruth Adeyemi opened the hall. A neighbour complained. “It is loud,” the neighbour said.",
+            &[
+                ("|Councillor Ruth Adeyemi| opened", "Ruth Adeyemi"),
+                ("|A neighbour| complained", "~A neighbour"),
+                ("|the neighbour| said", "~the neighbour"),
+            ],
+        );
+        case(
+            "The judge heard from Ann Lee. A police spokeswoman said nobody was hurt. She added that the road was open.",
+            &[("|She| added", "~A police spokeswoman")],
+        );
+    }
+
+    #[test]
+    fn roles() {
+        case(
+            "Mayor Ben Castle spoke first. Then came police chief Carla Ruiz, 51. The mayor promised money. The chief \
+             said it was late. A spokesman for Castle declined to comment. His lawyer, Dee Marsh, said no. An aide left.",
+            &[
+                ("|The mayor| promised", "Ben Castle"),
+                ("|The chief| said", "Carla Ruiz"),
+                ("|A spokesman for Castle|", "~A spokesman for Castle"),
+                ("|His lawyer, Dee Marsh,| said", "Dee Marsh"),
+                ("|An aide| left", "~An aide"),
+            ],
+        );
+        case(
+            "Foreign Secretary Joan Hart met Prime Minister Ivo Brandt. The prime minister was pleased. The foreign \
+             secretary was not. The health secretary was away.",
+            &[
+                ("|The prime minister| was", "Ivo Brandt"),
+                ("|The foreign secretary| was", "Joan Hart"),
+                ("|The health secretary| was", "~The health secretary"),
+            ],
+        );
+        case(
+            "Vice President Lena Ortiz spoke for the president. President Sam Okafor was ill. The president slept.",
+            &[("|The president| slept", "Sam Okafor")],
+        );
+    }
+
+    #[test]
+    fn organisations_and_their_short_forms() {
+        case(
+            "The Department of Harbour Works (DHW) closed the pier. The DHW said it was unsafe. The department would not \
+             say more. Brightwell Foods Ltd. objected. “We were not told,” Brightwell said. The University of Selby \
+             published a report on Monday. The report said piers rot. Officials said nothing. Police said so too.",
+            &[
+                ("|The DHW| said", "Department of Harbour Works"),
+                ("|The department| would", "Department of Harbour Works"),
+                ("|Brightwell| said", "Brightwell Foods Ltd."),
+                ("|The report| said", "University of Selby"),
+                ("|Officials| said", "~Officials"),
+            ],
+        );
+    }
+
+    #[test]
+    fn courts_and_british_papers() {
+        case(
+            "Detective Inspector Moira Keane, of Northside Police, told Selby Crown Court that Liam O’Dowd, 34, had fled. \
+             DI Keane said he was found in Hull. Judge Peter Vane QC jailed O’Dowd. Sentencing him, the judge said: “You \
+             lied.” Sir Alan Frome, defending, said his client was sorry.",
+            &[
+                (
+                    "|Detective Inspector Moira Keane, of Northside Police,|",
+                    "Moira Keane",
+                ),
+                ("|DI Keane| said", "Moira Keane"),
+                ("|the judge| said", "Peter Vane"),
+                ("|Sir Alan Frome, defending,|", "Alan Frome"),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_of_every_kind() {
+        case(
+            "Ursula van der Meer and Bashar al-Khatib met Kim Dae-jung and Luis García Ortega. Van der Meer spoke. \
+             Al-Khatib listened. García Ortega smiled and García left. Kim stayed.",
+            &[
+                ("|Van der Meer| spoke", "Ursula van der Meer"),
+                ("|Al-Khatib| listened", "Bashar al-Khatib"),
+                ("|García Ortega| smiled", "Luis García Ortega"),
+                ("|García| left", "Luis García Ortega"),
+                ("|Kim| stayed", "Kim Dae-jung"),
+            ],
+        );
+    }
+
+    #[test]
+    fn who_and_first_person() {
+        case(
+            "It angered Joan Hart, who said so. It angered a woman who would not be named. “I am cross,” said Tom Hale.",
+            &[
+                ("|who| said", "Joan Hart"),
+                ("woman |who| would", "~a woman"),
+                ("“|I| am", "Tom Hale"),
+            ],
+        );
+        case("I was there.", &[("|I| was", "Ann Author")]);
+    }
+
+    #[test]
+    fn many_and_nobody() {
+        case(
+            "Ann Lee and Tom Hale agreed. Some Lee supporters cheered. Republicans jeered. Critics of Lee were rude. They \
+             said no. Lee and her aides left.",
+            &[
+                ("|Ann Lee and Tom Hale| agreed", "~Ann Lee and Tom Hale"),
+                ("|Some Lee supporters| cheered", "~Some Lee supporters"),
+                ("|Republicans| jeered", "~Republicans"),
+                ("|Critics of Lee| were", "~Critics of Lee"),
+                ("|They| said", "~They"),
+                ("|Lee and her aides| left", "Ann Lee"),
+            ],
+        );
+    }
+
+    #[test]
+    fn no_source_and_odd_spans() {
+        let article = Article {
+            text: "Ann Lee — “yes”.".to_owned(),
+            body: vec![Span::new(0, "Ann Lee — “yes”.".len())],
+            ..Article::default()
+        };
+        let document = Document::of(&article);
+        let cast = Cast::of(&document);
+        assert_eq!(cast.identify(None).speaker, Speaker::Unnamed);
+        for start in 0..=article.text.len() {
+            for end in start..=article.text.len() {
+                let boundary = |at| article.text.is_char_boundary(at);
+                if boundary(start) && boundary(end) {
+                    let _ = cast.identify(Some(Span::new(start, end)));
+                }
+            }
         }
     }
 }

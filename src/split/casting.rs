@@ -200,13 +200,27 @@ impl<'g, 'd> Casting<'g, 'd> {
         let mut pieces = Vec::new();
         let mut from = 0;
         while from < words {
-            let longest = (from + 1..=words.min(from + 4))
+            let longest = (from + 1..=words.min(from + 5))
                 .rev()
                 .find(|to| known(from, *to));
-            let Some(to) = longest.or_else(|| given(from).then_some(from + 2)) else {
+            let whole_given = || {
+                let small = keys[from + 1..]
+                    .iter()
+                    .take_while(|key| super::lexicon::entry(key).is(Trait::Particle))
+                    .count();
+                words.min(from + 2 + small)
+            };
+            let Some(to) = longest.or_else(|| given(from).then(whole_given)) else {
                 from += 1;
                 continue;
             };
+            if from == 0 && to == words {
+                let doubtful = false;
+                return vec![Mention {
+                    doubtful,
+                    ..mention
+                }];
+            }
             let start = mention.title.end + from;
             pieces.push(Mention {
                 tokens: start..start + (to - from),

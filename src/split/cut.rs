@@ -122,15 +122,16 @@ impl Ids<'_> {
 
 /// The passages that the content of `statement` gives: whether verbatim, and where.
 fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> {
+    // A post, a turn or a block quotation is its source's to the last stop.
+    if statement.verbatim {
+        return vec![(true, statement.content.clone())];
+    }
     let content: Vec<Span> = statement
         .content
         .iter()
         .map(|piece| without_joint(document, *piece))
         .filter(|piece| !piece.is_empty())
         .collect();
-    if statement.verbatim {
-        return vec![(true, content)];
-    }
     let runs: Vec<Span> = document
         .quotations
         .iter()

@@ -119,7 +119,9 @@ fn noun(word: &str) -> Option<Medium> {
             Medium::Speech
         }
         "conference" | "briefing" => Medium::NewsConference,
-        "testimony" | "hearing" | "trial" => Medium::Testimony,
+        "testimony" | "hearing" | "trial" | "inquest" | "court" | "jury" | "juror" | "tribunal" => {
+            Medium::Testimony
+        }
         "filing" | "lawsuit" | "complaint" | "indictment" | "affidavit" | "ruling" | "judgment"
         | "judgement" | "motion" => Medium::Filing,
         "book" | "memoir" | "column" | "essay" | "blog" | "article" | "editorial" | "op-ed" => {

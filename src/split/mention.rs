@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
-use super::lexicon::{self, Trait};
+use super::lexicon::{self, Entry, Trait};
 use super::name::{self, Name};
 use super::role;
 
@@ -39,6 +39,7 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
     Finder {
         gloss,
         capitals: capitals_inside_sentences(gloss),
+        small: small_words(gloss),
         found: Vec::new(),
     }
     .find()
@@ -60,19 +61,29 @@ fn capitals_inside_sentences<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
     capitals
 }
 
-/// Whether nearly every word of a sentence is capitalised, as headlines are.
+/// The words that are written small and of which the lexicon knows nothing.
+fn small_words<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    (0..gloss.len())
+        .filter(|token| {
+            gloss.case(*token) == Case::Lower && gloss.entry(*token) == Entry::default()
+        })
+        .map(|token| gloss.word(token))
+        .collect()
+}
+
+/// Whether nearly every word of a sentence that is not small is capitalised, as headlines are.
 fn is_headline(gloss: &Gloss, tokens: &Range<usize>) -> bool {
     let (mut capital, mut lower) = (0, 0);
     for token in tokens.clone() {
         match gloss.case(token) {
-            Case::Lower if gloss.word(token).len() > 3 && !gloss.entry(token).is_grammar() => {
+            Case::Lower if gloss.word(token).len() > 2 && !gloss.entry(token).is_grammar() => {
                 lower += 1;
             }
             Case::Capital | Case::Upper => capital += 1,
             _ => {}
         }
     }
-    capital >= 4 && lower * 6 < capital
+    capital >= 4 && lower * 10 < capital
 }
 
 /// Whether a capital is due at `token` whatever the word: at the start of a sentence, a quotation, after a colon.
@@ -101,6 +112,7 @@ fn opens_clause(gloss: &Gloss, token: usize) -> bool {
 struct Finder<'g, 'd> {
     gloss: &'g Gloss<'d>,
     capitals: HashSet<&'d str>,
+    small: HashSet<&'d str>,
     found: Vec<Mention>,
 }
 
@@ -180,7 +192,8 @@ impl Finder<'_, '_> {
         // "Secretary of State Ann Lee"
         let office =
             entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
-        if next_capital || office {
+        let particles = entry.is(Trait::Particle) && gloss.is(token + 1, Trait::Particle);
+        if next_capital || office || particles {
             return true;
         }
         !entry.is_any(&[
@@ -205,10 +218,14 @@ impl Finder<'_, '_> {
         ]
         .iter()
         .any(|end| word.ends_with(end));
+        let next = gloss.word(token + 1);
+        let past = gloss.case(token + 1) == Case::Lower && next.ends_with("ed");
         !common
+            && !self.small.contains(word.to_lowercase().as_str())
             && (gloss.is_genitive(token + 1)
                 || gloss.is(token + 1, Trait::Reports)
-                || gloss.is(token + 1, Trait::Auxiliary))
+                || gloss.is(token + 1, Trait::Auxiliary)
+                || past)
     }
 
     /// The end of the run of capitals that opens at `start`, with the small words that join them.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
+use super::member::Member;
 use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{Phrase, Which, phrase};
@@ -14,6 +15,8 @@ use super::phrase::{Phrase, Which, phrase};
 pub(crate) struct Role {
     /// Who: a member of the cast.
     pub(crate) member: usize,
+    /// The places that stand with the name: "(R-Ohio)", "of Leeds".
+    places: Range<usize>,
     /// The tokens that say it, titles and what they are of included.
     pub(crate) tokens: Range<usize>,
 }
@@ -31,11 +34,22 @@ const COMPLEMENT: usize = 6;
 
 impl Roles {
     /// The roles that stand with the names.
-    pub(crate) fn of(gloss: &Gloss, mentions: &[Mention], members: &[Option<usize>]) -> Self {
+    pub(crate) fn of(
+        gloss: &Gloss,
+        mentions: &[Mention],
+        members: &[Option<usize>],
+        known: &[Member],
+    ) -> Self {
         let mut roles = Self::default();
         for (mention, member) in mentions.iter().zip(members) {
             let Some(member) = *member else { continue };
-            if matches!(mention.kind, NameKind::Thing | NameKind::Organisation) {
+            let known = &known[member];
+            if matches!(mention.kind, NameKind::Thing | NameKind::Organisation)
+                || !known.may_be_person()
+                || known.kind == NameKind::Unknown
+                    && mention.name.words.len() < 2
+                    && mention.title.is_empty()
+            {
                 continue;
             }
             if let Some(head) = mention
@@ -47,7 +61,7 @@ impl Roles {
                 let former =
                     mention.tokens.start > 0 && gloss.is(mention.tokens.start - 1, Trait::Generic);
                 let start = mention.title.start - usize::from(former);
-                roles.add(gloss, head, member, start..mention.title.end);
+                roles.add(gloss, head, (mention, member), start..mention.title.end);
             }
             roles.before(gloss, mention, member);
             roles.after(gloss, mention, member);
@@ -55,12 +69,23 @@ impl Roles {
         roles
     }
 
-    fn add(&mut self, gloss: &Gloss, head: usize, member: usize, tokens: Range<usize>) {
+    fn add(
+        &mut self,
+        gloss: &Gloss,
+        head: usize,
+        (mention, member): (&Mention, usize),
+        tokens: Range<usize>,
+    ) {
         if let Some(noun) = gloss.entry(head).role {
-            self.by_noun
-                .entry(noun)
-                .or_default()
-                .push(Role { member, tokens });
+            self.by_noun.entry(noun).or_default().push(Role {
+                member,
+                places: mention.tokens.start
+                    ..gloss
+                        .bounds(mention.tokens.start)
+                        .1
+                        .min(mention.tokens.end + 7),
+                tokens,
+            });
         }
     }
 
@@ -108,7 +133,7 @@ impl Roles {
         let determined = phrase.which != Which::New || gloss.is(opening, Trait::Determiner);
         if reaches && (!apposed || determined) && gloss.is(phrase.head, Trait::Role) {
             self.beside.insert(phrase.tokens.start, member);
-            self.add(gloss, phrase.head, member, start..end);
+            self.add(gloss, phrase.head, (mention, member), start..end);
         }
     }
 
@@ -139,10 +164,17 @@ impl Roles {
         if token >= last || !comma && !copula {
             return;
         }
-        self.read_after(gloss, token, last, member, copula);
+        self.read_after(gloss, token..last, (mention, member), copula);
     }
 
-    fn read_after(&mut self, gloss: &Gloss, from: usize, last: usize, member: usize, copula: bool) {
+    fn read_after(
+        &mut self,
+        gloss: &Gloss,
+        tokens: Range<usize>,
+        who: (&Mention, usize),
+        copula: bool,
+    ) {
+        let (from, last) = (tokens.start, tokens.end);
         let mut start = from;
         // "Pell’s lawyer", "the city’s mayor": the phrase opens behind the genitive.
         for token in from..last.min(from + 7) {
@@ -178,8 +210,8 @@ impl Roles {
         {
             end += 1;
         }
-        self.beside.insert(phrase.tokens.start, member);
-        self.add(gloss, phrase.head, member, from..end);
+        self.beside.insert(phrase.tokens.start, who.1);
+        self.add(gloss, phrase.head, who, from..end);
     }
 
     /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.
@@ -210,6 +242,9 @@ impl Roles {
                     continue;
                 }
             }
+            if !self.is_from_there(gloss, phrase, role, &said) {
+                continue;
+            }
             if said.iter().any(|word| word == "vice") && !asked.iter().any(|word| word == "vice") {
                 continue;
             }
@@ -234,6 +269,36 @@ impl Roles {
         // One who is so called only later is meant only if nobody else is.
         (score >= 1 || !several && score >= -1).then_some(member)
     }
+
+    /// Whether a place or party that a phrase names, "the Ohio senator", is told of the one who has the role.
+    fn is_from_there(&self, gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
+        let place = |token: &usize| {
+            let entry = gloss.entry(*token);
+            gloss.is_capital(*token) && (entry.is_place() || entry.is(Trait::Demonym))
+        };
+        let Some(place) = phrase.tokens.clone().find(place) else {
+            return true;
+        };
+        let place = key(gloss.word(place));
+        let near = |token: usize| {
+            let word = key(gloss.word(token));
+            let word = word.rsplit('-').next().unwrap_or_default();
+            gloss.is_capital(token)
+                && word.len() > 1
+                && (is_short_place(word, &place) || is_short_place(&place, word))
+        };
+        said.contains(&place) || role.places.clone().any(near)
+    }
+}
+
+/// Whether `short`, "fla", may stand for `long`, "florida".
+fn is_short_place(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.chars().next() == long.chars().next()
+        && short.chars().count() >= 2
+        && short
+            .chars()
+            .all(|letter| letters.any(|other| other == letter))
 }
 
 /// Whether the role is over.
@@ -253,6 +318,7 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
             let entry = gloss.entry(*token);
             gloss.case(*token) != Case::None
                 && !gloss.is_genitive(*token)
+                && !entry.is(Trait::Determiner)
                 && (gloss.is_capital(*token) || !entry.is_grammar())
                 && !entry.is(Trait::Generic)
                 && !entry.is(Trait::Role)
@@ -318,7 +384,7 @@ pub(crate) fn is_kind_of_role(word: &str) -> bool {
 }
 
 /// Words that make another role of the same noun.
-const KINDS_OF_ROLE: [&str; 30] = [
+const KINDS_OF_ROLE: [&str; 39] = [
     "prime",
     "foreign",
     "finance",
@@ -349,4 +415,13 @@ const KINDS_OF_ROLE: [&str; 30] = [
     "housing",
     "business",
     "managing",
+    "national",
+    "assistant",
+    "associate",
+    "senior",
+    "district",
+    "city",
+    "county",
+    "state",
+    "deputy",
 ];

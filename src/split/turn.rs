@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::Document;
+use super::document::{Document, Paragraph};
 use super::post::is_name;
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -34,10 +34,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     ) else {
         return Vec::new();
     };
-    let answerer = document.paragraphs[..first]
-        .iter()
-        .rev()
-        .find_map(|p| last_name(document, p.span));
+    let answerer = introduced(document, &document.paragraphs[..first]);
     let mut turns: Vec<Statement> = Vec::new();
     for nth in first..=last {
         let paragraph = document.paragraphs[nth].span;
@@ -95,28 +92,31 @@ fn label(document: &Document, paragraph: Span) -> Option<Span> {
     fits.then(|| Span::new(paragraph.start, paragraph.start + colon))
 }
 
-/// The last name of two words or more in `paragraph`.
-fn last_name(document: &Document, paragraph: Span) -> Option<Span> {
-    let tokens = document.tokens_in(paragraph);
+/// Whom `paragraphs`, above an interview, introduce: the first name of two words or more that is not where something is.
+fn introduced(document: &Document, paragraphs: &[Paragraph]) -> Option<Span> {
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
-    let mut found: Option<Span> = None;
-    let mut at = tokens.start;
-    while at < tokens.end {
-        let start = at;
-        while at < tokens.end && capital(at) {
-            at += 1;
+    paragraphs.iter().find_map(|paragraph| {
+        let mut at = paragraph.tokens.start;
+        while at < paragraph.tokens.end {
+            let start = at;
+            while at < paragraph.tokens.end && capital(at) {
+                at += 1;
+            }
+            let before = start.saturating_sub(1)..(start + 1).min(paragraph.tokens.end);
+            let mut before = before.map(|at| document.word(at).to_lowercase());
+            let is_place = before.any(|word| PLACES.contains(&word.as_str()));
+            if at >= start + 2 && !is_place {
+                let (first, last) = (document.tokens[start], document.tokens[at - 1]);
+                return Some(first.span.cover(last.span));
+            }
+            at = at.max(start) + 1;
         }
-        if at >= start + 2 {
-            found = Some(
-                document.tokens[start]
-                    .span
-                    .cover(document.tokens[at - 1].span),
-            );
-        }
-        at = at.max(start) + 1;
-    }
-    found
+        None
+    })
 }
+
+/// The words before the name of a place or an institution.
+const PLACES: [&str; 7] = ["in", "at", "from", "the", "of", "near", "to"];
 
 #[cfg(test)]
 mod tests {
@@ -157,6 +157,10 @@ mod tests {
                 "?: And then?",
                 "Ann Lee: We swim.",
             ],
+        );
+        case(
+            "In New York, Ann Lee has swum the United States.\n\nQ: Why now?\n\nA: It rained.\n\nQ: Still?",
+            &["?: Why now?", "Ann Lee: It rained.", "?: Still?"],
         );
         case(
             "ORR: You came late.\n\nLEE: I did.\n\nORR: Why?",

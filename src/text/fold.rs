@@ -107,10 +107,7 @@ impl<'t> Words<'t> {
     /// taken as well, though it may end a sentence.
     fn acronym(&mut self) -> bool {
         let mut letters = 0;
-        loop {
-            let Some(letter) = self.peek(self.at).filter(|c| c.is_alphabetic()) else {
-                break;
-            };
+        while let Some(letter) = self.peek(self.at).filter(|c| c.is_alphabetic()) {
             let after = self.at + letter.len_utf8();
             let next = self.peek(after);
             if next.is_some_and(|next| next.is_alphanumeric() && !is_apostrophe(next)) {
@@ -230,8 +227,7 @@ fn push(word: &mut String, c: char) {
         return;
     }
     match c {
-        'A'..='Z' => word.push(c.to_ascii_lowercase()),
-        '\0'..='\x7f' => word.push(c),
+        '\0'..='\x7f' => word.push(c.to_ascii_lowercase()),
         'ß' | 'ẞ' => word.push_str("ss"),
         'æ' | 'Æ' => word.push_str("ae"),
         'œ' | 'Œ' => word.push_str("oe"),

@@ -8,4 +8,6 @@ mod killed;
 mod layers;
 mod listing;
 mod looking;
+#[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
+mod reading;
 mod schema;

@@ -18,9 +18,9 @@ use crate::index::guard::guarded;
 use crate::query::{ArticleHit, ArticleHits, Cursor, Query};
 
 /// As [`super::open`] has it for passages.
-const SATURATION: f32 = 1.2;
+const SATURATION: f64 = 1.2;
 /// How much a long article has to make up for.
-const LENGTH: f32 = 0.75;
+const LENGTH: f64 = 0.75;
 /// What a word in the headline is worth beside one in the text.
 const HEADLINE: f32 = 1.0;
 /// How many passages come with an article.
@@ -69,10 +69,14 @@ impl Searcher {
                 let lengths = segment.length()?;
                 for (scores, weight) in counted.iter_mut().zip(&weights) {
                     for (doc, score) in scores {
-                        let length = (lengths.get_val(*doc) as f64 / mean) as f32;
-                        let length = 1.0 - LENGTH + LENGTH * length;
-                        *score = *weight as f32 * *score * (SATURATION + 1.0)
-                            / (*score + SATURATION * length);
+                        let count = f64::from(*score);
+                        let length = 1.0 - LENGTH + LENGTH * lengths.get_val(*doc) as f64 / mean;
+                        let worth =
+                            weight * count * (SATURATION + 1.0) / (count + SATURATION * length);
+                        #[expect(clippy::cast_possible_truncation, reason = "a score is small")]
+                        {
+                            *score = worth as f32;
+                        }
                     }
                 }
                 let everything = match inside {
@@ -214,7 +218,9 @@ fn words_of(plan: &Plan) -> Vec<Node> {
         match node {
             Node::Leaf(_) => leaves.push(node.clone()),
             Node::All(parts) | Node::Any(parts) => {
-                parts.iter().for_each(|part| gather(part, leaves))
+                for part in parts {
+                    gather(part, leaves);
+                }
             }
             _ => {}
         }

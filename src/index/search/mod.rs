@@ -1,5 +1,8 @@
 //! Answers queries from what was kept last.
 
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
+mod agree;
 mod articles;
 mod docs;
 mod explain;
@@ -154,7 +157,7 @@ impl Searcher {
             Some((segment, doc)) => {
                 let record = segment.record(doc)?;
                 let passages = record.passages()?;
-                Ok(Some((record.article, passages)))
+                Ok(Some((Arc::unwrap_or_clone(record.article), passages)))
             }
             None => Ok(None),
         })
@@ -187,7 +190,7 @@ impl Searcher {
                 for doc in segment.tagged(super::schema::TAG_ARTICLE)? {
                     let record = segment.record(doc)?;
                     let passages = record.passages()?;
-                    if !each(record.article, passages) {
+                    if !each(Arc::unwrap_or_clone(record.article), passages) {
                         return Ok(());
                     }
                 }
@@ -208,7 +211,9 @@ impl Searcher {
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
         guarded(|| match self.find(&source_tag(path))? {
-            Some((segment, doc)) => Source::read(&segment.bytes(doc)?).map(Some).ok_or_else(unreadable_source),
+            Some((segment, doc)) => Source::read(&segment.bytes(doc)?)
+                .map(Some)
+                .ok_or_else(unreadable_source),
             None => Ok(None),
         })
     }
@@ -221,7 +226,8 @@ impl Searcher {
         guarded(|| {
             for segment in &self.segments {
                 for doc in segment.tagged(super::schema::TAG_SOURCE)? {
-                    let source = Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
+                    let source =
+                        Source::read(&segment.bytes(doc)?).ok_or_else(unreadable_source)?;
                     if !each(source) {
                         return Ok(());
                     }
@@ -282,14 +288,17 @@ impl Searcher {
 }
 
 fn unreadable_source() -> Error {
-    Error::new(ErrorKind::Damaged, "what was read for the index cannot be told")
-        .hint("ingest the sources into a new index")
+    Error::new(
+        ErrorKind::Damaged,
+        "what was read for the index cannot be told",
+    )
+    .hint("ingest the sources into a new index")
 }
 
 /// Articles as they are read for one answer, each once.
 struct Records<'s> {
     segments: &'s [Segment],
-    read: HashMap<(usize, u32), (Arc<Article>, Record)>,
+    read: HashMap<(usize, u32), Record>,
 }
 
 impl<'s> Records<'s> {
@@ -303,22 +312,19 @@ impl<'s> Records<'s> {
     fn passage(&mut self, found: Found) -> Result<(Arc<Article>, Passage)> {
         let segment = &self.segments[found.segment];
         let doc = segment.article(found.doc)?;
-        let (article, record) = match self.read.entry((found.segment, doc)) {
+        let record = match self.read.entry((found.segment, doc)) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                let record = segment.record(doc)?;
-                new.insert((Arc::new(record.article.clone()), record))
-            }
+            Entry::Vacant(new) => new.insert(segment.record(doc)?),
         };
         let nth = (found.doc - doc).saturating_sub(1) as usize;
-        Ok((article.clone(), record.passage(nth)?))
+        Ok((record.article.clone(), record.passage(nth)?))
     }
 
     fn article(&mut self, segment: usize, doc: u32) -> Result<Arc<Article>> {
-        if let Some((article, _)) = self.read.get(&(segment, doc)) {
-            return Ok(article.clone());
+        match self.read.get(&(segment, doc)) {
+            Some(record) => Ok(record.article.clone()),
+            None => Ok(self.segments[segment].record(doc)?.article),
         }
-        Ok(Arc::new(self.segments[segment].record(doc)?.article))
     }
 
     fn hit(&mut self, found: Found, cursor: Cursor) -> Result<Hit> {

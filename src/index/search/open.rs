@@ -139,12 +139,11 @@ fn leaf(leaf: &Leaf, mean: f32, segment: &Segment) -> Result<Box<dyn Docs>> {
     }))
 }
 
+/// Documents, what a find in them is worth, and whether long passages have to make up for it.
+type Find = (Box<dyn Docs>, f32, bool);
+
 /// The documents of `place` that have the leaf, with what a find is worth and whether long passages make up for it.
-pub(super) fn finds(
-    leaf: &Leaf,
-    place: Place,
-    segment: &Segment,
-) -> Result<Vec<(Box<dyn Docs>, f32, bool)>> {
+pub(super) fn finds(leaf: &Leaf, place: Place, segment: &Segment) -> Result<Vec<Find>> {
     let weights = match place {
         Place::Text => vec![
             (segment.fields.words, 1.0, true),
@@ -155,27 +154,30 @@ pub(super) fn finds(
         }
     };
     if let [forms] = &leaf.slots[..] {
-        let mut found: Vec<(Box<dyn Docs>, f32, bool)> = Vec::new();
+        let mut found: Vec<Find> = Vec::new();
         for (field, weight, normed) in weights {
-            let mut sets = Vec::new();
-            for form in forms {
-                sets.extend(segment.postings(field, form, false)?.map(Term));
-            }
-            if sets.len() > FORMS {
-                let mut docs = Vec::new();
-                for mut set in sets {
-                    while set.doc() != END {
-                        docs.push((set.doc(), set.score()));
-                        set.advance();
-                    }
+            let mut sets = forms
+                .iter()
+                .map(|form| segment.postings(field, form, false));
+            if forms.len() <= FORMS {
+                for set in sets.by_ref() {
+                    found.extend(
+                        set?.map(|set| (Box::new(Term(set)) as Box<dyn Docs>, weight, normed)),
+                    );
                 }
-                found.push((Box::new(Listed::new(docs)), weight, normed));
-            } else {
-                found.extend(
-                    sets.into_iter()
-                        .map(|set| (Box::new(set) as Box<dyn Docs>, weight, normed)),
-                );
+                continue;
             }
+            let mut docs = Vec::new();
+            for set in sets {
+                let Some(mut set) = set?.map(Term) else {
+                    continue;
+                };
+                while set.doc() != END {
+                    docs.push((set.doc(), set.score()));
+                    set.advance();
+                }
+            }
+            found.push((Box::new(Listed::new(docs)), weight, normed));
         }
         return Ok(found);
     }

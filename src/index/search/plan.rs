@@ -5,7 +5,7 @@ use tantivy::schema::{Field as TermField, Term};
 
 use super::segment::Segment;
 use crate::attribution::Medium;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::index::block::{article_tag, day_number};
 use crate::index::folder::told;
 use crate::index::schema::{Fields, TAG_ARTICLE, TAG_SOURCE};
@@ -83,7 +83,11 @@ impl Plan {
             Some(expression) => planner.node(expression)?,
             None => Node::All(Vec::new()),
         };
-        let node = if query.any { any(node) } else { node };
+        let node = if query.any {
+            any(node, &planner.leaves)
+        } else {
+            node
+        };
         let mut filter = Vec::new();
         if !query.kinds.is_empty() {
             filter.push(Node::Any(
@@ -121,16 +125,33 @@ impl Plan {
     }
 }
 
-/// The same with one of the words being enough: what is left out stays out, and marks that are no words stay needed.
-fn any(node: Node) -> Node {
+/// The same with one of the words being enough; what is asked of a field, and what is left out, stays as it is.
+fn any(node: Node, leaves: &[Leaf]) -> Node {
     let Node::All(parts) = node else { return node };
-    let (words, mut rest): (Vec<Node>, Vec<Node>) = parts
-        .into_iter()
-        .partition(|part| matches!(part, Node::Leaf(_) | Node::All(_) | Node::Any(_)));
+    let (words, mut rest): (Vec<Node>, Vec<Node>) =
+        parts.into_iter().partition(|part| is_words(part, leaves));
     if !words.is_empty() {
         rest.insert(0, Node::Any(words));
     }
     Node::All(rest)
+}
+
+fn is_words(node: &Node, leaves: &[Leaf]) -> bool {
+    match node {
+        Node::Leaf(nth) => leaves[*nth].places.contains(&Place::Text),
+        Node::All(parts) | Node::Any(parts) => parts.iter().all(|part| is_words(part, leaves)),
+        _ => false,
+    }
+}
+
+/// The letter that the expression is, if it is one.
+fn letter(expression: &Expression) -> Option<char> {
+    let Expression::Words(Pattern::Word(word)) = expression else {
+        return None;
+    };
+    let mut chars = word.chars();
+    let first = chars.next().filter(|c| c.is_alphabetic())?;
+    chars.next().is_none().then_some(first)
 }
 
 fn kind_tag(kind: KindName) -> String {
@@ -160,13 +181,34 @@ impl Planner<'_> {
             Expression::Published(days) => Node::Published(*days),
             Expression::Said(days) => Node::Said(*days),
             Expression::Not(inner) => Node::Not(Box::new(self.node(inner)?)),
-            Expression::All(parts) => Node::All(self.nodes(parts)?),
+            Expression::All(parts) => Node::All(self.side_by_side(parts)?),
             Expression::Any(parts) => Node::Any(self.nodes(parts)?),
         })
     }
 
     fn nodes(&mut self, parts: &[Expression]) -> Result<Vec<Node>> {
         parts.iter().map(|part| self.node(part)).collect()
+    }
+
+    /// Parts that stand side by side. Single letters in a row may be an acronym without its dots: `U N` finds `U.N.`,
+    /// which is one word.
+    fn side_by_side(&mut self, parts: &[Expression]) -> Result<Vec<Node>> {
+        let mut nodes = Vec::with_capacity(parts.len());
+        let mut rest = parts;
+        while let Some(first) = rest.first() {
+            let letters: String = rest.iter().map_while(letter).collect();
+            let run = letters.chars().count();
+            if run < 2 {
+                nodes.push(self.node(first)?);
+                rest = &rest[1..];
+            } else {
+                let spelled = Node::All(self.nodes(&rest[..run])?);
+                let word = self.leaf(None, &Pattern::Word(letters))?;
+                nodes.push(Node::Any(vec![spelled, word]));
+                rest = &rest[run..];
+            }
+        }
+        Ok(nodes)
     }
 
     fn leaf(&mut self, field: Option<Field>, pattern: &Pattern) -> Result<Node> {
@@ -188,35 +230,38 @@ impl Planner<'_> {
                 .map(|(word, _)| by_stem(word))
                 .collect()
         };
-        let (slots, within): (Vec<Vec<String>>, u32) = match pattern {
-            Pattern::Word(text) if field == Some(Field::Speaker) => (verbatim(text), 0),
-            Pattern::Word(text) => (by_stem(text), 0),
+        let (mut slots, within): (Vec<Vec<String>>, u32) = match pattern {
+            Pattern::Word(text) if field != Some(Field::Speaker) => (by_stem(text), 0),
             Pattern::Phrase(text, within) => (verbatim(text), *within),
-            Pattern::Prefix(text) => {
-                let mut slots = verbatim(text);
-                if let Some(last) = slots.last_mut() {
-                    let start = last.pop().unwrap_or_default();
-                    *last = self.expand(&places, |segment, field| {
+            // A name is no word that is bent.
+            Pattern::Word(text) | Pattern::Prefix(text) | Pattern::Fuzzy(text, _) => {
+                (verbatim(text), 0)
+            }
+        };
+        let mut weight = 0.0;
+        let last = slots.len().saturating_sub(1);
+        for (nth, slot) in slots.iter_mut().enumerate() {
+            weight += match pattern {
+                Pattern::Prefix(_) if nth == last => {
+                    let start = slot.pop().unwrap_or_default();
+                    let end = format!("{start}\u{10ffff}");
+                    self.expand(slot, &places, |segment, field, found| {
                         let terms = segment.terms(field)?;
-                        let end = format!("{start}\u{10ffff}");
                         let range = terms
                             .terms()
                             .range()
                             .ge(start.as_bytes())
                             .lt(end.as_bytes());
-                        let mut stream = range
-                            .into_stream()
-                            .map_err(|error| told(&error.into(), READ))?;
-                        Ok(collect(|| stream.advance().then(|| string(stream.key()))))
-                    })?;
+                        let mut stream = range.into_stream().map_err(failed)?;
+                        while stream.advance() {
+                            found.push((string(stream.key()), stream.value().doc_freq));
+                        }
+                        Ok(())
+                    })?
                 }
-                (slots, 0)
-            }
-            Pattern::Fuzzy(text, wrong) => {
-                let mut slots = verbatim(text);
-                for slot in &mut slots {
+                Pattern::Fuzzy(_, wrong) => {
                     let word = slot.pop().unwrap_or_default();
-                    *slot = self.expand(&places, |segment, field| {
+                    self.expand(slot, &places, |segment, field, found| {
                         let terms = segment.terms(field)?;
                         let query =
                             FuzzyTermQuery::new(Term::from_field_text(field, &word), *wrong, true);
@@ -225,16 +270,15 @@ impl Planner<'_> {
                             .terms()
                             .search(automaton)
                             .into_stream()
-                            .map_err(|error| told(&error.into(), READ))?;
-                        Ok(collect(|| stream.advance().then(|| string(stream.key()))))
-                    })?;
+                            .map_err(failed)?;
+                        while stream.advance() {
+                            found.push((string(stream.key()), stream.value().doc_freq));
+                        }
+                        Ok(())
+                    })?
                 }
-                (slots, 0)
-            }
-        };
-        let mut weight = 0.0;
-        for slot in &slots {
-            weight += self.weight(slot, &places)?;
+                _ => self.weight(slot, &places)?,
+            };
         }
         let typed = match field {
             Some(field) => format!("{}:{pattern}", field.as_str()),
@@ -250,22 +294,27 @@ impl Planner<'_> {
         Ok(Node::Leaf(self.leaves.len() - 1))
     }
 
-    /// Every word in the dictionaries of `places` that `find` finds, without stems.
+    /// Puts every word into `slot` that `find` finds in the dictionaries of `places`, without stems, and tells how much
+    /// one of them tells.
     fn expand(
         &self,
+        slot: &mut Vec<String>,
         places: &[Place],
-        find: impl Fn(&Segment, TermField) -> Result<Vec<String>>,
-    ) -> Result<Vec<String>> {
-        let mut found = Vec::new();
-        for segment in self.segments {
-            for field in places.iter().flat_map(|place| place.fields(self.fields)) {
-                found.extend(find(segment, field)?);
+        find: impl Fn(&Segment, TermField, &mut Vec<(String, u32)>) -> Result<()>,
+    ) -> Result<f64> {
+        let mut most = 0;
+        for field in places.iter().flat_map(|place| place.fields(self.fields)) {
+            let mut found = Vec::new();
+            for segment in self.segments {
+                find(segment, field, &mut found)?;
             }
+            found.retain(|(word, _)| !word.starts_with(STEM));
+            most = most.max(found.iter().map(|&(_, count)| u64::from(count)).sum());
+            slot.extend(found.into_iter().map(|(word, _)| word));
         }
-        found.retain(|word| !word.starts_with(STEM));
-        found.sort_unstable();
-        found.dedup();
-        Ok(found)
+        slot.sort_unstable();
+        slot.dedup();
+        Ok(self.rarity(most))
     }
 
     /// How much it tells that one of `terms` is there: the logarithm of how rare they are.
@@ -286,8 +335,13 @@ impl Planner<'_> {
             }
             most = most.max(count);
         }
-        let (all, with) = (self.passages as f64, most.min(self.passages) as f64);
-        Ok((1.0 + (all - with + 0.5) / (with + 0.5)).ln())
+        Ok(self.rarity(most))
+    }
+
+    /// How much it tells that a passage is one of `with`.
+    fn rarity(&self, with: u64) -> f64 {
+        let (all, with) = (self.passages as f64, with.min(self.passages) as f64);
+        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
     fn passages(&self) -> Result<u64> {
@@ -333,9 +387,8 @@ fn verbatim(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The next word each time, until there is none.
-fn collect(mut next: impl FnMut() -> Option<String>) -> Vec<String> {
-    std::iter::from_fn(&mut next).collect()
+fn failed(error: std::io::Error) -> Error {
+    told(&error.into(), READ)
 }
 
 fn string(key: &[u8]) -> String {

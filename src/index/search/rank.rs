@@ -58,16 +58,14 @@ pub(super) fn gather(
                     article = own;
                     best.clear();
                 }
-                match best.iter().find(|&&(known, _)| known == attribution) {
-                    Some(&(_, place)) => {
-                        if one.score > found[place].score {
-                            found[place] = one;
-                        }
+                let known = best.iter().find(|&&(known, _)| known == attribution);
+                if let Some(&(_, place)) = known {
+                    if one.score > found[place].score {
+                        found[place] = one;
                     }
-                    None => {
-                        best.push((attribution, found.len()));
-                        found.push(one);
-                    }
+                } else {
+                    best.push((attribution, found.len()));
+                    found.push(one);
                 }
             }
         }
@@ -122,9 +120,8 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
     let wanted = query.offset.saturating_add(query.limit).min(total);
     if query.sort == Sort::Relevance && wanted > 0 && wanted < total {
         // Only those that score as the last one wanted, or better, need their whole key.
-        let (_, last, _) =
-            found.select_nth_unstable_by(wanted - 1, |a, b| b.score.total_cmp(&a.score));
-        let least = last.score;
+        let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
+        let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
         found.retain(|one| one.score >= least);
     }
     let mut keyed = Vec::with_capacity(found.len());

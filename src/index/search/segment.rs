@@ -184,15 +184,12 @@ impl Segment {
     /// The bytes kept with an article or source.
     pub(super) fn bytes(&self, doc: DocId) -> Result<Vec<u8>> {
         let failed = |error: &tantivy::TantivyError| told(error, READ);
-        let store = match self.store.get() {
-            Some(store) => store,
-            None => {
-                let opened = self
-                    .reader
-                    .get_store_reader(BLOCKS)
-                    .map_err(|error| failed(&error.into()))?;
-                self.store.get_or_init(|| opened)
-            }
+        let store = if let Some(store) = self.store.get() {
+            store
+        } else {
+            let opened = self.reader.get_store_reader(BLOCKS);
+            let opened = opened.map_err(|error| failed(&error.into()))?;
+            self.store.get_or_init(|| opened)
         };
         let document: TantivyDocument = store.get(doc).map_err(|error| failed(&error))?;
         let bytes = document

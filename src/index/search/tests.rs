@@ -153,6 +153,12 @@ fn words() {
         "O’Neill’s nobody",
         &["later: “[Nobody] wants a bridge that falls down.” +1"],
     );
+    case(
+        "u s navy",
+        &[
+            "ferry: The old ferry, built for the [U.S.] [Navy], carried 1,200 people on its first day.",
+        ],
+    );
     case("zeppelin", &[]);
     case("bridge zeppelin", &[]);
 }

@@ -5,6 +5,9 @@ use dom_query::NodeRef;
 use super::metadata::{Page, plain};
 use crate::read::names::{is_url, one_line};
 
+/// More names than this are those of other articles.
+const MOST_AUTHORS: usize = 4;
+
 impl Page<'_> {
     pub(super) fn byline(&self) -> Option<String> {
         let metas = || {
@@ -28,10 +31,37 @@ impl Page<'_> {
                 .then(|| self.meta(&["twitter:data1"]))
                 .flatten()
         };
-        authors(self.data.names("author"))
+        let in_data = self.data.names("author");
+        // Systems often call the one who put the article up its author, where people see who wrote it.
+        let linked = self.names_at("a[rel~=author]");
+        let is_other = !linked.is_empty()
+            && linked.iter().all(|name| name.contains(' '))
+            && !in_data.iter().any(|author| {
+                linked
+                    .iter()
+                    .any(|name| author.contains(name.as_str()) || name.contains(author.as_str()))
+            });
+        authors(if is_other { linked } else { in_data })
             .or_else(|| authors(metas()))
             .or_else(|| authors(written_by().into_iter().collect()))
             .or_else(|| self.byline_shown())
+    }
+
+    /// The names in the elements at `selector`. Of many different ones none is that of the author.
+    fn names_at(&self, selector: &str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for node in self.document.select(selector).nodes() {
+            if let Some(name) = name_shown(&one_line(&node.text()))
+                && !in_comments(node)
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        if names.len() > MOST_AUTHORS {
+            names.clear();
+        }
+        names
     }
 
     /// The byline that the page shows to people.
@@ -54,16 +84,7 @@ impl Page<'_> {
             "address",
         ];
         SELECTORS.iter().find_map(|selector| {
-            let names: Vec<String> = self
-                .document
-                .select(selector)
-                .nodes()
-                .iter()
-                .filter(|node| !in_comments(node))
-                .map(|node| one_line(&node.text()))
-                .filter_map(|text| name_shown(&text))
-                .take(3)
-                .collect();
+            let names = self.names_at(selector);
             authors(names)
         })
     }

@@ -1,5 +1,7 @@
 //! The article of a page: the paragraphs that are left when menus, captions, related links and the like are gone.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability, TextMode};
 
@@ -55,13 +57,15 @@ fn grab(document: Document) -> Vec<Paragraph> {
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
-    let Ok(mut readability) = Readability::with_document(document, None, Some(config)) else {
-        return Vec::new();
-    };
-    let Ok(article) = readability.parse() else {
-        return Vec::new();
-    };
-    render::paragraphs(&Document::fragment(article.content).root())
+    // The parser of others is not ours to prove: a page that it breaks on is one page lost, not the whole run.
+    let article = catch_unwind(AssertUnwindSafe(|| {
+        let mut readability = Readability::with_document(document, None, Some(config)).ok()?;
+        readability.parse().ok()
+    }));
+    match article {
+        Ok(Some(article)) => render::paragraphs(&Document::fragment(article.content).root()),
+        _ => Vec::new(),
+    }
 }
 
 fn is_prose(paragraph: &Paragraph) -> bool {
