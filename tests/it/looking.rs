@@ -376,9 +376,43 @@ fn the_shell_is_served() {
         .prints(["speaker:", "published:"]);
 }
 
+/// Tries `holds` until it does, within a minute.
+#[track_caller]
+fn comes(what: &str, holds: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !holds() {
+        assert!(
+            began.elapsed() < Duration::from_secs(60),
+            "{what} never came"
+        );
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn a_second_writer_is_told_to_try_again_and_readers_go_on() {
+    let desk = Desk::with_index();
+    let mut first = std::process::Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .current_dir(desk.path(""))
+        .args(["ingest", "-"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    comes("the lock", || desk.run(["remove", "nobody"]).status == 4);
+    desk.run(["ingest", "news.jsonl"])
+        .ends(4)
+        .prints_nothing()
+        .says(["writing"]);
+    desk.run(["query", "ferry"]).ends(0);
+    drop(first.stdin.take());
+    assert!(first.wait().is_ok());
+    desk.run(["ingest", "news.jsonl"]).ends(0);
+}
+
 #[cfg(unix)]
 #[test]
-fn a_second_writer_is_told_to_wait_and_a_watcher_ends_on_a_signal() {
+fn a_watcher_takes_in_what_comes_and_ends_on_a_signal() {
     let desk = Desk::with_index();
     desk.write("in/a.txt", "The first tide rose.\n");
     let mut watcher = std::process::Command::new(env!("CARGO_BIN_EXE_onrecord"))
@@ -387,19 +421,10 @@ fn a_second_writer_is_told_to_wait_and_a_watcher_ends_on_a_signal() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    let comes = |words: &str| {
-        let began = Instant::now();
-        while desk.run(["query", "--count", words]).status != 0 {
-            assert!(
-                began.elapsed() < Duration::from_secs(60),
-                "{words} never came"
-            );
-            std::thread::sleep(Duration::from_millis(100));
-        }
-    };
-    comes("\"first tide\"");
+    let is_in = |words: &str| desk.run(["query", "--count", words]).status == 0;
+    comes("the first", || is_in("\"first tide\""));
     desk.write("in/b.txt", "The second tide rose.\n");
-    comes("\"second tide\"");
+    comes("the second", || is_in("\"second tide\""));
     let pid = watcher.id().to_string();
     let kill = std::process::Command::new("kill")
         .args(["-TERM", &pid])

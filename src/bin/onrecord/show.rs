@@ -23,8 +23,8 @@ use crate::terminal::Terminal;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  onrecord show 4f1c2a9be07d83c5-3        a passage and what stands around it
-  onrecord show 4f1c2a9be07d83c5          the whole article, its passages numbered
+  onrecord show 4f1c2a9be07d    a passage and what stands around it
+  onrecord show 0d9e5b72c1aa    the whole article, its passages numbered
   onrecord show --format json ID | jq -r '.articles[].text'")]
 pub(crate) struct Show {
     /// The id of a passage or an article

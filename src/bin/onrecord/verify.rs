@@ -25,7 +25,8 @@ use crate::terminal::Terminal;
 /// Read the sources again and prove that the words of passages still stand there
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Ends with status 1 where a passage stands in its source no longer, or elsewhere, and tells what changed.
+Ends with status 1 where a passage stands in its source no longer, or elsewhere, and tells
+what changed.
 
 Examples:
   onrecord verify 4f1c2a9be07d
