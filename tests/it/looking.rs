@@ -197,6 +197,24 @@ fn words_are_verified_against_their_source() {
     desk.run(["verify", id]).ends(1).prints(["cannot be read"]);
 }
 
+#[cfg(feature = "archives")]
+#[test]
+fn words_are_verified_inside_an_archive() {
+    let desk = Desk::new();
+    let mut archive = tar::Builder::new(Vec::new());
+    let text = b"One tide rose in the bay.\n";
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    archive
+        .append_data(&mut header, "in/tide.txt", &text[..])
+        .expect("a file in an archive");
+    desk.write("news.tar", archive.into_inner().expect("an archive"));
+    desk.run(["ingest", "news.tar"])
+        .ends(0)
+        .says(["1 article: 1 new"]);
+    desk.run(["verify", "--all"]).ends(0).says(["as it was"]);
+}
+
 #[test]
 fn what_is_exported_is_all_there_is() {
     let desk = Desk::with_index();
