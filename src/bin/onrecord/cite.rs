@@ -21,7 +21,7 @@ use crate::terminal;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  onrecord cite 4f1c2a9be07d-3
+  onrecord cite 4f1c2a9be07d
   onrecord query --output ids -n 20 voter fraud | xargs onrecord cite --style bibtex > quotes.bib")]
 pub(crate) struct Cite {
     /// The ids of passages

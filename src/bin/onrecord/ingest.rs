@@ -29,8 +29,8 @@ use crate::{pipeline, place};
 /// Read articles, split them and put their passages into the index
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-An article that is read again replaces itself; a file that is as it was is not read again. Where no index is named and
-none is found in this folder or above it, ./.onrecord is made.
+An article that is read again replaces itself; a file that is as it was is not read again.
+Where no index is named and none is found in this folder or above it, ./.onrecord is made.
 
 Examples:
   onrecord ingest news/ more/article.txt

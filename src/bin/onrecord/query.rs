@@ -27,9 +27,9 @@ use crate::{intake, place, suggest};
 /// Find passages by their words, speaker, publisher and day, the best first
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Words must all be found, in any order; \"…\" is verbatim, OR, -word and ( … ) combine, speaker:NAME, cue:WORD,
-published:2020-11..2020-12 and others look in a field. `onrecord query --syntax` shows the whole language.
-Words that begin with a dash come after --.
+Words must all be found, in any order; \"…\" is verbatim, OR, -word and ( … ) combine,
+speaker:NAME, cue:WORD, published:2020-11..2020-12 and others look in a field. `onrecord
+query --syntax` shows the whole language. Words that begin with a dash come after --.
 
 Examples:
   onrecord query voter fraud

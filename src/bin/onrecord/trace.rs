@@ -27,8 +27,9 @@ use crate::wire::{self, CodePoints};
 /// Follow a statement through all articles: who printed it first, and what each changed
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Every passage that holds most of the words is an appearance: the same, shortened, longer, or changed. What an appearance
-leaves out is shown as [-words-], what it adds as {+words+}.
+Every passage that holds most of the words is an appearance: the same, shortened, longer,
+or changed. What an appearance leaves out is shown as [-words-], what it adds as
+{+words+}.
 
 Examples:
   onrecord trace 4f1c2a9be07d

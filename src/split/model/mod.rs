@@ -1,6 +1,6 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
-//! Steps, each a file. The [`tagger`] gives words their parts of speech. [`cue`] gives each word a probability of being
+//! Steps, each a file. The [`tagger`] gives words their parts of speech. [`mod@cue`] gives each word a probability of being
 //! the head of a cue. For each likely one, [`span`] reads the words around it as content and source, a [`chain`] of labels
 //! under the conditions that there is content and at most one source. [`keep`] asks a small [`forest`] which of the
 //! readings are in the article, and lets no two have the same words. All of them look words up on a [`sheet`].
