@@ -35,7 +35,9 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
         .any(|word| cue::reports(word) || cue::thinks(word));
     let content = document.tokens_in(statement.extent());
     let to = !content.is_empty() && document.word(content.start).eq_ignore_ascii_case("to");
-    let infinitive = to && tag(document, content.start + 1).is_some_and(Tag::is_verb);
+    let infinitive = to
+        && tag(document, content.start + 1).is_some_and(Tag::is_verb)
+        && document.word(content.start + 1).starts_with(char::is_lowercase);
     let clause = statement.content.iter().any(|piece| {
         document
             .tokens_in(*piece)
