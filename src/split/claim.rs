@@ -6,6 +6,7 @@
 use super::cue;
 use super::document::Document;
 use super::model::tag::Tag;
+use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::text::Span;
 
@@ -14,15 +15,6 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let Some(cue) = statement.cue else {
         return true;
     };
-    let quoted = statement.content.iter().any(|piece| {
-        document
-            .quotations
-            .iter()
-            .any(|q| q.depth == 0 && q.inner.overlaps(*piece))
-    });
-    if quoted {
-        return true;
-    }
     let words: Vec<String> = document
         .tokens_in(cue)
         .map(|at| document.word(at).to_lowercase())
@@ -33,11 +25,16 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let reports = words
         .iter()
         .any(|word| cue::reports(word) || cue::thinks(word));
+    if is_mostly_quoted(document, statement, reports) {
+        return true;
+    }
     let content = document.tokens_in(statement.extent());
     let to = !content.is_empty() && document.word(content.start).eq_ignore_ascii_case("to");
     let infinitive = to
         && tag(document, content.start + 1).is_some_and(Tag::is_verb)
-        && document.word(content.start + 1).starts_with(char::is_lowercase);
+        && document
+            .word(content.start + 1)
+            .starts_with(char::is_lowercase);
     let clause = statement.content.iter().any(|piece| {
         document
             .tokens_in(*piece)
@@ -53,6 +50,23 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     }
     // Without a clause, only a verb of saying or thinking reports; without a source, not even that.
     clause || infinitive || (statement.source.is_some() && (reports || !verbal))
+}
+
+/// Whether the content is for the better part words between marks that are no title or name, or holds such words behind a
+/// cue that `reports`.
+fn is_mostly_quoted(document: &Document, statement: &Statement, reports: bool) -> bool {
+    let verbatim = document.quotations.iter().filter(|q| {
+        q.depth == 0
+            && statement.overlaps(q.inner)
+            && matches!(quote::quoted(document, q), Quoted::Words | Quoted::Fragment)
+    });
+    let quoted: usize = verbatim.map(|q| document.tokens_in(q.inner).len()).sum();
+    let all: usize = statement
+        .content
+        .iter()
+        .map(|piece| document.tokens_in(*piece).len())
+        .sum();
+    quoted > 0 && (reports || 2 * quoted >= all)
 }
 
 /// Gives `statement` the verb of saying that stands right before its content where the cue is an earlier verb of the
@@ -82,6 +96,64 @@ pub(crate) fn nearest_cue(document: &Document, statement: &mut Statement) {
     {
         statement.cue = Some(document.tokens[verb].span);
         statement.source = Some(source);
+    }
+}
+
+/// Gives `statement` the whole subject where only its last noun was read as the source: ‹A union that represents workers
+/// in Dayton urged …›.
+pub(crate) fn whole_subject(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(source.start)];
+    let first = sentence.tokens.start;
+    let at = document.tokens_in(source).start;
+    let adjoins = source.end <= cue.start
+        && Span::new(source.end, cue.start)
+            .of(document.text)
+            .chars()
+            .all(|c| !c.is_alphanumeric());
+    let behind = at > first
+        && tag(document, at - 1).is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
+    let opens = tag(document, first)
+        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
+    let relative =
+        (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
+    let subject = Span::new(sentence.span.start, source.end);
+    let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
+    if adjoins && behind && opens && relative && free {
+        statement.source = Some(subject);
+    }
+}
+
+/// Gives a statement the rest of a sentence that its report interrupts: ‹It rained, she said, and the tow was late.›
+pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]) {
+    for nth in 0..statements.len() {
+        let statement = &statements[nth];
+        let Some(cue) = statement.cue else {
+            continue;
+        };
+        let reach = statement.reach();
+        let told_behind = statement.content.len() == 1 && statement.extent().end <= cue.start;
+        let sentence = document.sentences[document.sentence_at(cue.start)].span;
+        if !told_behind || reach.end >= sentence.end || statement.start() < sentence.start {
+            continue;
+        }
+        let rest = Span::new(reach.end, sentence.end);
+        let words = rest.of(document.text);
+        let joined = words.starts_with(", and ") || words.starts_with(", but ");
+        let free = !words.contains(['“', '”', '"', '‘'])
+            && document.quotation_at(statement.start()).is_none()
+            && statements.iter().all(|other| !other.reach().overlaps(rest));
+        let clause = document
+            .tokens_in(rest)
+            .any(|at| document.is_finite_verb(at));
+        if joined && free && clause {
+            let joint = ", and ".len();
+            statements[nth]
+                .content
+                .push(Span::new(rest.start + joint, rest.end));
+        }
     }
 }
 

@@ -181,10 +181,11 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
     if clause || outside_words > inside {
         pieces.push((false, content));
     }
-    pieces.extend(
-        runs.iter()
-            .map(|run| (true, vec![quote::trimmed(document, *run, true)])),
-    );
+    let quotes = grouped(document, statement, &runs);
+    pieces.extend(quotes.into_iter().map(|runs| {
+        let trim = |run: &Span| quote::trimmed(document, *run, true);
+        (true, runs.iter().map(trim).collect())
+    }));
     pieces
 }
 

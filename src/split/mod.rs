@@ -55,7 +55,10 @@ pub fn explained(article: &Article) -> Vec<Explained> {
 pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
     let mut read = model::statements(model, &mut document);
-    read.iter_mut().for_each(|statement| claim::nearest_cue(&document, statement));
+    for statement in &mut read {
+        claim::nearest_cue(&document, statement);
+        claim::whole_subject(&document, statement);
+    }
     read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
     cut::passages(&document, &cast, &statements(&document, read))
@@ -70,6 +73,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         block::blocks(document),
         read,
         report::statements(document),
+        report::indirect(document),
     ] {
         for statement in more {
             let free = |taken: &Statement| !overlap(document, taken, &statement);
@@ -79,6 +83,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         }
     }
     statements.sort_by_key(Statement::start);
+    claim::rest_of_sentence(document, &mut statements);
     floating::attach(document, &mut statements);
     statements
 }
@@ -136,7 +141,7 @@ mod tests {
         );
         case(
             "“It rains!” said Ann Lee, 54, the mayor.",
-            &["quote: It rains! ‹ Ann Lee | said | same-sentence"],
+            &["quote: It rains! ‹ Ann Lee, 54, the mayor | said | same-sentence"],
         );
         case(
             "Ann Lee, the mayor, replied: “It rains.”",

@@ -1,7 +1,7 @@
 //! A gloss: what the lexicon knows of each token of a document, how it is written, and in whose words it stands.
 
-use crate::split::document::Document;
 use super::lexicon::{self, Entry, Trait};
+use crate::split::document::Document;
 use crate::text::Span;
 use crate::text::token::TokenKind;
 

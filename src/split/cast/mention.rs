@@ -354,9 +354,9 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::split::document::Document;
     use super::{Gloss, NameKind, mentions};
     use crate::article::Article;
+    use crate::split::document::Document;
     use crate::text::Span;
 
     #[track_caller]

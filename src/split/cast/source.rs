@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::{Cast, Identity};
 use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
@@ -10,6 +9,7 @@ use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
 use super::run::is_honour;
+use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
 

@@ -121,8 +121,15 @@ pub fn read(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &
 
 /// Probabilities; the logarithm of the sum over all paths.
 fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut Reading) -> f64 {
-    let between = steps.between.map(|row| row.map(|step| f64::from(step).exp()));
-    let Room { forward, weights, scales, .. } = room;
+    let between = steps
+        .between
+        .map(|row| row.map(|step| f64::from(step).exp()));
+    let Room {
+        forward,
+        weights,
+        scales,
+        ..
+    } = room;
     forward.clear();
     weights.clear();
     scales.clear();
@@ -140,7 +147,10 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
             let last = &forward[at - 1];
             for (state, now) in now.iter_mut().enumerate() {
                 let label = STATES[state].1;
-                let sum: f64 = FROM[state].iter().map(|&from| last[from] * between[STATES[from].1][label]).sum();
+                let sum: f64 = FROM[state]
+                    .iter()
+                    .map(|&from| last[from] * between[STATES[from].1][label])
+                    .sum();
                 *now = sum * weight[label];
             }
         }
@@ -178,7 +188,13 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
 }
 
 /// The best paths.
-fn search(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut Reading, total: f64) {
+fn search(
+    scores: &[[f32; LABELS]],
+    steps: &Steps,
+    room: &mut Room,
+    reading: &mut Reading,
+    total: f64,
+) {
     let Room { best, back, .. } = room;
     best.clear();
     back.clear();
@@ -209,8 +225,12 @@ fn search(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mu
     }
     let Some(last) = best.last() else { return };
     for (path, held) in reading.paths.iter_mut().zip([3, 1]) {
-        let end = (0..N).filter(|&state| STATES[state].0 == held).max_by(|&a, &b| last[a].total_cmp(&last[b]));
-        let Some(mut state) = end.filter(|&end| last[end] > -1e30) else { continue };
+        let end = (0..N)
+            .filter(|&state| STATES[state].0 == held)
+            .max_by(|&a, &b| last[a].total_cmp(&last[b]));
+        let Some(mut state) = end.filter(|&end| last[end] > -1e30) else {
+            continue;
+        };
         path.score = (f64::from(last[state]) - total) as f32;
         path.labels.resize(scores.len(), 0);
         for at in (0..scores.len()).rev() {

@@ -11,7 +11,10 @@ pub struct Table<const N: usize> {
 
 impl<const N: usize> Default for Table<N> {
     fn default() -> Self {
-        Self { scale: 0.0, rows: vec![[0; N]] }
+        Self {
+            scale: 0.0,
+            rows: vec![[0; N]],
+        }
     }
 }
 

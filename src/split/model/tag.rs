@@ -32,7 +32,10 @@ tags! {
 impl Tag {
     /// A form of a verb, modals excepted.
     pub const fn is_verb(self) -> bool {
-        matches!(self, Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ)
+        matches!(
+            self,
+            Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ
+        )
     }
 
     /// A form that makes a clause finite.

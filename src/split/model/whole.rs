@@ -39,7 +39,12 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     let (first, second, third, last) = (at(start), at(start + 1), at(start + 2), before(end));
     let (ahead, after) = (before(start), at(end));
     let (previous, next) = (before(head), at(head + 1));
-    let content = || candidate.content.iter().flat_map(|piece| &cells[piece.clone()]);
+    let content = || {
+        candidate
+            .content
+            .iter()
+            .flat_map(|piece| &cells[piece.clone()])
+    };
     let words = keep::count(sheet, &candidate.content);
     let length = match words {
         0..=4 => words,
@@ -62,7 +67,8 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     let side = u32::from(start > head);
     let follows = u32::from(start == head + 1) + 2 * u32::from(start == head + 2);
     let pieces = candidate.content.len().min(3) as u32;
-    let (mut name, mut name_head, mut kind, mut name_side, mut apart, mut long) = (none, none, 0, 0, 9, 0);
+    let (mut name, mut name_head, mut kind, mut name_side, mut apart, mut long) =
+        (none, none, 0, 0, 9, 0);
     if let Some(source) = &candidate.source {
         name = &cells[source.start];
         name_head = cells[source.clone()]
@@ -79,11 +85,17 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
             3
         };
         name_side = 1 + u32::from(source.start > head);
-        apart = if source.end <= head { head - source.end } else { source.start.saturating_sub(head + 1) }.min(5) as u32;
+        apart = if source.end <= head {
+            head - source.end
+        } else {
+            source.start.saturating_sub(head + 1)
+        }
+        .min(5) as u32;
         long = source.len().min(6) as u32;
     }
     let order = side + 2 * name_side;
-    let sentences = last.sentence.abs_diff(cue.sentence).min(2) + 3 * first.sentence.abs_diff(cue.sentence).min(2);
+    let sentences = last.sentence.abs_diff(cue.sentence).min(2)
+        + 3 * first.sentence.abs_diff(cue.sentence).min(2);
 
     slots.add([cl]);
     slots.add([cl, cp]);
