@@ -29,8 +29,11 @@ pub(crate) fn passages(
         let attribution = Attribution {
             id: format!("a{}", nth + 1),
             speaker: identity.speaker,
+            // The comma behind an apposition belongs to the sentence: "Ann Lee, the mayor, said".
             source: statement
                 .source
+                .map(|source| source.trim_matches(document.text, |c| c == ',' || c.is_whitespace()))
+                .filter(|source| !source.is_empty())
                 .map(|source| Excerpt::cut(document.text, [source])),
             cue: statement.cue.map(|cue| Excerpt::cut(document.text, [cue])),
             medium: medium::medium(document, statement),

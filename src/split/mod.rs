@@ -7,27 +7,18 @@
 
 mod block;
 mod cast;
-mod casting;
-mod coreference;
+mod claim;
 mod cue;
 mod cut;
 mod document;
 mod fact;
 mod floating;
-mod gloss;
-mod lexicon;
 mod medium;
-mod member;
-mod mention;
 pub mod model;
-mod name;
-mod phrase;
 mod post;
 mod quote;
 mod report;
-mod role;
 mod said;
-mod source;
 mod statement;
 mod turn;
 
@@ -63,7 +54,9 @@ pub fn explained(article: &Article) -> Vec<Explained> {
 /// What [`explained`] gives with the weights of `model` instead of those the program ships with.
 pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
-    let read = model::statements(model, &mut document);
+    let mut read = model::statements(model, &mut document);
+    read.iter_mut().for_each(|statement| claim::nearest_cue(&document, statement));
+    read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
     cut::passages(&document, &cast, &statements(&document, read))
 }
@@ -152,6 +145,14 @@ mod tests {
         case(
             "‘It rains,’ Mr Orr told the council.",
             &["quote: It rains ‹ Mr Orr | told | same-sentence"],
+        );
+        case(
+            "“It rains,” Mr Orr shot back.",
+            &["quote: It rains ‹ Mr Orr | shot back | same-sentence"],
+        );
+        case(
+            "The note went on: “It rains.”",
+            &["quote: It rains. ‹ The note | went on | same-sentence"],
         );
         case(
             "„Es regnet“, said Ann Lee.",

@@ -109,7 +109,20 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
 }
 
 fn is_cue(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Word && cue::reports(document.word(at))
+    let word = document.word(at);
+    document.tokens[at].kind == TokenKind::Word
+        && (cue::reports(word)
+            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
+                && particle(document, at).is_some_and(|at| document.word(at) == "back"))
+}
+
+/// The particle that belongs to the verb at `verb`, before a mark or the end: "went on:", "shot back."
+fn particle(document: &Document, verb: usize) -> Option<usize> {
+    let at = verb + 1;
+    let ends = (document.tokens.get(at + 1))
+        .is_none_or(|next| matches!(next.of(document.text), "," | ":" | "." | "“" | "\""));
+    let particle = document.tokens.get(at)?.of(document.text);
+    (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
 fn ends_clause(word: &str) -> bool {
@@ -125,9 +138,10 @@ fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Spa
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }
+    let last = particle(document, verb).unwrap_or(verb);
     let cue = document.tokens[first]
         .span
-        .cover(document.tokens[verb].span);
+        .cover(document.tokens[last].span);
     let mut end = first;
     // "Ann Lee, the mayor of Orr, said": the name stands before its apposition.
     if end > start && document.word(end - 1) == "," {
