@@ -12,13 +12,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Layout, Place};
 use crate::exit::Outcome;
+use crate::meaning::parsed;
 use crate::place;
 use crate::print::Format;
 use crate::print::hits::Answer;
 use crate::print::hits::{Found, Printer};
 use crate::print::plain::Width;
 use crate::print::text;
-use crate::query::parsed;
 use crate::say::Voice;
 use crate::suggest;
 use crate::terminal::Terminal;
