@@ -78,7 +78,7 @@ impl Page<'_> {
 
     /// The contents of the meta tags with the first of `names` that has any.
     pub(super) fn metas(&self, names: &[&str]) -> Vec<String> {
-        let named = |name: &str| -> Vec<String> {
+        let called = |name: &str| -> Vec<String> {
             self.tags
                 .iter()
                 .filter(|(other, _)| other == name)
@@ -87,7 +87,7 @@ impl Page<'_> {
         };
         names
             .iter()
-            .map(|name| named(name))
+            .map(|name| called(name))
             .find(|found| !found.is_empty())
             .unwrap_or_default()
     }
