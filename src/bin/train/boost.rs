@@ -45,7 +45,10 @@ pub fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
         .collect();
     let share = right.iter().filter(|&&right| right).count() as f32 / right.len().max(1) as f32;
     let bias = (share / (1.0 - share)).ln();
-    let mut forest = Forest { bias, ..Forest::default() };
+    let mut forest = Forest {
+        bias,
+        ..Forest::default()
+    };
     let mut scores = vec![bias; rows.len()];
     let mut slopes = vec![(0.0, 0.0); rows.len()];
     for _ in 0..plan.trees {
@@ -53,7 +56,14 @@ pub fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
             let p = 1.0 / (1.0 + (-score).exp());
             *slope = (p - f32::from(right), (p * (1.0 - p)).max(1e-6));
         }
-        grow(&mut forest, &binned, &edges, &slopes, &mut scores, plan.rate);
+        grow(
+            &mut forest,
+            &binned,
+            &edges,
+            &slopes,
+            &mut scores,
+            plan.rate,
+        );
     }
     forest
 }
@@ -61,19 +71,37 @@ pub fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
 fn edges(rows: &[[f32; FEATURES]], feature: usize) -> Vec<f32> {
     let mut values: Vec<f32> = rows.iter().map(|row| row[feature]).collect();
     values.sort_unstable_by(f32::total_cmp);
-    let mut edges: Vec<f32> = (1..BINS).map(|bin| values[bin * (values.len() - 1) / BINS]).collect();
+    let mut edges: Vec<f32> = (1..BINS)
+        .map(|bin| values[bin * (values.len() - 1) / BINS])
+        .collect();
     edges.dedup();
     edges
 }
 
-fn grow(forest: &mut Forest, binned: &[[u8; FEATURES]], edges: &[Vec<f32>], slopes: &[(f32, f32)], scores: &mut [f32], rate: f32) {
+fn grow(
+    forest: &mut Forest,
+    binned: &[[u8; FEATURES]],
+    edges: &[Vec<f32>],
+    slopes: &[(f32, f32)],
+    scores: &mut [f32],
+    rate: f32,
+) {
     let root = forest.nodes.len();
     forest.roots.push(root as u16);
-    forest.nodes.push(Node { feature: LEAF, value: 0.0, left: 0 });
+    forest.nodes.push(Node {
+        feature: LEAF,
+        value: 0.0,
+        left: 0,
+    });
     let rows: Vec<u32> = (0..binned.len() as u32).collect();
     let sums = sums(binned, slopes, &rows);
     let best = best(&sums, edges);
-    let mut open = vec![Open { rows, node: root, sums, best }];
+    let mut open = vec![Open {
+        rows,
+        node: root,
+        sums,
+        best,
+    }];
     while open.len() < LEAVES {
         let next = open
             .iter()
@@ -82,12 +110,21 @@ fn grow(forest: &mut Forest, binned: &[[u8; FEATURES]], edges: &[Vec<f32>], slop
             .max_by(|(_, a), (_, b)| a.gain.total_cmp(&b.gain));
         let Some((at, split)) = next else { break };
         let parent = open.swap_remove(at);
-        let (left, right): (Vec<u32>, Vec<u32>) =
-            parent.rows.iter().partition(|&&row| usize::from(binned[row as usize][split.feature]) <= split.bin);
+        let (left, right): (Vec<u32>, Vec<u32>) = parent
+            .rows
+            .iter()
+            .partition(|&&row| usize::from(binned[row as usize][split.feature]) <= split.bin);
         let node = forest.nodes.len();
-        forest.nodes[parent.node] =
-            Node { feature: split.feature as u8, value: edges[split.feature][split.bin], left: node as u16 };
-        let small = if left.len() < right.len() { &left } else { &right };
+        forest.nodes[parent.node] = Node {
+            feature: split.feature as u8,
+            value: edges[split.feature][split.bin],
+            left: node as u16,
+        };
+        let small = if left.len() < right.len() {
+            &left
+        } else {
+            &right
+        };
         let small_sums = self::sums(binned, slopes, small);
         let large_sums: Vec<Cell> = parent
             .sums
@@ -99,12 +136,27 @@ fn grow(forest: &mut Forest, binned: &[[u8; FEATURES]], edges: &[Vec<f32>], slop
                 count: all.count - part.count,
             })
             .collect();
-        let (left_sums, right_sums) =
-            if left.len() < right.len() { (small_sums, large_sums) } else { (large_sums, small_sums) };
-        for (nth, (rows, sums)) in [(left, left_sums), (right, right_sums)].into_iter().enumerate() {
-            forest.nodes.push(Node { feature: LEAF, value: 0.0, left: 0 });
+        let (left_sums, right_sums) = if left.len() < right.len() {
+            (small_sums, large_sums)
+        } else {
+            (large_sums, small_sums)
+        };
+        for (nth, (rows, sums)) in [(left, left_sums), (right, right_sums)]
+            .into_iter()
+            .enumerate()
+        {
+            forest.nodes.push(Node {
+                feature: LEAF,
+                value: 0.0,
+                left: 0,
+            });
             let best = self::best(&sums, edges);
-            open.push(Open { rows, node: node + nth, sums, best });
+            open.push(Open {
+                rows,
+                node: node + nth,
+                sums,
+                best,
+            });
         }
     }
     for leaf in open {

@@ -15,7 +15,7 @@ use onrecord::split::model::{Model, forest::Forest};
 
 use crate::boost;
 use crate::gold::{Gold, Item};
-use crate::gradient::{self, CUE_BITS, Plan, SPAN_BITS, Windows, Examples};
+use crate::gradient::{self, CUE_BITS, Examples, Plan, SPAN_BITS, Windows};
 
 const WHOLE_BITS: u32 = 17;
 
@@ -23,7 +23,11 @@ const WHOLE_BITS: u32 = 17;
 type Without = Vec<usize>;
 
 /// Does `jobs` on `threads` threads; results come in the order of the jobs.
-pub fn parallel<J: Sync, R: Send>(threads: usize, jobs: &[J], work: impl Fn(&J) -> R + Sync) -> Vec<R> {
+pub fn parallel<J: Sync, R: Send>(
+    threads: usize,
+    jobs: &[J],
+    work: impl Fn(&J) -> R + Sync,
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
@@ -71,27 +75,26 @@ impl Cascade<'_> {
     pub fn run(&self) -> Outcome {
         let clock = Instant::now();
         let tell = |what: &str| eprintln!("{:7.1}s  {what}", clock.elapsed().as_secs_f32());
-        let cached = std::env::var("CANDS").ok();
-        let read = cached.as_ref().and_then(|p| std::fs::read(p).ok()).and_then(|b| serde_json::from_slice::<Vec<((Without, usize), Vec<Found>)>>(&b).ok());
-        let (cues, readers, found) = if let Some(found) = read {
-            (BTreeMap::new(), BTreeMap::new(), found.into_iter().collect::<BTreeMap<_, _>>())
-        } else {
         let cues = self.cues();
         tell(&format!("{} cue models", cues.len()));
         let (readers, found) = self.readers(&cues);
         tell(&format!("{} span models", readers.len()));
-        if let Some(p) = cached { let v: Vec<_> = found.iter().collect(); let _ = std::fs::write(p, serde_json::to_vec(&v).unwrap_or_default()); }
-        (cues, readers, found)
-        };
-        let measured = parallel(self.threads, &self.folds, |&fold| self.measure(&found, fold));
+        let measured = parallel(self.threads, &self.folds, |&fold| {
+            self.measure(&found, fold)
+        });
         let last = self.last.then(|| {
-            let rows: Vec<&Found> = (0..5).flat_map(|fold| &found[&(vec![fold], fold)]).collect();
+            let rows: Vec<&Found> = (0..5)
+                .flat_map(|fold| &found[&(vec![fold], fold)])
+                .collect();
             let (whole, forest) = self.forest(&rows);
             let none = Without::new();
             (cues[&none].0.clone(), readers[&none].clone(), whole, forest)
         });
         tell("forests");
-        Outcome { measured: measured.into_iter().flatten().collect(), last }
+        Outcome {
+            measured: measured.into_iter().flatten().collect(),
+            last,
+        }
     }
 
     /// All sets of folds, in order, that some step is to be learned without.
@@ -99,7 +102,11 @@ impl Cascade<'_> {
         let mut sets: Vec<Without> = Vec::new();
         for mask in 0..32_usize {
             let set: Without = (0..5).filter(|fold| mask >> fold & 1 == 1).collect();
-            let wanted = if set.is_empty() { self.last } else { self.last && set.len() < most || self.folds.iter().any(|fold| set.contains(fold)) };
+            let wanted = if set.is_empty() {
+                self.last
+            } else {
+                self.last && set.len() < most || self.folds.iter().any(|fold| set.contains(fold))
+            };
             if wanted && set.len() <= most {
                 sets.push(set);
             }
@@ -125,39 +132,39 @@ impl Cascade<'_> {
             starts.push(heads.len());
         }
         let templates = slots.len() / heads.len();
-        if std::env::var("CUETEST").is_ok() {
-            let plans: Vec<(usize, f32, f32)> = vec![];
-            parallel(self.threads, &plans, |&(epochs, rate, shrink)| {
-                let of = (0..self.gold.len()).filter(|&nth| self.gold[nth].fold != 0).flat_map(|nth| starts[nth] as u32..starts[nth + 1] as u32).collect();
-                let examples = Examples { slots: &slots, templates, right: &heads, of, bits: CUE_BITS };
-                let (table, bias) = gradient::logistic(examples, Plan { epochs, rate, shrink, seed: 1 });
-                let cues = Cues { table, bias };
-                let (mut loss, mut n) = (0.0, 0.0);
-                let mut best = (0.0, 0.0);
-                let probs: Vec<Vec<f32>> = self.gold.iter().map(|g| if g.fold == 0 { cues.probabilities(&g.sheet) } else { Vec::new() }).collect();
-                for least in [0.2, 0.25, 0.3, 0.35, 0.4] {
-                    let (mut r, mut f, mut g) = (0.0_f32, 0.0, 0.0);
-                    for (nth, p) in probs.iter().enumerate() { for (at, &p) in p.iter().enumerate() { let h = heads[starts[nth] + at]; g += f32::from(h); f += f32::from(p >= least); r += f32::from(h && p >= least);
-                        if least == 0.2 { n += 1.0; loss -= (if h { p } else { 1.0 - p }).max(1e-6).ln(); } } }
-                    let f1 = 200.0 * r / (f + g); if f1 > best.0 { best = (f1, least); }
-                }
-                eprintln!("epochs {epochs} rate {rate} shrink {shrink}: loss {:.5} F1 {:.2} at {}", loss / n, best.0, best.1);
-            });
-        }
         let sets = self.without(3);
-        let sets: Vec<Without> = if std::env::var("CUETEST").is_ok() { sets.into_iter().filter(|s| s == &vec![0] || s.len() == 2).collect() } else { sets };
         let models = parallel(self.threads, &sets, |set| {
             let of = (0..self.gold.len())
                 .filter(|&nth| !set.contains(&self.gold[nth].fold))
                 .flat_map(|nth| starts[nth] as u32..starts[nth + 1] as u32)
                 .collect();
-            let examples = Examples { slots: &slots, templates, right: &heads, of, bits: CUE_BITS };
-            let (table, bias) = gradient::logistic(examples, Plan { epochs: 5, rate: 0.012, shrink: 2e-6, seed: 1 });
+            let examples = Examples {
+                slots: &slots,
+                templates,
+                right: &heads,
+                of,
+                bits: CUE_BITS,
+            };
+            let (table, bias) = gradient::logistic(
+                examples,
+                Plan {
+                    epochs: 5,
+                    rate: 0.012,
+                    shrink: 2e-6,
+                    seed: 1,
+                },
+            );
             let cues = Cues { table, bias };
             let probabilities: Vec<Vec<f32>> = self
                 .gold
                 .iter()
-                .map(|gold| if set.contains(&gold.fold) { cues.probabilities(&gold.sheet) } else { Vec::new() })
+                .map(|gold| {
+                    if set.contains(&gold.fold) {
+                        cues.probabilities(&gold.sheet)
+                    } else {
+                        Vec::new()
+                    }
+                })
                 .collect();
             (cues, probabilities)
         });
@@ -173,10 +180,14 @@ impl Cascade<'_> {
             let (mut right, mut found, mut gold) = (0.0, 0.0, 0.0);
             for (article, probabilities) in self.gold.iter().zip(probabilities) {
                 if article.fold == fold {
-                    let heads: Vec<usize> = article.items.iter().filter_map(|item| item.head).collect();
+                    let heads: Vec<usize> =
+                        article.items.iter().filter_map(|item| item.head).collect();
                     gold += heads.len() as f32;
                     found += probabilities.iter().filter(|&&p| p >= least).count() as f32;
-                    right += heads.iter().filter(|&&head| probabilities[head] >= least).count() as f32;
+                    right += heads
+                        .iter()
+                        .filter(|&&head| probabilities[head] >= least)
+                        .count() as f32;
                 }
             }
             eprintln!(
@@ -193,41 +204,41 @@ impl Cascade<'_> {
     fn readers(
         &self,
         cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>,
-    ) -> (BTreeMap<Without, Spans>, BTreeMap<(Without, usize), Vec<Found>>) {
+    ) -> (
+        BTreeMap<Without, Spans>,
+        BTreeMap<(Without, usize), Vec<Found>>,
+    ) {
         let sets = self.without(2);
-        if std::env::var("CUETEST").is_ok() {
-            let set = vec![0];
-            let windows = self.windows(&set, cues);
-            let plans: Vec<(usize, f32, f32)> = vec![(6, 0.005, 1e-5), (8, 0.003, 1e-5)];
-            parallel(self.threads, &plans, |&(epochs, rate, shrink)| {
-                let spans = gradient::spans(&windows, Plan { epochs, rate, shrink, seed: 1 });
-                let (mut right, mut all, mut mass) = (0, 0, 0.0);
-                for (nth, gold) in self.gold.iter().enumerate().filter(|(_, g)| g.fold == 0) {
-                    let hits = span::hits(&gold.sheet, &cues[&set].1[nth]);
-                    let mut work = span::Work::default();
-                    for item in &gold.items { let Some(head) = item.head else { continue };
-                        let window = Window::new(&gold.sheet, head);
-                        spans.read(&gold.sheet, &hits, window, &mut work);
-                        let mut c = Vec::new(); keep::candidates(window, 1.0, &work.reading, &mut c);
-                        all += 1; right += usize::from(c.iter().any(|c| c.first && is_right(gold, c)));
-                        let y = labels(item, window); mass += y.iter().zip(&work.reading.marginals).map(|(&y, m)| m[y as usize].max(1e-6).ln()).sum::<f32>() / y.len() as f32;
-                    } }
-                eprintln!("spans epochs {epochs} rate {rate} shrink {shrink}: right {:.2} of {all}, mean log {:.4}", 100.0 * right as f32 / all as f32, mass / all as f32);
-            });
-            std::process::exit(0);
-        }
         let done = parallel(self.threads, &sets, |set| {
             let windows = self.windows(set, cues);
-            let spans = gradient::spans(&windows, Plan { epochs: 6, rate: 0.01, shrink: 1e-5, seed: 1 });
+            let spans = gradient::spans(
+                &windows,
+                Plan {
+                    epochs: 6,
+                    rate: 0.01,
+                    shrink: 1e-5,
+                    seed: 1,
+                },
+            );
             drop(windows);
-            let model = Model { spans, ..Model::default() };
+            let model = Model {
+                spans,
+                ..Model::default()
+            };
             let found: Vec<((Without, usize), Vec<Found>)> = set
                 .iter()
                 .map(|&fold| {
-                    let articles = self.gold.iter().enumerate().filter(|(_, gold)| gold.fold == fold);
+                    let articles = self
+                        .gold
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, gold)| gold.fold == fold);
                     let found = articles.map(|(nth, gold)| {
                         let candidates = model.read(&gold.sheet, &cues[set].1[nth]);
-                        let right = candidates.iter().map(|candidate| is_right(gold, candidate)).collect();
+                        let right = candidates
+                            .iter()
+                            .map(|candidate| is_right(gold, candidate))
+                            .collect();
                         (nth, candidates, right)
                     });
                     ((set.clone(), fold), found.collect())
@@ -247,7 +258,12 @@ impl Cascade<'_> {
     /// The windows around the gold cues of the articles outside `set`.
     fn windows(&self, set: &Without, cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>) -> Windows {
         let mut windows = Windows::default();
-        for (nth, gold) in self.gold.iter().enumerate().filter(|(_, gold)| !set.contains(&gold.fold)) {
+        for (nth, gold) in self
+            .gold
+            .iter()
+            .enumerate()
+            .filter(|(_, gold)| !set.contains(&gold.fold))
+        {
             let mut unseen = set.clone();
             unseen.push(gold.fold);
             unseen.sort_unstable();
@@ -257,7 +273,13 @@ impl Cascade<'_> {
                 let window = Window::new(&gold.sheet, head);
                 let anchor = Anchor::new(&gold.sheet, &hits, head);
                 for at in window.words() {
-                    span::templates(&gold.sheet, &hits, &anchor, at, &mut Slots::new(&mut windows.slots, SPAN_BITS));
+                    span::templates(
+                        &gold.sheet,
+                        &hits,
+                        &anchor,
+                        at,
+                        &mut Slots::new(&mut windows.slots, SPAN_BITS),
+                    );
                 }
                 windows.labels.extend(labels(item, window));
                 windows.ends.push(windows.labels.len());
@@ -276,7 +298,8 @@ impl Cascade<'_> {
         found[&(vec![fold], fold)]
             .iter()
             .map(|(nth, candidates, right)| {
-                let judged = keep::judge(&self.gold[*nth].sheet, &whole, &forest, candidates.clone());
+                let judged =
+                    keep::judge(&self.gold[*nth].sheet, &whole, &forest, candidates.clone());
                 (*nth, judged, right.clone())
             })
             .collect()
@@ -290,16 +313,36 @@ impl Cascade<'_> {
         let mut folds = Vec::new();
         for (nth, candidates, rights) in found {
             for candidate in candidates {
-                whole::templates(&self.gold[*nth].sheet, candidate, &mut Slots::new(&mut slots, WHOLE_BITS));
+                whole::templates(
+                    &self.gold[*nth].sheet,
+                    candidate,
+                    &mut Slots::new(&mut slots, WHOLE_BITS),
+                );
             }
             folds.resize(folds.len() + rights.len(), self.gold[*nth].fold);
             right.extend(rights);
         }
         let templates = slots.len() / right.len();
         let learn = |out: Option<usize>| {
-            let of = (0..right.len() as u32).filter(|&at| Some(folds[at as usize]) != out).collect();
-            let examples = Examples { slots: &slots, templates, right: &right, of, bits: WHOLE_BITS };
-            let (table, bias) = gradient::logistic(examples, Plan { epochs: 5, rate: 0.02, shrink: 1e-5, seed: 1 });
+            let of = (0..right.len() as u32)
+                .filter(|&at| Some(folds[at as usize]) != out)
+                .collect();
+            let examples = Examples {
+                slots: &slots,
+                templates,
+                right: &right,
+                of,
+                bits: WHOLE_BITS,
+            };
+            let (table, bias) = gradient::logistic(
+                examples,
+                Plan {
+                    epochs: 5,
+                    rate: 0.02,
+                    shrink: 1e-5,
+                    seed: 1,
+                },
+            );
             Whole { table, bias }
         };
         let unseen: Vec<Whole> = (0..5).map(|fold| learn(Some(fold))).collect();
@@ -309,14 +352,27 @@ impl Cascade<'_> {
             let wholes = keep::wholes(&gold.sheet, &unseen[gold.fold], candidates);
             rows.extend(keep::features(&gold.sheet, candidates, &wholes));
         }
-        (learn(None), boost::forest(&rows, &right, boost::Plan { trees: 120, rate: 0.06 }))
+        (
+            learn(None),
+            boost::forest(
+                &rows,
+                &right,
+                boost::Plan {
+                    trees: 120,
+                    rate: 0.06,
+                },
+            ),
+        )
     }
 }
 
 /// The labels of the words of `window`.
 fn labels(item: &Item, window: Window) -> Vec<u8> {
     let mut labels = vec![0_u8; window.end - window.start];
-    for (pieces, first, on) in [(&item.content, CONTENT, CONTENT_ON), (&item.source, SOURCE, SOURCE_ON)] {
+    for (pieces, first, on) in [
+        (&item.content, CONTENT, CONTENT_ON),
+        (&item.source, SOURCE, SOURCE_ON),
+    ] {
         for piece in pieces {
             let start = piece.start.max(window.start);
             let end = piece.end.min(window.end);

@@ -17,28 +17,47 @@ pub fn clusters(texts: &[Vec<u32>]) -> Clusters {
     for &word in texts.iter().flatten() {
         *counts.entry(word).or_default() += 1;
     }
-    let mut words: Vec<(u32, usize)> = counts.into_iter().filter(|&(_, count)| count >= LEAST).collect();
+    let mut words: Vec<(u32, usize)> = counts
+        .into_iter()
+        .filter(|&(_, count)| count >= LEAST)
+        .collect();
     words.sort_unstable_by_key(|&(word, count)| (std::cmp::Reverse(count), word));
     words.truncate(WORDS);
-    let number: HashMap<u32, usize> = words.iter().enumerate().map(|(nth, &(word, _))| (word, nth)).collect();
+    let number: HashMap<u32, usize> = words
+        .iter()
+        .enumerate()
+        .map(|(nth, &(word, _))| (word, nth))
+        .collect();
     let rows = neighbours(texts, &number, words.len());
     let vectors = condense(&rows);
     let (fine, coarse) = (group(&vectors, 320, 1), group(&vectors, 60, 2));
-    let entries = words.iter().enumerate().map(|(nth, &(word, _))| (word, (fine[nth] as u16 + 1, coarse[nth] as u8 + 1)));
+    let entries = words
+        .iter()
+        .enumerate()
+        .map(|(nth, &(word, _))| (word, (fine[nth] as u16 + 1, coarse[nth] as u8 + 1)));
     Clusters::new(entries.collect())
 }
 
 /// How much more often than by chance each word stands by each neighbour, for four places of neighbours.
-fn neighbours(texts: &[Vec<u32>], number: &HashMap<u32, usize>, len: usize) -> Vec<Vec<(u32, f32)>> {
+fn neighbours(
+    texts: &[Vec<u32>],
+    number: &HashMap<u32, usize>,
+    len: usize,
+) -> Vec<Vec<(u32, f32)>> {
     let mut pairs: Vec<HashMap<u32, f32>> = vec![HashMap::new(); len];
     let mut columns = vec![0.0_f32; 4 * (NEIGHBOURS + 1)];
     let mut all = 0.0_f64;
     for text in texts {
-        let numbers: Vec<Option<usize>> = text.iter().map(|word| number.get(word).copied()).collect();
+        let numbers: Vec<Option<usize>> =
+            text.iter().map(|word| number.get(word).copied()).collect();
         for (at, word) in numbers.iter().enumerate() {
             let Some(word) = *word else { continue };
             for (place, by) in [-2_isize, -1, 1, 2].into_iter().enumerate() {
-                let near = at.checked_add_signed(by).and_then(|at| numbers.get(at)).copied().flatten();
+                let near = at
+                    .checked_add_signed(by)
+                    .and_then(|at| numbers.get(at))
+                    .copied()
+                    .flatten();
                 let near = near.map_or(NEIGHBOURS, |near| near.min(NEIGHBOURS));
                 let column = place * (NEIGHBOURS + 1) + near;
                 *pairs[word].entry(column as u32).or_default() += 1.0;
@@ -55,7 +74,11 @@ fn neighbours(texts: &[Vec<u32>], number: &HashMap<u32, usize>, len: usize) -> V
                 .iter()
                 .map(|(&column, &count)| {
                     let chance = f64::from(sum) * f64::from(columns[column as usize]) / all;
-                    (column, ((f64::from(count) / chance).ln() as f32).max(0.0) * (count / (count + 1.0)))
+                    (
+                        column,
+                        ((f64::from(count) / chance).ln() as f32).max(0.0)
+                            * (count / (count + 1.0)),
+                    )
                 })
                 .filter(|&(_, value)| value > 0.0)
                 .collect();
@@ -114,7 +137,12 @@ fn orthogonal(basis: &mut [[f32; WIDTH]]) {
                 row[column] -= along * row[before];
             }
         }
-        let length = basis.iter().map(|row| row[column] * row[column]).sum::<f32>().sqrt().max(1e-6);
+        let length = basis
+            .iter()
+            .map(|row| row[column] * row[column])
+            .sum::<f32>()
+            .sqrt()
+            .max(1e-6);
         for row in basis.iter_mut() {
             row[column] /= length;
         }
@@ -126,7 +154,9 @@ fn group(vectors: &[[f32; WIDTH]], k: usize, seed: u64) -> Vec<usize> {
     let mut random = Random::new(seed);
     let k = k.min(vectors.len());
     // Common words first, so that they do not all fall into one group.
-    let mut means: Vec<[f32; WIDTH]> = (0..k).map(|_| vectors[random.below(vectors.len().min(10 * k))]).collect();
+    let mut means: Vec<[f32; WIDTH]> = (0..k)
+        .map(|_| vectors[random.below(vectors.len().min(10 * k))])
+        .collect();
     let mut groups = vec![0; vectors.len()];
     for _ in 0..12 {
         for (group, vector) in groups.iter_mut().zip(vectors) {

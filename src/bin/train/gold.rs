@@ -51,7 +51,8 @@ struct Attribution {
 
 /// Reads the articles of `path`, each with its fold.
 pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
-    let folds = fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
+    let folds =
+        fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
     let folds: HashMap<&str, usize> = folds
         .lines()
         .filter_map(|line| line.split_once('\t'))
@@ -60,16 +61,31 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut all = Vec::new();
     for line in text.lines() {
-        let line: Line = serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
-        let fold = *folds.get(line.id.as_str()).with_context(|| format!("no fold for {}", line.id))?;
+        let line: Line =
+            serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
+        let fold = *folds
+            .get(line.id.as_str())
+            .with_context(|| format!("no fold for {}", line.id))?;
         let body = vec![Span::whole(&line.text)];
-        let article = Article { id: line.id, text: line.text, body, ..Article::default() };
+        let article = Article {
+            id: line.id,
+            text: line.text,
+            body,
+            ..Article::default()
+        };
         let layout = model::layout(&article);
         let sheet = Sheet::new(&article.text, &layout, grammar);
-        let bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
+        let bytes: Vec<usize> = article
+            .text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([article.text.len()])
+            .collect();
         let words = |spans: &Option<Vec<[usize; 2]>>| -> Vec<Range<usize>> {
             let spans = spans.iter().flatten();
-            let mut words: Vec<_> = spans.map(|&[start, end]| words(&layout.tokens, bytes[start], bytes[end])).collect();
+            let mut words: Vec<_> = spans
+                .map(|&[start, end]| words(&layout.tokens, bytes[start], bytes[end]))
+                .collect();
             words.retain(|words| !words.is_empty());
             words.sort_by_key(|words| words.start);
             words
@@ -79,10 +95,22 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
             .iter()
             .map(|one| {
                 let cue = words(&one.cue);
-                Item { content: words(&one.content), source: words(&one.source), head: head(&sheet, &cue), cue }
+                Item {
+                    content: words(&one.content),
+                    source: words(&one.source),
+                    head: head(&sheet, &cue),
+                    cue,
+                }
             })
             .collect();
-        all.push(Gold { id: article.id, fold, text: article.text, layout, sheet, items });
+        all.push(Gold {
+            id: article.id,
+            fold,
+            text: article.text,
+            layout,
+            sheet,
+            items,
+        });
     }
     Ok(all)
 }
@@ -93,11 +121,21 @@ pub fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
     let mut texts = Vec::new();
     let mut low = String::new();
     for line in file.lines() {
-        let text: Text = serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
+        let text: Text =
+            serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
         let body = vec![Span::whole(&text.text)];
-        let article = Article { text: text.text, body, ..Article::default() };
+        let article = Article {
+            text: text.text,
+            body,
+            ..Article::default()
+        };
         let tokens = model::layout(&article).tokens;
-        texts.push(tokens.iter().map(|token| Word::new(token.of(&article.text), &mut low).low).collect());
+        texts.push(
+            tokens
+                .iter()
+                .map(|token| Word::new(token.of(&article.text), &mut low).low)
+                .collect(),
+        );
     }
     Ok(texts)
 }
@@ -125,6 +163,13 @@ fn head(sheet: &Sheet, cue: &[Range<usize>]) -> Option<usize> {
         .or_else(|| find(&|at| cells[at].reports == 2))
         .or_else(|| find(&|at| cells[at].tag.is_noun()))
         .or_else(|| find(&|at| cells[at].tag.is_verb()))
-        .or_else(|| find(&|at| matches!(cells[at].tag, Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::IN)))
+        .or_else(|| {
+            find(&|at| {
+                matches!(
+                    cells[at].tag,
+                    Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::IN
+                )
+            })
+        })
         .or(Some(cue.start))
 }

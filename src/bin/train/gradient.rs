@@ -14,7 +14,10 @@ struct Row {
     squares: [f32; LANES],
 }
 
-const EMPTY: Row = Row { weights: [0.0; LANES], squares: [0.0; LANES] };
+const EMPTY: Row = Row {
+    weights: [0.0; LANES],
+    squares: [0.0; LANES],
+};
 
 /// Examples of what is or is not so: their slots and whether each is.
 pub struct Examples<'a> {
@@ -30,8 +33,19 @@ pub const CUE_BITS: u32 = 20;
 
 /// Learns what is so: the weights and the bias.
 pub fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
-    let Examples { slots, templates, right, mut of, bits } = examples;
-    let Plan { epochs, rate, shrink, seed } = plan;
+    let Examples {
+        slots,
+        templates,
+        right,
+        mut of,
+        bits,
+    } = examples;
+    let Plan {
+        epochs,
+        rate,
+        shrink,
+        seed,
+    } = plan;
     let mut rows = vec![[0.0_f32; 2]; 1 << bits];
     let mut sums = vec![0.0_f32; 1 << bits];
     let (mut bias, mut bias_square, mut bias_sum) = (0.0_f32, 0.0_f32, 0.0);
@@ -41,7 +55,11 @@ pub fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
         random.shuffle(&mut of);
         for &word in &of {
             let slots = &slots[word as usize * templates..][..templates];
-            let score: f32 = bias + slots.iter().map(|&slot| rows[slot as usize][0]).sum::<f32>();
+            let score: f32 = bias
+                + slots
+                    .iter()
+                    .map(|&slot| rows[slot as usize][0])
+                    .sum::<f32>();
             let gradient = 1.0 / (1.0 + (-score).exp()) - f32::from(right[word as usize]);
             if gradient.abs() < 1e-4 {
                 continue;
@@ -90,7 +108,12 @@ pub struct Plan {
 
 /// Learns to label the words around a cue.
 pub fn spans(windows: &Windows, plan: Plan) -> Spans {
-    let Plan { epochs, rate, shrink, seed } = plan;
+    let Plan {
+        epochs,
+        rate,
+        shrink,
+        seed,
+    } = plan;
     let mut rows = vec![EMPTY; 1 << SPAN_BITS];
     let mut sums = vec![[0.0_f32; LANES]; 1 << SPAN_BITS];
     let mut steps = Steps::default();
@@ -116,7 +139,8 @@ pub fn spans(windows: &Windows, plan: Plan) -> Spans {
             let start = if nth == 0 { 0 } else { windows.ends[nth - 1] };
             let end = windows.ends[nth];
             let labels = &windows.labels[start..end];
-            let slots = |at: usize| &windows.slots[(start + at) * windows.templates..][..windows.templates];
+            let slots =
+                |at: usize| &windows.slots[(start + at) * windows.templates..][..windows.templates];
             work.scores.clear();
             for at in 0..labels.len() {
                 let mut sums = [0.0; LANES];
@@ -145,7 +169,11 @@ pub fn spans(windows: &Windows, plan: Plan) -> Spans {
                 }
                 if begins(from) {
                     let gradient = work.expected[0][from] - f32::from(labels[0] as usize == from);
-                    descend(&mut steps.start[from], &mut step_squares.start[from], gradient);
+                    descend(
+                        &mut steps.start[from],
+                        &mut step_squares.start[from],
+                        gradient,
+                    );
                 }
             }
             for (at, &label) in labels.iter().enumerate() {
@@ -186,7 +214,10 @@ pub fn spans(windows: &Windows, plan: Plan) -> Spans {
         between: step_sums.between.map(|row| row.map(|sum| sum / averaged)),
         start: step_sums.start.map(|sum| sum / averaged),
     };
-    Spans { table: Table::round(&sums), steps }
+    Spans {
+        table: Table::round(&sums),
+        steps,
+    }
 }
 
 /// The sums over all paths that training needs.
@@ -217,7 +248,12 @@ impl Lattice {
                 std::array::from_fn(|label| steps.start[label].exp() * weight[label])
             } else {
                 let last = &self.forward[at - 1];
-                std::array::from_fn(|to| (0..LABELS).map(|from| last[from] * between[from][to]).sum::<f32>() * weight[to])
+                std::array::from_fn(|to| {
+                    (0..LABELS)
+                        .map(|from| last[from] * between[from][to])
+                        .sum::<f32>()
+                        * weight[to]
+                })
             };
             let scale = now.iter().sum::<f32>().max(1e-30);
             now.iter_mut().for_each(|now| *now /= scale);
@@ -231,8 +267,9 @@ impl Lattice {
         let mut backward = [1.0_f32; LABELS];
         for at in (0..len).rev() {
             if at + 1 < len {
-                let next: [f32; LABELS] =
-                    std::array::from_fn(|to| self.weights[at + 1][to] * backward[to] / self.scales[at + 1]);
+                let next: [f32; LABELS] = std::array::from_fn(|to| {
+                    self.weights[at + 1][to] * backward[to] / self.scales[at + 1]
+                });
                 for from in 0..LABELS {
                     backward[from] = 0.0;
                     for to in 0..LABELS {

@@ -22,7 +22,11 @@ pub struct Averaged<const N: usize> {
 
 impl<const N: usize> Averaged<N> {
     pub fn new(bits: u32) -> Self {
-        Self { weights: vec![[0.0; N]; 1 << bits], weighted: vec![[0.0; N]; 1 << bits], step: 1.0 }
+        Self {
+            weights: vec![[0.0; N]; 1 << bits],
+            weighted: vec![[0.0; N]; 1 << bits],
+            step: 1.0,
+        }
     }
 
     pub fn score(&self, slots: &[u32]) -> [f32; N] {
@@ -46,7 +50,10 @@ impl<const N: usize> Averaged<N> {
 
     pub fn average(&self) -> Vec<[f32; N]> {
         let rows = self.weights.iter().zip(&self.weighted);
-        rows.map(|(now, weighted)| std::array::from_fn(|lane| now[lane] - weighted[lane] / self.step)).collect()
+        rows.map(|(now, weighted)| {
+            std::array::from_fn(|lane| now[lane] - weighted[lane] / self.step)
+        })
+        .collect()
     }
 }
 
@@ -73,7 +80,9 @@ pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
             weights.step += 1.0;
         }
     }
-    Tagger { table: Table::round(&weights.average()) }
+    Tagger {
+        table: Table::round(&weights.average()),
+    }
 }
 
 /// The share of words of `sentences` that get their tag.
@@ -84,7 +93,11 @@ pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
         tags.clear();
         tagger.tag(&looks(sentence), &mut tags);
         all += sentence.len();
-        right += tags.iter().zip(sentence).filter(|(tag, word)| **tag == word.tag).count();
+        right += tags
+            .iter()
+            .zip(sentence)
+            .filter(|(tag, word)| **tag == word.tag)
+            .count();
     }
     right as f32 / all as f32
 }
@@ -92,5 +105,8 @@ pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
 /// The words as the templates see them.
 fn looks(sentence: &[ud::Word]) -> Vec<Word> {
     let mut low = String::new();
-    sentence.iter().map(|word| Word::new(&word.form, &mut low)).collect()
+    sentence
+        .iter()
+        .map(|word| Word::new(&word.form, &mut low))
+        .collect()
 }

@@ -18,12 +18,17 @@ pub fn sentences(dir: &Path, endings: &[&str]) -> Result<Vec<Vec<Word>>> {
     let mut paths: Vec<_> = fs::read_dir(dir)
         .with_context(|| format!("reading {}", dir.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)))
+        .filter(|path| {
+            endings
+                .iter()
+                .any(|ending| path.to_string_lossy().ends_with(ending))
+        })
         .collect();
     paths.sort();
     let mut all = Vec::new();
     for path in paths {
-        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         for block in text.split("\n\n") {
             let sentence = sentence(block);
             if !sentence.is_empty() {
@@ -40,7 +45,9 @@ fn sentence(block: &str) -> Vec<Word> {
     let (mut glued, mut hyphen) = (false, false);
     for line in block.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [id, form, _, _, tag, _, _, _, _, misc] = fields[..] else { continue };
+        let [id, form, _, _, tag, _, _, _, _, misc] = fields[..] else {
+            continue;
+        };
         if id.contains(['-', '.']) {
             continue;
         }
@@ -52,7 +59,10 @@ fn sentence(block: &str) -> Vec<Word> {
                     last.tag = tag;
                 }
             }
-            _ => words.push(Word { form: form.to_owned(), tag }),
+            _ => words.push(Word {
+                form: form.to_owned(),
+                tag,
+            }),
         }
         hyphen = tag == Tag::HYPH;
         glued = misc.contains("SpaceAfter=No");

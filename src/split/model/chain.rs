@@ -3,6 +3,11 @@
 //! The paths allowed hold at most one source, and a record of what they have held so far makes it
 //! possible to ask for the best path that has content, with or without a source.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "labels and states are few, and probabilities need no more digits"
+)]
+
 /// The labels.
 pub const LABELS: usize = 5;
 /// Neither content nor source.
@@ -121,8 +126,15 @@ pub fn read(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &
 
 /// Probabilities; the logarithm of the sum over all paths.
 fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut Reading) -> f64 {
-    let between = steps.between.map(|row| row.map(|step| f64::from(step).exp()));
-    let Room { forward, weights, scales, .. } = room;
+    let between = steps
+        .between
+        .map(|row| row.map(|step| f64::from(step).exp()));
+    let Room {
+        forward,
+        weights,
+        scales,
+        ..
+    } = room;
     forward.clear();
     weights.clear();
     scales.clear();
@@ -140,12 +152,17 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
             let last = &forward[at - 1];
             for (state, now) in now.iter_mut().enumerate() {
                 let label = STATES[state].1;
-                let sum: f64 = FROM[state].iter().map(|&from| last[from] * between[STATES[from].1][label]).sum();
+                let sum: f64 = FROM[state]
+                    .iter()
+                    .map(|&from| last[from] * between[STATES[from].1][label])
+                    .sum();
                 *now = sum * weight[label];
             }
         }
         let scale = now.iter().sum::<f64>().max(1e-280);
-        now.iter_mut().for_each(|now| *now /= scale);
+        for now in &mut now {
+            *now /= scale;
+        }
         total += f64::from(most) + scale.ln();
         forward.push(now);
         weights.push(weight);
@@ -178,7 +195,13 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
 }
 
 /// The best paths.
-fn search(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut Reading, total: f64) {
+fn search(
+    scores: &[[f32; LABELS]],
+    steps: &Steps,
+    room: &mut Room,
+    reading: &mut Reading,
+    total: f64,
+) {
     let Room { best, back, .. } = room;
     best.clear();
     back.clear();
@@ -209,13 +232,110 @@ fn search(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mu
     }
     let Some(last) = best.last() else { return };
     for (path, held) in reading.paths.iter_mut().zip([3, 1]) {
-        let end = (0..N).filter(|&state| STATES[state].0 == held).max_by(|&a, &b| last[a].total_cmp(&last[b]));
-        let Some(mut state) = end.filter(|&end| last[end] > -1e30) else { continue };
+        let end = (0..N)
+            .filter(|&state| STATES[state].0 == held)
+            .max_by(|&a, &b| last[a].total_cmp(&last[b]));
+        let Some(mut state) = end.filter(|&end| last[end] > -1e30) else {
+            continue;
+        };
         path.score = (f64::from(last[state]) - total) as f32;
         path.labels.resize(scores.len(), 0);
         for at in (0..scores.len()).rev() {
             path.labels[at] = STATES[state].1 as u8;
             state = back[at][state] as usize;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        CONTENT, CONTENT_ON, LABELS, OUT, Reading, Room, SOURCE, SOURCE_ON, Steps, begins, follows,
+        read,
+    };
+
+    /// Reads words, one letter each: the label that it is worth most as.
+    #[track_caller]
+    fn reading(wishes: &str) -> Reading {
+        let labels = |c| ".CcSs".find(c).unwrap_or(OUT);
+        let mut scores = Vec::new();
+        for wish in wishes.chars() {
+            let mut score = [0.0; LABELS];
+            score[labels(wish)] = 4.0;
+            scores.push(score);
+        }
+        let mut steps = Steps::default();
+        for from in 0..LABELS {
+            for to in (0..LABELS).filter(|&to| !follows(from, to)) {
+                steps.between[from][to] = -50.0;
+            }
+            if !begins(from) {
+                steps.start[from] = -50.0;
+            }
+        }
+        let mut reading = Reading::default();
+        read(&scores, &steps, &mut Room::default(), &mut reading);
+        reading
+    }
+
+    #[track_caller]
+    fn case(wishes: &str, both: &str, content: &str) {
+        let reading = reading(wishes);
+        let letters = |labels: &[u8]| -> String {
+            labels
+                .iter()
+                .map(|&label| char::from(b".CcSs"[label as usize]))
+                .collect()
+        };
+        assert_eq!(letters(&reading.paths[0].labels), both, "with a source");
+        assert_eq!(letters(&reading.paths[1].labels), content, "without one");
+        for marginals in &reading.marginals {
+            let sum: f32 = marginals.iter().sum();
+            assert!((sum - 1.0).abs() < 1e-4, "{sum}");
+        }
+        assert!((reading.holds.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn the_wished_path_where_it_is_allowed() {
+        case("Ss.Ccc.", "Ss.Ccc.", "...Ccc.");
+        case("Cc.S.Cc", "Cc.S.Cc", "Cc...Cc");
+    }
+
+    #[test]
+    fn one_source_and_some_content() {
+        let two = reading("S.S.Cc");
+        let sources = two.paths[0]
+            .labels
+            .iter()
+            .filter(|&&label| label as usize == SOURCE)
+            .count();
+        assert_eq!(sources, 1);
+        let none = reading("....");
+        let has = |path: usize, label: usize| {
+            none.paths[path]
+                .labels
+                .iter()
+                .any(|&found| found as usize == label)
+        };
+        assert!(has(0, CONTENT) && has(0, SOURCE) && has(1, CONTENT) && !has(1, SOURCE));
+        assert!(none.holds[3] < 0.5);
+    }
+
+    #[test]
+    fn nothing_goes_on_that_has_not_begun() {
+        let reading = reading("cc.ss");
+        for path in &reading.paths {
+            let before = [OUT as u8].into_iter().chain(path.labels.iter().copied());
+            for (from, to) in before.zip(&path.labels) {
+                assert!(follows(from.into(), (*to).into()), "{:?}", path.labels);
+            }
+        }
+        assert!(reading.marginals[0][CONTENT_ON] < 1e-6 && reading.marginals[3][SOURCE_ON] < 0.9);
+    }
+
+    #[test]
+    fn no_words() {
+        assert!(reading("").paths[0].labels.is_empty());
     }
 }

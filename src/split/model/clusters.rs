@@ -20,17 +20,24 @@ impl Clusters {
         entries.dedup_by_key(|entry| entry.0);
         let mut starts = Vec::with_capacity((1 << BEGINNINGS) + 1);
         for beginning in 0..=1_u64 << BEGINNINGS {
-            let at = entries.partition_point(|entry| u64::from(entry.0) < beginning << (32 - BEGINNINGS));
+            let at = entries
+                .partition_point(|entry| u64::from(entry.0) < beginning << (32 - BEGINNINGS));
             starts.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
         let (words, pairs) = entries.into_iter().unzip();
-        Self { words, pairs, starts }
+        Self {
+            words,
+            pairs,
+            starts,
+        }
     }
 
     /// The clusters of the word with the hash `low`; zeros if it has none.
     pub fn of(&self, low: u32) -> (u16, u8) {
         let beginning = (low >> (32 - BEGINNINGS)) as usize;
-        let (Some(&start), Some(&end)) = (self.starts.get(beginning), self.starts.get(beginning + 1)) else {
+        let (Some(&start), Some(&end)) =
+            (self.starts.get(beginning), self.starts.get(beginning + 1))
+        else {
             return (0, 0);
         };
         let (start, end) = (start as usize, end as usize);
@@ -43,5 +50,27 @@ impl Clusters {
     /// All words with their clusters.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (u32, (u16, u8))> {
         self.words.iter().copied().zip(self.pairs.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Clusters;
+
+    #[test]
+    fn every_word_finds_its_own() {
+        let entries = [
+            (0, (1, 1)),
+            (7, (2, 1)),
+            (1 << 20, (3, 2)),
+            (u32::MAX, (9, 9)),
+        ];
+        let clusters = Clusters::new(entries.to_vec());
+        for (word, pair) in entries {
+            assert_eq!(clusters.of(word), pair);
+        }
+        assert_eq!(clusters.of(8), (0, 0));
+        assert_eq!(Clusters::default().of(8), (0, 0));
+        assert!(clusters.entries().eq(entries));
     }
 }

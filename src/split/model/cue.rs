@@ -47,7 +47,15 @@ pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_>) {
     let shape = |by: isize| near(by).map_or(NONE, |cell| cell.word.shape);
     let lemma = |by: isize| near(by).map_or(NONE, |cell| cell.lemma);
     let (l, p) = (here.lemma, here.tag as u32);
-    let (w3l, w2l, w1l, w0, w1r, w2r, w3r) = (word(-3), word(-2), word(-1), here.word.low, word(1), word(2), word(3));
+    let (w3l, w2l, w1l, w0, w1r, w2r, w3r) = (
+        word(-3),
+        word(-2),
+        word(-1),
+        here.word.low,
+        word(1),
+        word(2),
+        word(3),
+    );
     let (p2l, p1l, p1r, p2r) = (tag(-2), tag(-1), tag(1), tag(2));
 
     for word in [w3l, w2l, w1l, w0, w1r, w2r, w3r] {
@@ -150,7 +158,10 @@ pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_>) {
     let coarse = |by: isize| near(by).map_or(NONE, |cell| cell.coarse);
     let (c, k) = (here.cluster, here.coarse);
     let (c1l, c1r, k1r) = (cluster(-1), cluster(1), coarse(1));
-    let subject = here.noun_left.checked_sub(1).map_or(0, |at| cells[at as usize].cluster);
+    let subject = here
+        .noun_left
+        .checked_sub(1)
+        .map_or(0, |at| cells[at as usize].cluster);
     for cluster in [cluster(-2), c1l, c, c1r, cluster(2)] {
         slots.add([cluster]);
     }

@@ -1,5 +1,6 @@
 //! Keeping: which of the attributions that were read around the cues are in the article.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
@@ -15,7 +16,7 @@ pub const THRESHOLD: f32 = 0.36;
 pub const CUE: f32 = 0.08;
 
 /// An attribution as read around one cue.
-#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Candidate {
     /// The head of its cue.
     pub head: usize,
@@ -40,18 +41,12 @@ pub struct Candidate {
 }
 
 /// Probabilities of the edges of pieces, the least of all of them.
-#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Edges {
     begin: f32,
     inside: f32,
     /// How likely it goes on after its end.
     on: f32,
-}
-
-impl Default for Edges {
-    fn default() -> Self {
-        Self { begin: 0.0, inside: 0.0, on: 0.0 }
-    }
 }
 
 impl Candidate {
@@ -86,18 +81,31 @@ pub fn candidates(window: Window, cue: f32, reading: &Reading, into: &mut Vec<Ca
         }
         candidate.first = (nth == 0) == (likely >= 0.12);
         let labels = path.labels.iter().map(|&label| usize::from(label));
-        let mut edges = [Edges { begin: 1.0, inside: 1.0, on: 0.0 }; 2];
+        let mut edges = [Edges {
+            begin: 1.0,
+            inside: 1.0,
+            on: 0.0,
+        }; 2];
         let mut piece: Option<(usize, usize)> = None;
         for (at, label) in labels.chain([0]).enumerate() {
             let kind = label.div_ceil(2);
-            let goes_on = matches!(label, CONTENT_ON | SOURCE_ON) && piece.is_some_and(|(kept, _)| kept == kind);
+            let goes_on = matches!(label, CONTENT_ON | SOURCE_ON)
+                && piece.is_some_and(|(kept, _)| kept == kind);
             if goes_on {
                 continue;
             }
             if let Some((kind, start)) = piece.take() {
-                let (open, on) = if kind == 1 { (CONTENT, CONTENT_ON) } else { (SOURCE, SOURCE_ON) };
+                let (open, on) = if kind == 1 {
+                    (CONTENT, CONTENT_ON)
+                } else {
+                    (SOURCE, SOURCE_ON)
+                };
                 let marginals = &reading.marginals;
-                let inside: f32 = marginals[start..at].iter().map(|m| m[open] + m[on]).sum::<f32>() / (at - start) as f32;
+                let inside: f32 = marginals[start..at]
+                    .iter()
+                    .map(|m| m[open] + m[on])
+                    .sum::<f32>()
+                    / (at - start) as f32;
                 let edges = &mut edges[kind - 1];
                 edges.begin = edges.begin.min(marginals[start][open]);
                 edges.inside = edges.inside.min(inside);
@@ -114,14 +122,21 @@ pub fn candidates(window: Window, cue: f32, reading: &Reading, into: &mut Vec<Ca
             }
         }
         candidate.content_edges = edges[0];
-        candidate.source_edges = if candidate.source.is_some() { edges[1] } else { Edges::default() };
+        candidate.source_edges = if candidate.source.is_some() {
+            edges[1]
+        } else {
+            Edges::default()
+        };
         into.push(candidate);
     }
 }
 
 /// The words of `pieces`, punctuation not counted.
 pub fn count(sheet: &Sheet, pieces: &[Range<usize>]) -> u32 {
-    pieces.iter().map(|piece| sheet.cells[piece.end].before.words - sheet.cells[piece.start].before.words).sum()
+    pieces
+        .iter()
+        .map(|piece| sheet.cells[piece.end].before.words - sheet.cells[piece.start].before.words)
+        .sum()
 }
 
 /// The words that two lists of pieces share.
@@ -145,24 +160,46 @@ pub const FEATURES: usize = 52;
 /// `wholes` what their words say of them.
 pub fn features(sheet: &Sheet, candidates: &[Candidate], wholes: &[f32]) -> Vec<[f32; FEATURES]> {
     let mut all = Vec::with_capacity(candidates.len());
-    let mut from = 0;
+    let (mut from, mut to) = (0, 0);
     for (at, candidate) in candidates.iter().enumerate() {
         let paragraph = sheet.cells[candidate.head].paragraph;
-        while sheet.cells[candidates[from].head].paragraph != paragraph {
+        let near = |other: &Candidate| {
+            sheet.cells[other.head].paragraph == paragraph
+                && other.head.abs_diff(candidate.head) <= REACH
+        };
+        while !near(&candidates[from]) {
             from += 1;
         }
-        let rest = &candidates[from..];
-        let to = rest.partition_point(|other| sheet.cells[other.head].paragraph <= paragraph);
-        all.push(values(sheet, candidate, &rest[..to], at - from, &wholes[from..]));
+        to = to.max(at + 1);
+        while candidates.get(to).is_some_and(near) {
+            to += 1;
+        }
+        all.push(values(
+            sheet,
+            candidate,
+            &candidates[from..to],
+            at - from,
+            &wholes[from..to],
+        ));
     }
     all
 }
 
+/// Cues farther apart than this have no words in common: a window reaches 90 words back and 130 ahead.
+const REACH: usize = 220;
+
 #[expect(clippy::too_many_lines, reason = "a list")]
-fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize, wholes: &[f32]) -> [f32; FEATURES] {
+fn values(
+    sheet: &Sheet,
+    candidate: &Candidate,
+    around: &[Candidate],
+    own: usize,
+    wholes: &[f32],
+) -> [f32; FEATURES] {
     let cells = &sheet.cells;
     let head = &cells[candidate.head];
-    let (mut inside, mut overlap, mut likeness, mut holds, mut rival) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut inside, mut overlap, mut likeness, mut holds, mut rival) =
+        (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     let (whole, mut rival_whole) = (wholes[own], -9.0_f32);
     let (mut in_source, mut source_shared) = (0.0_f32, 0.0_f32);
     let mut near = 0.0;
@@ -179,7 +216,11 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         if has(&candidate.content, other.head) {
             holds = holds.max(rough);
         }
-        if other.source.as_ref().is_some_and(|source| source.contains(&candidate.head)) {
+        if other
+            .source
+            .as_ref()
+            .is_some_and(|source| source.contains(&candidate.head))
+        {
             in_source = in_source.max(rough);
         }
         if let (Some(a), Some(b)) = (&other.source, &candidate.source)
@@ -203,7 +244,12 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
     let first = candidate.content.first().map_or(0, |piece| piece.start);
     let last = candidate.content.last().map_or(0, |piece| piece.end - 1);
     let total: usize = candidate.content.iter().map(Range::len).sum();
-    let quoted: u32 = candidate.content.iter().flat_map(|piece| &cells[piece.clone()]).map(|cell| cell.quoted).sum();
+    let quoted: u32 = candidate
+        .content
+        .iter()
+        .flat_map(|piece| &cells[piece.clone()])
+        .map(|cell| cell.quoted)
+        .sum();
     let finite = candidate
         .content
         .iter()
@@ -224,7 +270,11 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         }
     });
     let between = source.as_ref().map_or(0, |source| {
-        let (low, high) = if source.end <= at { (source.end, at) } else { (at + 1, source.start.max(at + 1)) };
+        let (low, high) = if source.end <= at {
+            (source.end, at)
+        } else {
+            (at + 1, source.start.max(at + 1))
+        };
         cells[high].before.verbs - cells[low].before.verbs
     });
     let (content, named) = (candidate.content_edges, candidate.source_edges);
@@ -257,7 +307,9 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         named.inside,
         source_kind,
         source.as_ref().map_or(0.0, |source| source.len() as f32),
-        source.as_ref().map_or(0.0, |source| if source.start < at { -1.0 } else { 1.0 }),
+        source
+            .as_ref()
+            .map_or(0.0, |source| if source.start < at { -1.0 } else { 1.0 }),
         flag(cells[first].that),
         flag(cells[first].to),
         flag(head.paragraph == 0),
@@ -272,7 +324,11 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         finite as f32,
         named.on,
         source.as_ref().map_or(0.0, |source| {
-            if source.end <= at { (at - source.end) as f32 } else { source.start.saturating_sub(at) as f32 }
+            if source.end <= at {
+                (at - source.end) as f32
+            } else {
+                source.start.saturating_sub(at) as f32
+            }
         }),
         between as f32,
         in_source,
@@ -280,7 +336,11 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
         flag(candidate.first),
         cells[first].tag as u32 as f32,
         next as f32,
-        flag(cells.get(last + 1).is_none_or(|cell| cell.stop || cell.mark)),
+        flag(
+            cells
+                .get(last + 1)
+                .is_none_or(|cell| cell.stop || cell.mark),
+        ),
         far(first, head.begin as usize),
         whole,
         rival_whole,
@@ -290,11 +350,19 @@ fn values(sheet: &Sheet, candidate: &Candidate, around: &[Candidate], own: usize
 /// What the words of each candidate say of it.
 pub fn wholes(sheet: &Sheet, whole: &Whole, candidates: &[Candidate]) -> Vec<f32> {
     let mut slots = Vec::new();
-    candidates.iter().map(|candidate| whole.score(sheet, candidate, &mut slots)).collect()
+    candidates
+        .iter()
+        .map(|candidate| whole.score(sheet, candidate, &mut slots))
+        .collect()
 }
 
 /// The candidates of one article, each with how likely it is right.
-pub fn judge(sheet: &Sheet, whole: &Whole, forest: &Forest, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub fn judge(
+    sheet: &Sheet,
+    whole: &Whole,
+    forest: &Forest,
+    mut candidates: Vec<Candidate>,
+) -> Vec<Candidate> {
     let features = features(sheet, &candidates, &wholes(sheet, whole, &candidates));
     for (candidate, values) in candidates.iter_mut().zip(&features) {
         candidate.keep = forest.probability(values);
@@ -306,21 +374,16 @@ pub fn judge(sheet: &Sheet, whole: &Whole, forest: &Forest, mut candidates: Vec<
 pub fn pick(sheet: &Sheet, mut candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
     candidates.retain(|candidate| candidate.keep >= threshold);
     candidates.sort_by(|a, b| b.keep.total_cmp(&a.keep).then(a.head.cmp(&b.head)));
-    let mut kept: Vec<Candidate> = Vec::new();
+    let mut kept: BTreeMap<usize, Candidate> = BTreeMap::new();
     for candidate in candidates {
         let words = count(sheet, &candidate.content);
-        let paragraph = sheet.cells[candidate.head].paragraph;
-        let near = kept.iter().filter(|other| sheet.cells[other.head].paragraph == paragraph);
-        let mut taken = 0;
-        let mut same = false;
-        for other in near {
-            taken += shared(sheet, &candidate.content, &other.content);
-            same |= other.head == candidate.head;
-        }
-        if !same && words > 0 && taken * 2 <= words {
-            kept.push(candidate);
+        let near = kept.range(candidate.head.saturating_sub(REACH)..=candidate.head + REACH);
+        let taken: u32 = near
+            .map(|(_, other)| shared(sheet, &candidate.content, &other.content))
+            .sum();
+        if words > 0 && taken * 2 <= words && !kept.contains_key(&candidate.head) {
+            kept.insert(candidate.head, candidate);
         }
     }
-    kept.sort_by_key(|candidate| candidate.head);
-    kept
+    kept.into_values().collect()
 }

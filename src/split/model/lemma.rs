@@ -4,17 +4,73 @@ use super::tag::Tag;
 
 /// Forms that no rule of endings leads back; the lemma as [`lemma`] would cut it.
 const IRREGULAR: &[(&str, &str)] = &[
-    ("am", "be"), ("are", "be"), ("be", "be"), ("became", "becom"), ("been", "be"), ("began", "begin"),
-    ("begun", "begin"), ("bore", "bear"), ("broke", "break"), ("brought", "bring"), ("came", "com"),
-    ("chose", "choos"), ("chosen", "choos"), ("did", "do"), ("done", "do"), ("felt", "feel"), ("fought", "fight"),
-    ("found", "find"), ("gave", "giv"), ("given", "giv"), ("goes", "go"), ("gone", "go"), ("got", "get"), ("had", "hav"),
-    ("has", "hav"), ("have", "hav"), ("heard", "hear"), ("held", "hold"), ("is", "be"), ("kept", "keep"),
-    ("knew", "know"), ("known", "know"), ("laid", "lay"), ("led", "lead"), ("left", "leav"), ("made", "mak"),
-    ("meant", "mean"), ("met", "meet"), ("paid", "pay"), ("ran", "run"), ("said", "say"), ("saw", "see"),
-    ("says", "say"), ("seen", "see"), ("sent", "send"), ("shot", "shoot"), ("showed", "show"), ("shown", "show"), ("sought", "seek"),
-    ("spoke", "speak"), ("spoken", "speak"), ("stood", "stand"), ("struck", "strik"), ("swore", "swear"), ("sworn", "swear"),
-    ("taken", "tak"), ("taught", "teach"), ("thought", "think"), ("threw", "throw"), ("told", "tell"), ("took", "tak"),
-    ("understood", "understand"), ("was", "be"), ("went", "go"), ("were", "be"), ("written", "writ"), ("wrote", "writ"),
+    ("am", "be"),
+    ("are", "be"),
+    ("be", "be"),
+    ("became", "becom"),
+    ("been", "be"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("bore", "bear"),
+    ("broke", "break"),
+    ("brought", "bring"),
+    ("came", "com"),
+    ("chose", "choos"),
+    ("chosen", "choos"),
+    ("did", "do"),
+    ("done", "do"),
+    ("felt", "feel"),
+    ("fought", "fight"),
+    ("found", "find"),
+    ("gave", "giv"),
+    ("given", "giv"),
+    ("goes", "go"),
+    ("gone", "go"),
+    ("got", "get"),
+    ("had", "hav"),
+    ("has", "hav"),
+    ("have", "hav"),
+    ("heard", "hear"),
+    ("held", "hold"),
+    ("is", "be"),
+    ("kept", "keep"),
+    ("knew", "know"),
+    ("known", "know"),
+    ("laid", "lay"),
+    ("led", "lead"),
+    ("left", "leav"),
+    ("made", "mak"),
+    ("meant", "mean"),
+    ("met", "meet"),
+    ("paid", "pay"),
+    ("ran", "run"),
+    ("said", "say"),
+    ("saw", "see"),
+    ("says", "say"),
+    ("seen", "see"),
+    ("sent", "send"),
+    ("shot", "shoot"),
+    ("showed", "show"),
+    ("shown", "show"),
+    ("sought", "seek"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("stood", "stand"),
+    ("struck", "strik"),
+    ("swore", "swear"),
+    ("sworn", "swear"),
+    ("taken", "tak"),
+    ("taught", "teach"),
+    ("thought", "think"),
+    ("threw", "throw"),
+    ("told", "tell"),
+    ("took", "tak"),
+    ("understood", "understand"),
+    ("was", "be"),
+    ("went", "go"),
+    ("were", "be"),
+    ("written", "writ"),
+    ("wrote", "writ"),
 ];
 
 /// The lemma of `low`, a word in lower case, in the part of speech `tag`; a verb's final e is cut.
@@ -36,7 +92,11 @@ pub fn lemma(low: &str, tag: Tag) -> &str {
 fn stem(low: &str, tag: Tag) -> &str {
     let cut = |n: usize| low.get(..low.len() - n).unwrap_or(low);
     let body = if tag == Tag::VBZ {
-        if low.ends_with("sses") || low.ends_with("shes") || low.ends_with("ches") || low.ends_with("xes") {
+        if low.ends_with("sses")
+            || low.ends_with("shes")
+            || low.ends_with("ches")
+            || low.ends_with("xes")
+        {
             cut(2)
         } else if low.ends_with("ies") && low.len() > 4 {
             cut(3)
@@ -63,7 +123,9 @@ fn stem(low: &str, tag: Tag) -> &str {
 /// "admitt" → "admit", "call" stays.
 fn single(body: &str) -> &str {
     match body.as_bytes() {
-        [.., a, b] if a == b && !matches!(b, b's' | b'l') && body.len() > 3 => &body[..body.len() - 1],
+        [.., a, b] if a == b && !matches!(b, b's' | b'l') && body.len() > 3 => {
+            &body[..body.len() - 1]
+        }
         _ => body,
     }
 }
@@ -85,10 +147,30 @@ mod tests {
     fn forms_share_a_lemma() {
         use Tag::{VB, VBD, VBG, VBN, VBZ};
         case(&[("say", VB), ("says", VBZ), ("said", VBD), ("saying", VBG)]);
-        case(&[("deny", VB), ("denies", VBZ), ("denied", VBN), ("denying", VBG)]);
-        case(&[("argue", VB), ("argues", VBZ), ("argued", VBD), ("arguing", VBG)]);
-        case(&[("admit", VB), ("admits", VBZ), ("admitted", VBD), ("admitting", VBG)]);
-        case(&[("call", VB), ("calls", VBZ), ("called", VBD), ("calling", VBG)]);
+        case(&[
+            ("deny", VB),
+            ("denies", VBZ),
+            ("denied", VBN),
+            ("denying", VBG),
+        ]);
+        case(&[
+            ("argue", VB),
+            ("argues", VBZ),
+            ("argued", VBD),
+            ("arguing", VBG),
+        ]);
+        case(&[
+            ("admit", VB),
+            ("admits", VBZ),
+            ("admitted", VBD),
+            ("admitting", VBG),
+        ]);
+        case(&[
+            ("call", VB),
+            ("calls", VBZ),
+            ("called", VBD),
+            ("calling", VBG),
+        ]);
         case(&[("report", Tag::NN), ("reports", Tag::NNS)]);
     }
 

@@ -25,6 +25,10 @@ pub struct Layout {
 }
 
 /// One word and its place.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cell {
     /// Its letters.
@@ -124,7 +128,14 @@ pub const FAR: u32 = 99;
 
 impl Default for Nearest {
     fn default() -> Self {
-        Self { mark: FAR, comma: FAR, stop: FAR, capital: FAR, that: FAR, to: FAR }
+        Self {
+            mark: FAR,
+            comma: FAR,
+            stop: FAR,
+            capital: FAR,
+            that: FAR,
+            to: FAR,
+        }
     }
 }
 
@@ -158,7 +169,9 @@ impl Sheet {
             cells: Vec::with_capacity(words.len() + 1),
             sentences: layout.sentences.clone(),
         };
-        for (number, (sentence, &paragraph)) in layout.sentences.iter().zip(&layout.paragraphs).enumerate() {
+        for (number, (sentence, &paragraph)) in
+            layout.sentences.iter().zip(&layout.paragraphs).enumerate()
+        {
             for at in sentence.clone() {
                 let low = &lows[ends[at]..ends[at + 1]];
                 let mut cell = cell(words[at], low, tags[at], &grammar.reporting);
@@ -173,7 +186,11 @@ impl Sheet {
                 sheet.cells.push(cell);
             }
         }
-        sheet.cells.push(Cell { sentence: u32::MAX, paragraph: u32::MAX, ..Cell::default() });
+        sheet.cells.push(Cell {
+            sentence: u32::MAX,
+            paragraph: u32::MAX,
+            ..Cell::default()
+        });
         sheet.look_left();
         sheet.look_right();
         sheet
@@ -191,7 +208,10 @@ impl Sheet {
 
     /// Whether the sentence of `cell` holds a double quotation mark.
     pub fn has_marks(&self, cell: &Cell) -> u32 {
-        u32::from(self.cells[cell.end as usize].before.marks > self.cells[cell.begin as usize].before.marks)
+        u32::from(
+            self.cells[cell.end as usize].before.marks
+                > self.cells[cell.begin as usize].before.marks,
+        )
     }
 
     fn look_left(&mut self) {
@@ -209,8 +229,11 @@ impl Sheet {
             cell.left = last.distances(at);
             cell.noun_left = last.noun;
             if cell.quoted == 1 {
-                let goes_on = previous.is_some_and(|previous| previous.quoted == 1 && previous.paragraph == cell.paragraph);
-                let reopens = cell.mark && previous.is_some_and(|previous| previous.mark && previous.quoted == 1);
+                let goes_on = previous.is_some_and(|previous| {
+                    previous.quoted == 1 && previous.paragraph == cell.paragraph
+                });
+                let reopens = cell.mark
+                    && previous.is_some_and(|previous| previous.mark && previous.quoted == 1);
                 quotation += u32::from(!goes_on || reopens);
                 cell.quotation = quotation;
             }
@@ -230,7 +253,10 @@ impl Sheet {
         for at in (0..self.len()).rev() {
             let next = self.cells[at + 1];
             let cell = &mut self.cells[at];
-            last.enter(next.sentence != cell.sentence, next.paragraph != cell.paragraph);
+            last.enter(
+                next.sentence != cell.sentence,
+                next.paragraph != cell.paragraph,
+            );
             cell.right = last.distances(at);
             cell.noun_right = last.noun;
             cell.verb_right = last.verb;
@@ -255,13 +281,22 @@ struct Last {
 impl Last {
     fn enter(&mut self, sentence: bool, paragraph: bool) {
         if sentence {
-            *self = Self { mark: if paragraph { 0 } else { self.mark }, ..Self::default() };
+            *self = Self {
+                mark: if paragraph { 0 } else { self.mark },
+                ..Self::default()
+            };
         }
     }
 
     fn distances(&self, at: usize) -> Nearest {
         let here = index(at) + 1;
-        let from = |place: u32| if place == 0 { FAR } else { place.abs_diff(here).min(FAR) };
+        let from = |place: u32| {
+            if place == 0 {
+                FAR
+            } else {
+                place.abs_diff(here).min(FAR)
+            }
+        };
         Nearest {
             mark: from(self.mark),
             comma: from(self.comma),
@@ -274,7 +309,7 @@ impl Last {
 
     fn see(&mut self, at: usize, cell: &Cell) {
         let here = index(at) + 1;
-        let mut note = |is: bool, place: &mut u32| {
+        let note = |is: bool, place: &mut u32| {
             if is {
                 *place = here;
             }
@@ -297,15 +332,25 @@ fn cell(word: Word, low: &str, tag: Tag, reporting: &Reporting) -> Cell {
         tag,
         lemma: hash(lemma.as_bytes()),
         reports: reporting.kind(lemma, tag),
-        is_word: low.starts_with(|c: char| c.is_alphanumeric() || c == '_') || low.len() > 1 && low.contains(char::is_alphanumeric),
-        is_pronoun: matches!(low, "he" | "she" | "they" | "it" | "we" | "i" | "you" | "who" | "that" | "which" | "this"),
+        is_word: low.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            || low.len() > 1 && low.contains(char::is_alphanumeric),
+        is_pronoun: matches!(
+            low,
+            "he" | "she" | "they" | "it" | "we" | "i" | "you" | "who" | "that" | "which" | "this"
+        ),
         is_auxiliary: is_auxiliary(low),
         mark: low == "\"",
         comma: low == ",",
-        stop: matches!(low, "," | ";" | ":" | "-" | "--" | "—" | "–" | "(" | ")" | "." | "?" | "!"),
+        stop: matches!(
+            low,
+            "," | ";" | ":" | "-" | "--" | "—" | "–" | "(" | ")" | "." | "?" | "!"
+        ),
         that: matches!(low, "that" | "whether" | "how" | "why" | "if" | "what"),
         to: low == "to",
-        joins: matches!(low, "and" | "but" | "or" | "while" | "because" | "as" | "when" | "after" | "who" | "which"),
+        joins: matches!(
+            low,
+            "and" | "but" | "or" | "while" | "because" | "as" | "when" | "after" | "who" | "which"
+        ),
         ..Cell::default()
     }
 }
@@ -313,13 +358,49 @@ fn cell(word: Word, low: &str, tag: Tag, reporting: &Reporting) -> Cell {
 fn is_auxiliary(low: &str) -> bool {
     matches!(
         low,
-        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "'m" | "have" | "has" | "had" | "having"
-            | "'ve" | "'d" | "do" | "does" | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall"
-            | "should" | "'ll" | "wo" | "ca" | "to" | "not" | "n't" | "get" | "got"
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "'s"
+            | "'re"
+            | "'m"
+            | "have"
+            | "has"
+            | "had"
+            | "having"
+            | "'ve"
+            | "'d"
+            | "do"
+            | "does"
+            | "did"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "'ll"
+            | "wo"
+            | "ca"
+            | "to"
+            | "not"
+            | "n't"
+            | "get"
+            | "got"
     )
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "no article has so many words")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no article has so many words"
+)]
 fn index(at: usize) -> u32 {
     at as u32
 }

@@ -1,5 +1,10 @@
 //! Spans: which words around one cue are its content and its source.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "distances in words are short"
+)]
+
 use std::ops::Range;
 
 use super::chain::{self, LABELS, Reading, Room, Steps};
@@ -48,7 +53,11 @@ impl Window {
         for sentence in (1..=6).map_while(|by| same(number + by)) {
             end = sentence.end;
         }
-        Self { head, start: start.max(head.saturating_sub(90)), end: end.min(head + 130) }
+        Self {
+            head,
+            start: start.max(head.saturating_sub(90)),
+            end: end.min(head + 130),
+        }
     }
 
     /// The words as a range.
@@ -90,7 +99,11 @@ pub fn hits(sheet: &Sheet, probabilities: &[f32]) -> Vec<Hit> {
         let mut next = 9;
         for at in sentence.clone().rev() {
             hits[at].next = next;
-            next = if probabilities[at] >= 0.3 { 1 } else { (next + 1).min(9) };
+            next = if probabilities[at] >= 0.3 {
+                1
+            } else {
+                (next + 1).min(9)
+            };
         }
     }
     hits
@@ -104,7 +117,13 @@ impl Spans {
         work.scores.clear();
         for at in window.words() {
             work.slots.clear();
-            templates(sheet, hits, &anchor, at, &mut Slots::new(&mut work.slots, bits));
+            templates(
+                sheet,
+                hits,
+                &anchor,
+                at,
+                &mut Slots::new(&mut work.slots, bits),
+            );
             let row = self.table.score(&work.slots);
             let mut scores = [0.0; LABELS];
             scores.copy_from_slice(&row[..LABELS]);
@@ -176,15 +195,27 @@ const fn step(distance: usize) -> u32 {
 }
 
 /// The features of the word `at` as seen from the cue.
-#[expect(clippy::too_many_lines, clippy::many_single_char_names, reason = "a list")]
+#[expect(
+    clippy::too_many_lines,
+    clippy::many_single_char_names,
+    reason = "a list"
+)]
 pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots: &mut Slots<'_>) {
     let cells = &sheet.cells;
     let none = &cells[cells.len() - 1];
-    let near = |by: isize| at.checked_add_signed(by).and_then(|at| cells.get(at)).unwrap_or(none);
+    let near = |by: isize| {
+        at.checked_add_signed(by)
+            .and_then(|at| cells.get(at))
+            .unwrap_or(none)
+    };
     let (here, head) = (&cells[at], &anchor.cell);
     let (low, high) = (at.min(anchor.head), at.max(anchor.head));
     let between = |count: fn(&Cell) -> u32| {
-        if high > low { count(&cells[high]).saturating_sub(count(&cells[low + 1])) } else { 0 }
+        if high > low {
+            count(&cells[high]).saturating_sub(count(&cells[low + 1]))
+        } else {
+            0
+        }
     };
     let side = match at.cmp(&anchor.head) {
         std::cmp::Ordering::Less => 0,
@@ -208,9 +239,20 @@ pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots:
     let (q, qh) = (here.quoted, head.quoted);
     let same = u32::from(here.quotation == head.quotation) + 2 * q + 4 * qh;
     let (cl, cp) = (head.lemma, head.tag as u32);
-    let (l2, l1, w, r1, r2) = (near(-2).word.low, near(-1).word.low, here.word.low, near(1).word.low, near(2).word.low);
-    let (t2l, t1l, t, t1r, t2r) =
-        (near(-2).tag as u32, near(-1).tag as u32, here.tag as u32, near(1).tag as u32, near(2).tag as u32);
+    let (l2, l1, w, r1, r2) = (
+        near(-2).word.low,
+        near(-1).word.low,
+        here.word.low,
+        near(1).word.low,
+        near(2).word.low,
+    );
+    let (t2l, t1l, t, t1r, t2r) = (
+        near(-2).tag as u32,
+        near(-1).tag as u32,
+        here.tag as u32,
+        near(1).tag as u32,
+        near(2).tag as u32,
+    );
     let place = number(at);
     let edge = u32::from(place == here.begin) + 2 * u32::from(place + 1 == here.end);
     let close2 = u32::from(far < 2);
@@ -292,25 +334,47 @@ pub fn templates(sheet: &Sheet, hits: &[Hit], anchor: &Anchor, at: usize, slots:
 
     slots.add([here.left.stop.min(6), here.right.stop.min(6), side, commas]);
     slots.add([anchor.stop_left, anchor.stop_right, side, commas, verbs]);
-    slots.add([u32::from(head.left.stop == 1), u32::from(head.right.stop < 3), cl, side, commas]);
+    slots.add([
+        u32::from(head.left.stop == 1),
+        u32::from(head.right.stop < 3),
+        cl,
+        side,
+        commas,
+    ]);
     slots.add([anchor.to_end, side, commas, verbs]);
     slots.add([anchor.to_end, side, cl]);
     slots.add([anchor.from_begin, side, commas]);
     slots.add([anchor.from_begin, cl, side]);
 
-    let noun = here.noun_left.checked_sub(1).map_or(90, |at| cells[at as usize].tag as u32);
-    let nearest = 2 * u32::from(head.noun_left == place + 1) + u32::from(head.noun_right == place + 1);
+    let noun = here
+        .noun_left
+        .checked_sub(1)
+        .map_or(90, |at| cells[at as usize].tag as u32);
+    let nearest =
+        2 * u32::from(head.noun_left == place + 1) + u32::from(head.noun_right == place + 1);
     slots.add([noun, cl]);
     slots.add([nearest, cl]);
     slots.add([nearest, t, d]);
-    slots.add([u32::from(head.noun_left == place + 2), u32::from(head.noun_left == place + 3), t, side]);
+    slots.add([
+        u32::from(head.noun_left == place + 2),
+        u32::from(head.noun_left == place + 3),
+        t,
+        side,
+    ]);
     slots.add([w, nearest]);
     slots.add([joins, verbs, side, commas]);
     slots.add([w, joins, verbs, side]);
 
     let last = hits.len() - 1;
     let hit = |by: usize| &hits[(at + by).min(last)];
-    let others = if high > low { hits[high].before.saturating_sub(hits[low + 1].before).min(2) } else { 0 };
+    let others = if high > low {
+        hits[high]
+            .before
+            .saturating_sub(hits[low + 1].before)
+            .min(2)
+    } else {
+        0
+    };
     slots.add([others, side]);
     slots.add([others, side, verbs, commas]);
     slots.add([others, q, side, marks]);

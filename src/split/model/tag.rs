@@ -4,7 +4,8 @@ macro_rules! tags {
     ($($name:ident = $text:literal),* $(,)?) => {
         /// A part of speech.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-        #[expect(non_camel_case_types, missing_docs, clippy::upper_case_acronyms, reason = "the treebank's own names")]
+        #[expect(
+            missing_docs, reason = "the treebank's own names")]
         #[repr(u8)]
         pub enum Tag { #[default] $($name),* }
 
@@ -32,7 +33,10 @@ tags! {
 impl Tag {
     /// A form of a verb, modals excepted.
     pub const fn is_verb(self) -> bool {
-        matches!(self, Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ)
+        matches!(
+            self,
+            Self::VB | Self::VBD | Self::VBG | Self::VBN | Self::VBP | Self::VBZ
+        )
     }
 
     /// A form that makes a clause finite.

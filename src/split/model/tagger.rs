@@ -48,10 +48,17 @@ pub fn best(scores: &[f32; LANES]) -> Tag {
 /// The features of the word `at`, the two tags before it known.
 pub fn templates(words: &[Word], at: usize, before: [u32; 2], slots: &mut Slots<'_>) {
     let none = Word::default();
-    let near = |by: isize| at.checked_add_signed(by).and_then(|at| words.get(at)).unwrap_or(&none);
+    let near = |by: isize| {
+        at.checked_add_signed(by)
+            .and_then(|at| words.get(at))
+            .unwrap_or(&none)
+    };
     let (l2, l1, w, r1, r2) = (near(-2), near(-1), near(0), near(1), near(2));
     let first = u32::from(at == 0);
-    let kind = u32::from(w.digit) | u32::from(w.hyphen) << 1 | u32::from(w.capital) << 2 | u32::from(w.upper) << 3;
+    let kind = u32::from(w.digit)
+        | u32::from(w.hyphen) << 1
+        | u32::from(w.capital) << 2
+        | u32::from(w.upper) << 3;
     let [s1, s2, s3, s4] = w.suffix;
     let [p2, p4] = w.prefix;
     let [t2, t1] = before;

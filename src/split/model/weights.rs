@@ -20,7 +20,11 @@ pub fn write(model: &Model) -> Vec<u8> {
     let mut out = MARK.to_vec();
     table::<{ tagger::LANES }>(&mut out, &model.grammar.tagger.table, Tag::ALL.len());
     let clusters = model.grammar.clusters.entries();
-    out.extend(u32::try_from(clusters.len()).unwrap_or_default().to_le_bytes());
+    out.extend(
+        u32::try_from(clusters.len())
+            .unwrap_or_default()
+            .to_le_bytes(),
+    );
     for (word, (fine, coarse)) in clusters {
         out.extend(word.to_le_bytes());
         out.extend(fine.to_le_bytes());
@@ -29,7 +33,14 @@ pub fn write(model: &Model) -> Vec<u8> {
     table::<1>(&mut out, &model.cues.table, 1);
     number(&mut out, model.cues.bias);
     table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
-    for step in model.spans.steps.between.iter().flatten().chain(&model.spans.steps.start) {
+    for step in model
+        .spans
+        .steps
+        .between
+        .iter()
+        .flatten()
+        .chain(&model.spans.steps.start)
+    {
         number(&mut out, *step);
     }
     table::<1>(&mut out, &model.whole.table, 1);
@@ -67,31 +78,56 @@ pub fn read(file: &[u8]) -> Option<Model> {
     if file.take(MARK.len())? != MARK {
         return None;
     }
-    let tagger = Tagger { table: file.table(Tag::ALL.len())? };
+    let tagger = Tagger {
+        table: file.table(Tag::ALL.len())?,
+    };
     let mut entries = Vec::new();
     for _ in 0..file.count()? {
         let word = u32::try_from(file.count()?).ok()?;
         entries.push((word, (file.short()?, file.take(1)?[0])));
     }
     let clusters = Clusters::new(entries);
-    let grammar = Grammar { tagger, clusters, ..Grammar::default() };
-    let cues = Cues { table: file.table(1)?, bias: file.number()? };
+    let grammar = Grammar {
+        tagger,
+        clusters,
+        ..Grammar::default()
+    };
+    let cues = Cues {
+        table: file.table(1)?,
+        bias: file.number()?,
+    };
     let table = file.table(LABELS)?;
     let mut steps = Steps::default();
     for step in steps.between.iter_mut().flatten().chain(&mut steps.start) {
         *step = file.number()?;
     }
-    let whole = Whole { table: file.table(1)?, bias: file.number()? };
-    let mut keep = Forest { bias: file.number()?, ..Forest::default() };
+    let whole = Whole {
+        table: file.table(1)?,
+        bias: file.number()?,
+    };
+    let mut keep = Forest {
+        bias: file.number()?,
+        ..Forest::default()
+    };
     let (nodes, roots) = (file.count()?, file.count()?);
     for _ in 0..nodes {
         let feature = file.take(1)?[0];
-        keep.nodes.push(Node { feature, value: file.number()?, left: file.short()? });
+        keep.nodes.push(Node {
+            feature,
+            value: file.number()?,
+            left: file.short()?,
+        });
     }
     for _ in 0..roots {
         keep.roots.push(file.short()?);
     }
-    file.0.is_empty().then_some(Model { grammar, cues, spans: Spans { table, steps }, whole, keep })
+    file.0.is_empty().then_some(Model {
+        grammar,
+        cues,
+        spans: Spans { table, steps },
+        whole,
+        keep,
+    })
 }
 
 /// What is left to read.
@@ -127,6 +163,29 @@ impl<'a> File<'a> {
             }
             row
         };
-        Some(Table { scale, rows: rows.chunks_exact(lanes).map(row).collect() })
+        Some(Table {
+            scale,
+            rows: rows.chunks_exact(lanes).map(row).collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, write};
+    use crate::split::model::Model;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut model = Model::default();
+        model.cues.bias = -3.0;
+        model.cues.table.rows = vec![[1], [-2], [3], [127]];
+        model.spans.table.rows[0][4] = -7;
+        model.grammar.tagger.table.scale = 0.5;
+        let file = write(&model);
+        let again = read(&file).map(|model| write(&model));
+        assert_eq!(again.as_deref(), Some(&file[..]));
+        assert!(read(&file[..file.len() - 1]).is_none());
+        assert!(read(b"").is_none());
     }
 }
