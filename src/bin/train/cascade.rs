@@ -75,28 +75,10 @@ impl Cascade<'_> {
     pub fn run(&self) -> Outcome {
         let clock = Instant::now();
         let tell = |what: &str| eprintln!("{:7.1}s  {what}", clock.elapsed().as_secs_f32());
-        let cached = std::env::var("CANDS").ok();
-        let read = cached
-            .as_ref()
-            .and_then(|p| std::fs::read(p).ok())
-            .and_then(|b| serde_json::from_slice::<Vec<((Without, usize), Vec<Found>)>>(&b).ok());
-        let (cues, readers, found) = if let Some(found) = read {
-            (
-                BTreeMap::new(),
-                BTreeMap::new(),
-                found.into_iter().collect::<BTreeMap<_, _>>(),
-            )
-        } else {
-            let cues = self.cues();
-            tell(&format!("{} cue models", cues.len()));
-            let (readers, found) = self.readers(&cues);
-            tell(&format!("{} span models", readers.len()));
-            if let Some(p) = cached {
-                let v: Vec<_> = found.iter().collect();
-                let _ = std::fs::write(p, serde_json::to_vec(&v).unwrap_or_default());
-            }
-            (cues, readers, found)
-        };
+        let cues = self.cues();
+        tell(&format!("{} cue models", cues.len()));
+        let (readers, found) = self.readers(&cues);
+        tell(&format!("{} span models", readers.len()));
         let measured = parallel(self.threads, &self.folds, |&fold| {
             self.measure(&found, fold)
         });
@@ -150,78 +132,7 @@ impl Cascade<'_> {
             starts.push(heads.len());
         }
         let templates = slots.len() / heads.len();
-        if std::env::var("CUETEST").is_ok() {
-            let plans: Vec<(usize, f32, f32)> = vec![];
-            parallel(self.threads, &plans, |&(epochs, rate, shrink)| {
-                let of = (0..self.gold.len())
-                    .filter(|&nth| self.gold[nth].fold != 0)
-                    .flat_map(|nth| starts[nth] as u32..starts[nth + 1] as u32)
-                    .collect();
-                let examples = Examples {
-                    slots: &slots,
-                    templates,
-                    right: &heads,
-                    of,
-                    bits: CUE_BITS,
-                };
-                let (table, bias) = gradient::logistic(
-                    examples,
-                    Plan {
-                        epochs,
-                        rate,
-                        shrink,
-                        seed: 1,
-                    },
-                );
-                let cues = Cues { table, bias };
-                let (mut loss, mut n) = (0.0, 0.0);
-                let mut best = (0.0, 0.0);
-                let probs: Vec<Vec<f32>> = self
-                    .gold
-                    .iter()
-                    .map(|g| {
-                        if g.fold == 0 {
-                            cues.probabilities(&g.sheet)
-                        } else {
-                            Vec::new()
-                        }
-                    })
-                    .collect();
-                for least in [0.2, 0.25, 0.3, 0.35, 0.4] {
-                    let (mut r, mut f, mut g) = (0.0_f32, 0.0, 0.0);
-                    for (nth, p) in probs.iter().enumerate() {
-                        for (at, &p) in p.iter().enumerate() {
-                            let h = heads[starts[nth] + at];
-                            g += f32::from(h);
-                            f += f32::from(p >= least);
-                            r += f32::from(h && p >= least);
-                            if least == 0.2 {
-                                n += 1.0;
-                                loss -= (if h { p } else { 1.0 - p }).max(1e-6).ln();
-                            }
-                        }
-                    }
-                    let f1 = 200.0 * r / (f + g);
-                    if f1 > best.0 {
-                        best = (f1, least);
-                    }
-                }
-                eprintln!(
-                    "epochs {epochs} rate {rate} shrink {shrink}: loss {:.5} F1 {:.2} at {}",
-                    loss / n,
-                    best.0,
-                    best.1
-                );
-            });
-        }
         let sets = self.without(3);
-        let sets: Vec<Without> = if std::env::var("CUETEST").is_ok() {
-            sets.into_iter()
-                .filter(|s| s == &vec![0] || s.len() == 2)
-                .collect()
-        } else {
-            sets
-        };
         let models = parallel(self.threads, &sets, |set| {
             let of = (0..self.gold.len())
                 .filter(|&nth| !set.contains(&self.gold[nth].fold))
@@ -298,49 +209,6 @@ impl Cascade<'_> {
         BTreeMap<(Without, usize), Vec<Found>>,
     ) {
         let sets = self.without(2);
-        if std::env::var("CUETEST").is_ok() {
-            let set = vec![0];
-            let windows = self.windows(&set, cues);
-            let plans: Vec<(usize, f32, f32)> = vec![(6, 0.005, 1e-5), (8, 0.003, 1e-5)];
-            parallel(self.threads, &plans, |&(epochs, rate, shrink)| {
-                let spans = gradient::spans(
-                    &windows,
-                    Plan {
-                        epochs,
-                        rate,
-                        shrink,
-                        seed: 1,
-                    },
-                );
-                let (mut right, mut all, mut mass) = (0, 0, 0.0);
-                for (nth, gold) in self.gold.iter().enumerate().filter(|(_, g)| g.fold == 0) {
-                    let hits = span::hits(&gold.sheet, &cues[&set].1[nth]);
-                    let mut work = span::Work::default();
-                    for item in &gold.items {
-                        let Some(head) = item.head else { continue };
-                        let window = Window::new(&gold.sheet, head);
-                        spans.read(&gold.sheet, &hits, window, &mut work);
-                        let mut c = Vec::new();
-                        keep::candidates(window, 1.0, &work.reading, &mut c);
-                        all += 1;
-                        right += usize::from(c.iter().any(|c| c.first && is_right(gold, c)));
-                        let y = labels(item, window);
-                        mass += y
-                            .iter()
-                            .zip(&work.reading.marginals)
-                            .map(|(&y, m)| m[y as usize].max(1e-6).ln())
-                            .sum::<f32>()
-                            / y.len() as f32;
-                    }
-                }
-                eprintln!(
-                    "spans epochs {epochs} rate {rate} shrink {shrink}: right {:.2} of {all}, mean log {:.4}",
-                    100.0 * right as f32 / all as f32,
-                    mass / all as f32
-                );
-            });
-            std::process::exit(0);
-        }
         let done = parallel(self.threads, &sets, |set| {
             let windows = self.windows(set, cues);
             let spans = gradient::spans(

@@ -3,6 +3,11 @@
 //! The paths allowed hold at most one source, and a record of what they have held so far makes it
 //! possible to ask for the best path that has content, with or without a source.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "labels and states are few, and probabilities need no more digits"
+)]
+
 /// The labels.
 pub const LABELS: usize = 5;
 /// Neither content nor source.
@@ -155,7 +160,9 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
             }
         }
         let scale = now.iter().sum::<f64>().max(1e-280);
-        now.iter_mut().for_each(|now| *now /= scale);
+        for now in &mut now {
+            *now /= scale;
+        }
         total += f64::from(most) + scale.ln();
         forward.push(now);
         weights.push(weight);
@@ -237,5 +244,98 @@ fn search(
             path.labels[at] = STATES[state].1 as u8;
             state = back[at][state] as usize;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        CONTENT, CONTENT_ON, LABELS, OUT, Reading, Room, SOURCE, SOURCE_ON, Steps, begins, follows,
+        read,
+    };
+
+    /// Reads words, one letter each: the label that it is worth most as.
+    #[track_caller]
+    fn reading(wishes: &str) -> Reading {
+        let labels = |c| ".CcSs".find(c).unwrap_or(OUT);
+        let mut scores = Vec::new();
+        for wish in wishes.chars() {
+            let mut score = [0.0; LABELS];
+            score[labels(wish)] = 4.0;
+            scores.push(score);
+        }
+        let mut steps = Steps::default();
+        for from in 0..LABELS {
+            for to in (0..LABELS).filter(|&to| !follows(from, to)) {
+                steps.between[from][to] = -50.0;
+            }
+            if !begins(from) {
+                steps.start[from] = -50.0;
+            }
+        }
+        let mut reading = Reading::default();
+        read(&scores, &steps, &mut Room::default(), &mut reading);
+        reading
+    }
+
+    #[track_caller]
+    fn case(wishes: &str, both: &str, content: &str) {
+        let reading = reading(wishes);
+        let letters = |labels: &[u8]| -> String {
+            labels
+                .iter()
+                .map(|&label| char::from(b".CcSs"[label as usize]))
+                .collect()
+        };
+        assert_eq!(letters(&reading.paths[0].labels), both, "with a source");
+        assert_eq!(letters(&reading.paths[1].labels), content, "without one");
+        for marginals in &reading.marginals {
+            let sum: f32 = marginals.iter().sum();
+            assert!((sum - 1.0).abs() < 1e-4, "{sum}");
+        }
+        assert!((reading.holds.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn the_wished_path_where_it_is_allowed() {
+        case("Ss.Ccc.", "Ss.Ccc.", "...Ccc.");
+        case("Cc.S.Cc", "Cc.S.Cc", "Cc...Cc");
+    }
+
+    #[test]
+    fn one_source_and_some_content() {
+        let two = reading("S.S.Cc");
+        let sources = two.paths[0]
+            .labels
+            .iter()
+            .filter(|&&label| label as usize == SOURCE)
+            .count();
+        assert_eq!(sources, 1);
+        let none = reading("....");
+        let has = |path: usize, label: usize| {
+            none.paths[path]
+                .labels
+                .iter()
+                .any(|&found| found as usize == label)
+        };
+        assert!(has(0, CONTENT) && has(0, SOURCE) && has(1, CONTENT) && !has(1, SOURCE));
+        assert!(none.holds[3] < 0.5);
+    }
+
+    #[test]
+    fn nothing_goes_on_that_has_not_begun() {
+        let reading = reading("cc.ss");
+        for path in &reading.paths {
+            let before = [OUT as u8].into_iter().chain(path.labels.iter().copied());
+            for (from, to) in before.zip(&path.labels) {
+                assert!(follows(from.into(), (*to).into()), "{:?}", path.labels);
+            }
+        }
+        assert!(reading.marginals[0][CONTENT_ON] < 1e-6 && reading.marginals[3][SOURCE_ON] < 0.9);
+    }
+
+    #[test]
+    fn no_words() {
+        assert!(reading("").paths[0].labels.is_empty());
     }
 }

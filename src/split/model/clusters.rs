@@ -52,3 +52,25 @@ impl Clusters {
         self.words.iter().copied().zip(self.pairs.iter().copied())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Clusters;
+
+    #[test]
+    fn every_word_finds_its_own() {
+        let entries = [
+            (0, (1, 1)),
+            (7, (2, 1)),
+            (1 << 20, (3, 2)),
+            (u32::MAX, (9, 9)),
+        ];
+        let clusters = Clusters::new(entries.to_vec());
+        for (word, pair) in entries {
+            assert_eq!(clusters.of(word), pair);
+        }
+        assert_eq!(clusters.of(8), (0, 0));
+        assert_eq!(Clusters::default().of(8), (0, 0));
+        assert!(clusters.entries().eq(entries));
+    }
+}

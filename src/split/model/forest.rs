@@ -41,3 +41,33 @@ impl Forest {
         node.value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Forest, LEAF, Node};
+
+    #[test]
+    fn values_up_to_the_threshold_go_left() {
+        let leaf = |value| Node {
+            feature: LEAF,
+            value,
+            left: 0,
+        };
+        let forest = Forest {
+            bias: 0.0,
+            nodes: vec![
+                Node {
+                    feature: 1,
+                    value: 0.5,
+                    left: 1,
+                },
+                leaf(-2.0),
+                leaf(2.0),
+            ],
+            roots: vec![0],
+        };
+        assert!(forest.probability(&[9.0, 0.5]) < 0.2);
+        assert!(forest.probability(&[0.0, 0.6]) > 0.8);
+        assert!((Forest::default().probability(&[]) - 0.5).abs() < 1e-6);
+    }
+}

@@ -1,5 +1,6 @@
 //! Keeping: which of the attributions that were read around the cues are in the article.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
@@ -15,7 +16,7 @@ pub const THRESHOLD: f32 = 0.36;
 pub const CUE: f32 = 0.08;
 
 /// An attribution as read around one cue.
-#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Candidate {
     /// The head of its cue.
     pub head: usize,
@@ -40,22 +41,12 @@ pub struct Candidate {
 }
 
 /// Probabilities of the edges of pieces, the least of all of them.
-#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Edges {
     begin: f32,
     inside: f32,
     /// How likely it goes on after its end.
     on: f32,
-}
-
-impl Default for Edges {
-    fn default() -> Self {
-        Self {
-            begin: 0.0,
-            inside: 0.0,
-            on: 0.0,
-        }
-    }
 }
 
 impl Candidate {
@@ -169,24 +160,33 @@ pub const FEATURES: usize = 52;
 /// `wholes` what their words say of them.
 pub fn features(sheet: &Sheet, candidates: &[Candidate], wholes: &[f32]) -> Vec<[f32; FEATURES]> {
     let mut all = Vec::with_capacity(candidates.len());
-    let mut from = 0;
+    let (mut from, mut to) = (0, 0);
     for (at, candidate) in candidates.iter().enumerate() {
         let paragraph = sheet.cells[candidate.head].paragraph;
-        while sheet.cells[candidates[from].head].paragraph != paragraph {
+        let near = |other: &Candidate| {
+            sheet.cells[other.head].paragraph == paragraph
+                && other.head.abs_diff(candidate.head) <= REACH
+        };
+        while !near(&candidates[from]) {
             from += 1;
         }
-        let rest = &candidates[from..];
-        let to = rest.partition_point(|other| sheet.cells[other.head].paragraph <= paragraph);
+        to = to.max(at + 1);
+        while candidates.get(to).is_some_and(near) {
+            to += 1;
+        }
         all.push(values(
             sheet,
             candidate,
-            &rest[..to],
+            &candidates[from..to],
             at - from,
-            &wholes[from..],
+            &wholes[from..to],
         ));
     }
     all
 }
+
+/// Cues farther apart than this have no words in common: a window reaches 90 words back and 130 ahead.
+const REACH: usize = 220;
 
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn values(
@@ -374,23 +374,16 @@ pub fn judge(
 pub fn pick(sheet: &Sheet, mut candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
     candidates.retain(|candidate| candidate.keep >= threshold);
     candidates.sort_by(|a, b| b.keep.total_cmp(&a.keep).then(a.head.cmp(&b.head)));
-    let mut kept: Vec<Candidate> = Vec::new();
+    let mut kept: BTreeMap<usize, Candidate> = BTreeMap::new();
     for candidate in candidates {
         let words = count(sheet, &candidate.content);
-        let paragraph = sheet.cells[candidate.head].paragraph;
-        let near = kept
-            .iter()
-            .filter(|other| sheet.cells[other.head].paragraph == paragraph);
-        let mut taken = 0;
-        let mut same = false;
-        for other in near {
-            taken += shared(sheet, &candidate.content, &other.content);
-            same |= other.head == candidate.head;
-        }
-        if !same && words > 0 && taken * 2 <= words {
-            kept.push(candidate);
+        let near = kept.range(candidate.head.saturating_sub(REACH)..=candidate.head + REACH);
+        let taken: u32 = near
+            .map(|(_, other)| shared(sheet, &candidate.content, &other.content))
+            .sum();
+        if words > 0 && taken * 2 <= words && !kept.contains_key(&candidate.head) {
+            kept.insert(candidate.head, candidate);
         }
     }
-    kept.sort_by_key(|candidate| candidate.head);
-    kept
+    kept.into_values().collect()
 }

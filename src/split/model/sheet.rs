@@ -25,6 +25,10 @@ pub struct Layout {
 }
 
 /// One word and its place.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cell {
     /// Its letters.
@@ -305,7 +309,7 @@ impl Last {
 
     fn see(&mut self, at: usize, cell: &Cell) {
         let here = index(at) + 1;
-        let mut note = |is: bool, place: &mut u32| {
+        let note = |is: bool, place: &mut u32| {
             if is {
                 *place = here;
             }

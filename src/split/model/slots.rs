@@ -28,7 +28,6 @@ impl<'a> Slots<'a> {
         clippy::inline_always,
         reason = "the template's number is to become a constant"
     )]
-    #[expect(clippy::cast_possible_truncation, reason = "a hash")]
     pub fn add<const N: usize>(&mut self, parts: [u32; N]) {
         let mut hash = self.template.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         for part in parts {

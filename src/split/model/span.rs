@@ -1,5 +1,10 @@
 //! Spans: which words around one cue are its content and its source.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "distances in words are short"
+)]
+
 use std::ops::Range;
 
 use super::chain::{self, LABELS, Reading, Room, Steps};

@@ -56,3 +56,22 @@ impl<const N: usize> Table<N> {
         Self { scale, rows }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn rows_add_up() {
+        let table = Table::round(&[[1.0, -0.5], [0.25, 0.5], [0.0, 0.0], [-1.0, 1.0]]);
+        assert_eq!(table.bits(), 2);
+        let [a, b] = table.score(&[0, 1, 1]);
+        assert!((a - 1.5).abs() < 0.03 && (b - 0.5).abs() < 0.03, "{a} {b}");
+    }
+
+    #[test]
+    fn an_empty_table_knows_nothing() {
+        let [score] = Table::<1>::default().score(&[0, 5, 99]);
+        assert!(score.abs() < 1e-9);
+    }
+}

@@ -4,7 +4,8 @@ macro_rules! tags {
     ($($name:ident = $text:literal),* $(,)?) => {
         /// A part of speech.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-        #[expect(non_camel_case_types, missing_docs, clippy::upper_case_acronyms, reason = "the treebank's own names")]
+        #[expect(
+            missing_docs, reason = "the treebank's own names")]
         #[repr(u8)]
         pub enum Tag { #[default] $($name),* }
 

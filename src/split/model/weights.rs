@@ -169,3 +169,23 @@ impl<'a> File<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{read, write};
+    use crate::split::model::Model;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut model = Model::default();
+        model.cues.bias = -3.0;
+        model.cues.table.rows = vec![[1], [-2], [3], [127]];
+        model.spans.table.rows[0][4] = -7;
+        model.grammar.tagger.table.scale = 0.5;
+        let file = write(&model);
+        let again = read(&file).map(|model| write(&model));
+        assert_eq!(again.as_deref(), Some(&file[..]));
+        assert!(read(&file[..file.len() - 1]).is_none());
+        assert!(read(b"").is_none());
+    }
+}

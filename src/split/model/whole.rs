@@ -1,5 +1,7 @@
 //! The whole of a reading: its cue, its source and its content looked at together, word by word.
 
+#![expect(clippy::cast_possible_truncation, reason = "counts of words are small")]
+
 use super::keep::{self, Candidate};
 use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
@@ -55,7 +57,7 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
         _ => 9,
     };
     let quoted = content().filter(|cell| cell.quoted == 1).count();
-    let quotes = if quoted == 0 {
+    let marked = if quoted == 0 {
         0
     } else if quoted == content().count() {
         2
@@ -67,17 +69,17 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     let side = u32::from(start > head);
     let follows = u32::from(start == head + 1) + 2 * u32::from(start == head + 2);
     let pieces = candidate.content.len().min(3) as u32;
-    let (mut name, mut name_head, mut kind, mut name_side, mut apart, mut long) =
+    let (mut source_first, mut name_head, mut kind, mut name_side, mut apart, mut long) =
         (none, none, 0, 0, 9, 0);
     if let Some(source) = &candidate.source {
-        name = &cells[source.start];
+        source_first = &cells[source.start];
         name_head = cells[source.clone()]
             .iter()
             .take_while(|cell| !cell.comma)
             .filter(|cell| cell.tag.is_nominal())
             .last()
-            .unwrap_or(name);
-        kind = if name.is_pronoun {
+            .unwrap_or(source_first);
+        kind = if source_first.is_pronoun {
             1
         } else if name_head.word.capital {
             2
@@ -100,8 +102,8 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     slots.add([cl]);
     slots.add([cl, cp]);
     slots.add([cl, order]);
-    slots.add([cl, order, quotes]);
-    slots.add([cp, order, quotes]);
+    slots.add([cl, order, marked]);
+    slots.add([cp, order, marked]);
     slots.add([cl, first.word.low]);
     slots.add([cl, first.tag as u32]);
     slots.add([cl, first.tag as u32, second.tag as u32]);
@@ -110,15 +112,15 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     slots.add([first.word.low, second.word.low]);
     slots.add([first.tag as u32, second.tag as u32]);
     slots.add([cl, length]);
-    slots.add([cp, length, quotes]);
+    slots.add([cp, length, marked]);
     slots.add([length, order]);
-    slots.add([cl, quotes]);
+    slots.add([cl, marked]);
     slots.add([cl, kind]);
     slots.add([cl, kind, first.tag as u32]);
     slots.add([cl, name_head.lemma]);
     slots.add([name_head.lemma]);
-    slots.add([name.word.low, long]);
-    slots.add([name.word.low, cl]);
+    slots.add([source_first.word.low, long]);
+    slots.add([source_first.word.low, cl]);
     slots.add([name_head.tag as u32, kind, cp]);
     slots.add([apart, order, cl]);
     slots.add([apart, order, previous.tag as u32]);
@@ -141,9 +143,9 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
     slots.add([finite.tag as u32, cp, first.tag as u32]);
     slots.add([finite.word.low, cl]);
     slots.add([cl, follows, first.word.low]);
-    slots.add([pieces, order, quotes]);
+    slots.add([pieces, order, marked]);
     slots.add([pieces, cl]);
-    slots.add([sentences, order, quotes]);
+    slots.add([sentences, order, marked]);
     slots.add([sentences, cl]);
     slots.add([cue.word.suffix[2], cp]);
     slots.add([cue.word.low, first.word.shape]);
@@ -151,7 +153,7 @@ pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
 
     let (c, nc) = (cue.cluster, name_head.cluster);
     slots.add([c]);
-    slots.add([c, order, quotes]);
+    slots.add([c, order, marked]);
     slots.add([c, first.word.low]);
     slots.add([c, first.tag as u32, second.tag as u32]);
     slots.add([c, kind]);

@@ -3,6 +3,10 @@
 use super::slots::hash;
 
 /// What can be told of a word from its letters alone; hashes where it is a string.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Word {
     /// The word in lower case, quotation marks and digits made alike.
@@ -83,4 +87,37 @@ fn shape(word: &str) -> u32 {
         len += 1;
     }
     hash(&shape[..len])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Word;
+
+    #[track_caller]
+    fn alike(a: &str, b: &str) {
+        let low = |word: &str| {
+            let mut low = String::new();
+            Word::new(word, &mut low);
+            low
+        };
+        assert_eq!(low(a), low(b));
+    }
+
+    #[test]
+    fn forms_that_are_one_word() {
+        alike("Said", "SAID");
+        alike("don’t", "don't");
+        alike("“", "\"");
+        alike("2016", "1999");
+        alike("Ünal", "ünal");
+    }
+
+    #[test]
+    fn shapes_tell_names_from_words() {
+        let mut low = String::new();
+        let mut shape = |word: &str| Word::new(word, &mut low).shape;
+        assert_eq!(shape("Clinton"), shape("Ann"));
+        assert_ne!(shape("Clinton"), shape("clinton"));
+        assert_ne!(shape("A.M."), shape("AM"));
+    }
 }
