@@ -1,6 +1,8 @@
 //! Block quotations: paragraphs that the source's markup sets apart, their source named above or below them.
 
+use super::claim;
 use super::document::{Document, Sentence};
+use super::model::tag::Tag;
 use super::report;
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -62,16 +64,19 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
     }
     let tokens = sentence.tokens.clone();
     let verb = tokens.clone().find(|&at| document.is_finite_verb(at))?;
-    // The subject goes back to the last comma or the start: "Seven hours later, it put out a second statement:".
-    let start = (tokens.start..verb)
-        .rev()
-        .find(|&at| document.word(at) == ",");
-    let first = start.map_or(tokens.start, |comma| comma + 1);
-    (first < verb).then(|| {
-        document.tokens[first]
-            .span
-            .cover(document.tokens[verb - 1].span)
-    })
+    let tag = |at: usize| document.tags.get(at).copied();
+    let before = verb.checked_sub(1).filter(|&at| at >= tokens.start)?;
+    if tag(before) == Some(Tag::PRP) {
+        return Some(document.tokens[before].span);
+    }
+    // A sentence that opens with its subject has all of it before its verb; else the subject is the noun before the verb.
+    let opens = tag(tokens.start)
+        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
+    if opens {
+        let first = document.tokens[tokens.start].span;
+        return Some(first.cover(document.tokens[before].span));
+    }
+    claim::noun_phrase_before(document, verb, sentence.span.start)
 }
 
 /// What stands between the marks where one pair encloses the whole paragraph.

@@ -43,6 +43,15 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if words.iter().any(|word| cue::acts(word)) && !clause {
         return false;
     }
+    // "wrote the book “A Winter Abroad”" tells of a work.
+    let titled = document.quotations.iter().any(|q| {
+        q.depth == 0
+            && statement.overlaps(q.inner)
+            && matches!(quote::quoted(document, q), Quoted::Title | Quoted::Name)
+    });
+    if titled && !clause {
+        return false;
+    }
     // "to the council" is whom somebody speaks to, not what is said.
     let addressee = to && !infinitive && !clause;
     if addressee && verbal {
@@ -96,6 +105,26 @@ pub(crate) fn nearest_cue(document: &Document, statement: &mut Statement) {
     {
         statement.cue = Some(document.tokens[verb].span);
         statement.source = Some(source);
+    }
+}
+
+/// Gives `statement` the particle that belongs to its verb: "shot back", "went on".
+pub(crate) fn whole_cue(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let next = document.tokens_in(cue).end;
+    let Some(token) = document.tokens.get(next).map(|token| token.span) else {
+        return;
+    };
+    let particle = matches!(token.of(document.text), "back" | "on" | "out");
+    let ends = document
+        .tokens
+        .get(next + 1)
+        .is_some_and(|after| !after.of(document.text).starts_with(char::is_alphanumeric));
+    let taken = statement.overlaps(token) || statement.source.is_some_and(|s| s.overlaps(token));
+    if particle && ends && !taken {
+        statement.cue = Some(cue.cover(token));
     }
 }
 
@@ -158,7 +187,7 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
 }
 
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
-fn noun_phrase_before(document: &Document, end: usize, limit: usize) -> Option<Span> {
+pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) -> Option<Span> {
     let inside = |at: usize| document.tokens[at].span.start >= limit;
     let noun = |at: usize| tag(document, at).is_some_and(Tag::is_noun);
     let mut last = end.checked_sub(1)?;

@@ -132,7 +132,8 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
     let content: Vec<Span> = statement
         .content
         .iter()
-        .map(|piece| without_joint(document, *piece))
+        .enumerate()
+        .map(|(nth, piece)| without_joint(document, without_conjunction(document, nth, *piece)))
         .filter(|piece| !piece.is_empty())
         .collect();
     let runs: Vec<Span> = document
@@ -228,6 +229,18 @@ fn within(content: &[Span], inner: Span) -> Vec<Span> {
         .filter(|piece| piece.overlaps(inner))
         .map(|piece| Span::new(piece.start.max(inner.start), piece.end.min(inner.end)))
         .collect()
+}
+
+/// A later piece without the "and" or "but" that joins it to the one before.
+fn without_conjunction(document: &Document, nth: usize, piece: Span) -> Span {
+    let words = piece.of(document.text).trim_start_matches([' ', ',']);
+    let rest = words
+        .strip_prefix("and ")
+        .or_else(|| words.strip_prefix("but "));
+    match rest {
+        Some(rest) if nth > 0 => Span::new(piece.end - rest.len(), piece.end),
+        _ => piece,
+    }
 }
 
 /// `piece` without the "that" that opens it and the stop or comma behind it.

@@ -58,6 +58,7 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     for statement in &mut read {
         claim::nearest_cue(&document, statement);
         claim::whole_subject(&document, statement);
+        claim::whole_cue(&document, statement);
     }
     read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
@@ -145,7 +146,7 @@ mod tests {
         );
         case(
             "Ann Lee, the mayor, replied: “It rains.”",
-            &["quote: It rains. ‹ Ann Lee | replied | same-sentence"],
+            &["quote: It rains. ‹ Ann Lee, the mayor | replied | same-sentence"],
         );
         case(
             "‘It rains,’ Mr Orr told the council.",

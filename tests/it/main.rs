@@ -10,4 +10,5 @@ mod listing;
 mod looking;
 #[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
 mod reading;
+mod readme;
 mod schema;
