@@ -121,6 +121,9 @@ impl Reference {
 
 impl References {
     fn name(&mut self, gloss: &Gloss, mention: &Mention, member: usize, known: &Member) {
+        if is_modifier(gloss, mention) && known.kind != NameKind::Organisation {
+            return;
+        }
         let (place, speaks) = place(gloss, &mention.tokens);
         let count = self.counts.entry(member).or_default();
         *count += 1;
@@ -321,6 +324,19 @@ const DESCRIBED: f32 = -0.8;
 /// Below this nobody is meant rather than the best of bad ones.
 const LEAST: f32 = -4.0;
 
+/// Whether a lone name tells what a thing is of rather than naming anybody: "a Carrow oyster".
+fn is_modifier(gloss: &Gloss, mention: &Mention) -> bool {
+    let next = mention.tokens.end;
+    mention.tokens.len() == 1
+        && mention.tokens.start > 0
+        && gloss.is(mention.tokens.start - 1, Trait::Determiner)
+        && gloss.case(next) == Case::Lower
+        && gloss.joins_next(next - 1)
+        && !gloss.is_genitive(next)
+        && !gloss.entry(next).is_grammar()
+        && !is_finite(gloss, next)
+}
+
 /// What words do in their clause, and whether they are the subject of a verb that reports.
 fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
     let (first, last) = gloss.bounds(tokens.start);
@@ -331,6 +347,9 @@ fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
             && gloss.case(tokens.end) != Case::None
     {
         return (Place::Possessor, false);
+    }
+    if let Some(verb) = verb_behind_apposed(gloss, tokens) {
+        return (Place::Subject, gloss.is(verb, Trait::Reports));
     }
     let speaks = speaks_after(gloss, tokens.end, last);
     let mut before = tokens.start;
@@ -376,6 +395,38 @@ fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
     (Place::Object, false)
 }
 
+/// The verb behind a name that stands between commas and tells whom the subject means: "His wife, Ann Lee, was calm".
+fn verb_behind_apposed(gloss: &Gloss, name: &Range<usize>) -> Option<usize> {
+    const LEAD: usize = 12;
+    const WITHIN: usize = 5;
+    const BEHIND: usize = 6;
+    let (first, last) = gloss.bounds(name.start);
+    let comma = (first.max(name.start.saturating_sub(WITHIN))..name.start)
+        .rev()
+        .take_while(|token| {
+            gloss.word(*token) == ","
+                || gloss.case(*token) == Case::Lower && !gloss.entry(*token).is(Trait::Preposition)
+        })
+        .find(|token| gloss.word(*token) == ",")?;
+    let lead = first..comma;
+    let noun = gloss.is(first, Trait::Determiner)
+        || lead.clone().any(|token| gloss.is_genitive(token));
+    let reports = |token: usize| gloss.is(token, Trait::Reports) && !gloss.is(token, Trait::Role);
+    if !noun || lead.len() > LEAD || lead.clone().any(reports) {
+        return None;
+    }
+    // "Ann Lee of Leeds,"
+    let close = (name.end..last.min(name.end + BEHIND))
+        .take_while(|token| {
+            gloss.word(*token) == ","
+                || gloss.is(*token, Trait::Preposition)
+                || gloss.is_capital(*token)
+        })
+        .find(|token| gloss.word(*token) == ",")?;
+    let verb = close + 1 + usize::from(gloss.is(close + 1, Trait::Adverb));
+    (verb < last && is_finite(gloss, verb)).then_some(verb)
+}
+
 /// Behind a name, past an apposition or a bracket.
 fn past_apposition(gloss: &Gloss, from: usize, last: usize) -> usize {
     let mut token = from;
@@ -412,14 +463,16 @@ fn speaks_after(gloss: &Gloss, from: usize, last: usize) -> bool {
 
 fn verb_follows(gloss: &Gloss, from: usize, last: usize) -> bool {
     let token = past_apposition(gloss, from, last);
-    let follows = |token: usize| {
-        let word = gloss.word(token);
-        token < last
-            && gloss.case(token) == Case::Lower
-            && (gloss.is_any_of(token, &[Trait::Auxiliary, Trait::Reports, Trait::Issues])
-                || (word.ends_with("ed") || word.ends_with('s'))
-                    && !gloss.entry(token).is_grammar()
-                    && !gloss.entry(token).is_any(&[Trait::People, Trait::Plural]))
-    };
+    let follows = |token: usize| token < last && is_finite(gloss, token);
     follows(token) || gloss.is(token, Trait::Adverb) && follows(token + 1)
+}
+
+/// Whether a word may be the verb of a subject before it.
+fn is_finite(gloss: &Gloss, token: usize) -> bool {
+    let word = gloss.word(token);
+    gloss.case(token) == Case::Lower
+        && (gloss.is_any_of(token, &[Trait::Auxiliary, Trait::Reports, Trait::Issues])
+            || (word.ends_with("ed") || word.ends_with('s'))
+                && !gloss.entry(token).is_grammar()
+                && !gloss.entry(token).is_any(&[Trait::People, Trait::Plural]))
 }

@@ -66,6 +66,13 @@ impl Gender {
         }
     }
 
+    /// Takes in what the role behind or before a name tells, where the name told nothing: "his wife, Sasha".
+    pub(crate) fn learn_said_role(&mut self, gloss: &Gloss, head: usize) {
+        if self.weight == 0 {
+            self.learn_role(gloss, head..head + 1);
+        }
+    }
+
     fn learn_given(&mut self, given: &str) {
         let entry = lexicon::entry(given);
         if entry.is(Trait::GivenMan) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::gloss::{Case, Gloss};
 use super::lexicon::{Entry, Trait};
 use super::name::{self, Name};
+use super::phrase::{What, phrase};
 
 /// A name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,6 +214,11 @@ impl Finder<'_, '_> {
         if gloss.case(token) == Case::Upper {
             return true;
         }
+        // "Sukarno, a baker from Malang,"
+        let apposed = gloss.word(token + 1) == ","
+            && matches!(gloss.word(token + 2), "a" | "an")
+            && phrase(gloss, token + 2, token + 12)
+                .is_some_and(|phrase| phrase.what == What::Person);
         let common = [
             "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men",
         ]
@@ -222,7 +228,8 @@ impl Finder<'_, '_> {
         let past = gloss.case(token + 1) == Case::Lower && next.ends_with("ed");
         !common
             && !self.small.contains(word.to_lowercase().as_str())
-            && (gloss.is_genitive(token + 1)
+            && (apposed
+                || gloss.is_genitive(token + 1)
                 || gloss.is(token + 1, Trait::Reports)
                 || gloss.is(token + 1, Trait::Auxiliary)
                 || past)
@@ -293,7 +300,11 @@ impl Finder<'_, '_> {
         }
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
-            if token < end && gloss.is(token, Trait::Particle) && !gloss.is_capital(token) {
+            let short = matches!(gloss.word(token), "’t" | "'t");
+            if token < end
+                && (gloss.is(token, Trait::Particle) || short)
+                && !gloss.is_capital(token)
+            {
                 token += 1;
             }
             let conjunction = matches!(word, "y" | "e");

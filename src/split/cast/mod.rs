@@ -56,6 +56,7 @@ impl<'d> Cast<'d> {
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
+        roles.tell_gender(&gloss, &mut members);
         let references = references(&gloss, &mentions, &named, &mut members, &roles);
         Self {
             gloss,

@@ -1,5 +1,7 @@
 //! An organisation behind a short form: "the department", "the company", "it".
 
+use std::ops::Range;
+
 use super::Cast;
 use super::coreference::Who;
 use super::mention::NameKind;
@@ -26,6 +28,10 @@ impl Cast<'_> {
                 })
                 .collect();
             let subject = named.iter().rev().find(|(_, subject)| *subject);
+            let unknown = || {
+                let earlier = sentence < here;
+                earlier.then(|| self.subject_of_no_kind(&tokens)).flatten()
+            };
             let called = || {
                 let phrase = phrase(gloss, tokens.start, tokens.end.min(token))?;
                 let known = phrase.what == What::Organisation && phrase.which == Which::Known;
@@ -39,7 +45,28 @@ impl Cast<'_> {
                 .map(|(member, _)| *member)
                 .or_else(called)
                 .or_else(only)
+                .or_else(unknown)
         })
+    }
+
+    /// The subject of a sentence whose name tells nothing of its kind, and that nothing shows to be a person.
+    fn subject_of_no_kind(&self, sentence: &Range<usize>) -> Option<usize> {
+        self.references
+            .all
+            .iter()
+            .rev()
+            .filter(|r| sentence.contains(&r.tokens.start) && r.is_subject())
+            .find_map(|r| match r.who {
+                Who::Member(member) => {
+                    let known = &self.members[member];
+                    let impersonal = known.kind == NameKind::Unknown
+                        && !known.gender.is_he()
+                        && !known.gender.is_she()
+                        && known.names.iter().any(|name| name.words.len() > 1);
+                    impersonal.then_some(member)
+                }
+                Who::Described(_) => None,
+            })
     }
 
     /// The organisation that "the department", "the company" means.
@@ -67,6 +94,12 @@ impl Cast<'_> {
         }
         if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
             return None;
+        }
+        // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
+        let previous = gloss.sentence(start).checked_sub(1)?;
+        let previous = gloss.document.sentences.get(previous)?.tokens.clone();
+        if let Some(member) = self.subject_of_no_kind(&previous) {
+            return Some(member);
         }
         // The one the article speaks of most, of those just spoken of; else of all.
         let here = gloss.sentence(start);

@@ -19,6 +19,8 @@ pub(crate) struct Role {
     places: Range<usize>,
     /// The tokens that say it, titles and what they are of included.
     pub(crate) tokens: Range<usize>,
+    /// The noun.
+    head: usize,
 }
 
 /// All roles of an article, by the noun that they are looked up by.
@@ -85,6 +87,7 @@ impl Roles {
                         .1
                         .min(mention.tokens.end + 7),
                 tokens,
+                head,
             });
         }
     }
@@ -215,6 +218,15 @@ impl Roles {
         }
         self.beside.insert(phrase.tokens.start, who.1);
         self.add(gloss, phrase.head, who, from..end);
+    }
+
+    /// Tells the members what their roles say of their gender.
+    pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
+        let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();
+        roles.sort_by_key(|role| role.head);
+        for role in roles {
+            members[role.member].gender.learn_said_role(gloss, role.head);
+        }
     }
 
     /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.

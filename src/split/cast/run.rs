@@ -155,6 +155,7 @@ impl Finder<'_, '_> {
                 && !is_address(gloss.word(token));
             let title = entry.is(Trait::Role)
                 && gloss.case(token) != Case::Initials
+                && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
                 && !(entry.is_given() && gloss.entry(token + 1).role.is_none() && token == start)
                 && !given_before;
             if !title {
@@ -371,6 +372,9 @@ const NEVER_SURNAMES: [&str; 24] = [
     "Programme",
     "Initiative",
 ];
+
+/// Words for kin that are given as names: "Papa Massata Diack".
+const GIVEN_AS_KIN: [&str; 5] = ["Papa", "Mama", "Baba", "Nana", "Papi"];
 
 /// Who is named by where they are of: "the Duke of Sussex".
 const LORDLY: [&str; 8] = [

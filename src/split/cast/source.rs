@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
+use super::member::Gender;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
@@ -12,6 +13,46 @@ use super::run::is_honour;
 use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
+
+/// Who is called by an office without having been named, since everybody knows that there is one.
+const OF_OFFICE: [&str; 36] = [
+    "judge",
+    "justice",
+    "magistrate",
+    "coroner",
+    "prosecutor",
+    "attorney",
+    "lawyer",
+    "barrister",
+    "solicitor",
+    "counsel",
+    "witness",
+    "juror",
+    "clerk",
+    "usher",
+    "spokesperson",
+    "official",
+    "officer",
+    "constable",
+    "detective",
+    "inspector",
+    "investigator",
+    "doctor",
+    "president",
+    "minister",
+    "secretary",
+    "mayor",
+    "governor",
+    "chair",
+    "referee",
+    "umpire",
+    "pope",
+    "king",
+    "queen",
+    "interviewer",
+    "reporter",
+    "victim",
+];
 
 impl Cast<'_> {
     /// Whom the words at `source` mean.
@@ -209,6 +250,7 @@ impl Cast<'_> {
         let work = head
             .clone()
             .rev()
+            .filter(|token| self.mention_at(*token).is_none())
             .find(|token| matches!(gloss.word(*token), "”" | "’" | "\"" | "''"));
         let opening = work.map_or(head.start, |close| close + 1);
         for nth in in_head.clone() {
@@ -410,6 +452,9 @@ impl Cast<'_> {
             let next = self.first_comma(&after, &self.mentions_in(&after));
             let after = after.start..next;
             let named = self.mentions_in(&after);
+            if self.is_of_organisation(head, named.clone()) {
+                return None;
+            }
             if let Some(nth) = self.led_up_to(&after, &named) {
                 return self.member(nth, "name behind a role");
             }
@@ -440,6 +485,25 @@ impl Cast<'_> {
             };
         }
         None
+    }
+
+    /// Whether the name behind the comma is that of the organisation somebody new speaks for: "a spokesman for the firm, Dunmore".
+    fn is_of_organisation(&self, head: &Range<usize>, mut named: Range<usize>) -> bool {
+        let gloss = &self.gloss;
+        let new = matches!(gloss.word(head.start), "a" | "an" | "A" | "An");
+        let preposition = head
+            .clone()
+            .rev()
+            .find(|token| gloss.is(*token, Trait::Preposition));
+        let (true, Some(preposition), Some(nth)) = (new, preposition, named.next()) else {
+            return false;
+        };
+        let person = self.named[nth]
+            .is_some_and(|member| self.members[member].kind == NameKind::Person);
+        !person
+            && phrase(gloss, preposition + 1, head.end).is_some_and(|phrase| {
+                phrase.what == What::Organisation && phrase.tokens.end == head.end
+            })
     }
 
     /// A source whose first words are a role, a kind of organisation or a writing.
@@ -538,7 +602,8 @@ impl Cast<'_> {
                 }
                 let member = self.roles.who(gloss, phrase, None, |role| {
                     phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
-                })?;
+                });
+                let member = member.or_else(|| self.just_named(phrase))?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
@@ -549,6 +614,42 @@ impl Cast<'_> {
                     .map(|m| (Who::Member(m), "short form"))
             }
         }
+    }
+
+    /// Whom "the defender" means whose role was not told: the subject of the sentence before in the paragraph, named in full.
+    fn just_named(&self, phrase: &Phrase) -> Option<usize> {
+        let gloss = &self.gloss;
+        let at = phrase.tokens.start;
+        let noun = gloss.entry(phrase.head).role?;
+        let open = phrase.which != Which::Known
+            || phrase.tokens.len() > 2
+            || gloss.case(phrase.head) != Case::Lower
+            || OF_OFFICE.contains(&noun)
+            || is_kin(noun)
+            || (0..at).any(|token| gloss.entry(token).role == Some(noun));
+        if open {
+            return None;
+        }
+        let narrated = |token: usize| gloss.quotation(token).is_none();
+        let (first, _) = gloss.bounds(at);
+        let before = (0..first).rev().find(|token| narrated(*token))?;
+        let (opening, end) = gloss.bounds(before);
+        if gloss.paragraph(before) != gloss.paragraph(at) {
+            return None;
+        }
+        let subject = self.references.all.iter().find(|reference| {
+            (opening..end).contains(&reference.tokens.start)
+                && narrated(reference.tokens.start)
+                && reference.is_subject()
+        })?;
+        let nth = self.mention_at(subject.tokens.start)?;
+        let member = self.named[nth].filter(|_| self.is_personal(nth))?;
+        let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
+            && (subject.tokens.end..end.min(subject.tokens.end + 4))
+                .any(|token| gloss.word(token).ends_with("ed"));
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!passive && !told.contradicts(self.members[member].gender)).then_some(member)
     }
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
