@@ -166,21 +166,14 @@ pub(super) fn draft(record: &Map<String, Value>) -> Draft {
     draft
 }
 
-/// Whether a text is a piece of a web page.
+/// Whether a text is a piece of a web page: it opens with a tag and sets paragraphs or lines. A stray tag inside a plain
+/// text leaves it as it is, for its offsets are promised.
 #[cfg(feature = "html")]
 fn is_markup(text: &str) -> bool {
-    [
-        "</p>",
-        "<br>",
-        "<br/>",
-        "<br />",
-        "</div>",
-        "</a>",
-        "</em>",
-        "</strong>",
-    ]
-    .iter()
-    .any(|tag| text.contains(tag))
+    text.trim_start().starts_with('<')
+        && ["</p>", "<br>", "<br/>", "<br />", "</div>"]
+            .iter()
+            .any(|tag| text.contains(tag))
 }
 
 /// Whether a record has anything under a name for text.

@@ -45,7 +45,11 @@ fn every_output_shown_is_real() {
 fn run(command: &str, desk: &Path) -> String {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_onrecord"));
     let folder = program.parent().expect("the folder of the program");
-    let path = format!("{}:{}", folder.display(), env::var("PATH").unwrap_or_default());
+    let path = format!(
+        "{}:{}",
+        folder.display(),
+        env::var("PATH").unwrap_or_default()
+    );
     let output = Command::new("sh")
         .args(["-c", command])
         .current_dir(desk)
@@ -56,13 +60,11 @@ fn run(command: &str, desk: &Path) -> String {
         .expect("a shell");
     let mut shown = String::from_utf8_lossy(&output.stdout).into_owned();
     shown.push_str(&String::from_utf8_lossy(&output.stderr));
-    // The time a run takes is no promise.
+    // The time that a run takes is no promise.
     shown
         .lines()
-        .map(|line| match line.split_once(" · in ") {
-            Some((before, _)) => format!("{before}\n"),
-            None => format!("{line}\n"),
-        })
+        .filter(|line| !line.starts_with("in "))
+        .map(|line| format!("{line}\n"))
         .collect()
 }
 

@@ -409,8 +409,8 @@ fn verb_behind_apposed(gloss: &Gloss, name: &Range<usize>) -> Option<usize> {
         })
         .find(|token| gloss.word(*token) == ",")?;
     let lead = first..comma;
-    let noun = gloss.is(first, Trait::Determiner)
-        || lead.clone().any(|token| gloss.is_genitive(token));
+    let noun =
+        gloss.is(first, Trait::Determiner) || lead.clone().any(|token| gloss.is_genitive(token));
     let reports = |token: usize| gloss.is(token, Trait::Reports) && !gloss.is(token, Trait::Role);
     if !noun || lead.len() > LEAD || lead.clone().any(reports) {
         return None;
