@@ -122,8 +122,8 @@ pub(crate) fn whole_cue(document: &Document, statement: &mut Statement) {
         .tokens
         .get(next + 1)
         .is_some_and(|after| !after.of(document.text).starts_with(char::is_alphanumeric));
-    let taken = statement.overlaps(token) || statement.source.is_some_and(|s| s.overlaps(token));
-    if particle && ends && !taken {
+    let claimed = statement.overlaps(token) || statement.source.is_some_and(|s| s.overlaps(token));
+    if particle && ends && !claimed {
         statement.cue = Some(cue.cover(token));
     }
 }

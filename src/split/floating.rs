@@ -120,13 +120,13 @@ fn stand_alone(document: &Document, last: Option<&Statement>, quotation: &Quotat
     let announcer = sentence_index
         .checked_sub(1)
         .map(|before| &document.sentences[before]);
-    let announced = announcer.filter(|before| {
+    let herald = announcer.filter(|before| {
         before.paragraph == paragraph_index && !opens_paragraph
             || opens_paragraph
                 && before.paragraph + 1 == paragraph_index
                 && before.span.of(document.text).ends_with(':')
     });
-    if let Some(before) = announced
+    if let Some(before) = herald
         && let Some(clause) =
             report::clause_before(document, before.tokens.start, before.tokens.end)
         && !last.is_some_and(|last| last.reach().overlaps(before.span))

@@ -36,9 +36,14 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     };
     let answerer = introduced(document, &document.paragraphs[..first]);
     let mut turns: Vec<Statement> = Vec::new();
-    for nth in first..=last {
-        let paragraph = document.paragraphs[nth].span;
-        let Some(label) = labels[nth] else {
+    for (label, paragraph) in labels
+        .iter()
+        .zip(&document.paragraphs)
+        .take(last + 1)
+        .skip(first)
+    {
+        let paragraph = paragraph.span;
+        let Some(label) = *label else {
             // A paragraph without a label goes on with the turn above it.
             if let Some(turn) = turns.last_mut() {
                 turn.content.push(paragraph);
