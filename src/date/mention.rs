@@ -356,4 +356,55 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].span.of(text), "Monday");
     }
+
+    const PIECES: &[&str] = &[
+        "Tuesday",
+        " ",
+        ", ",
+        "last ",
+        "next ",
+        "this ",
+        "week",
+        "Jan.",
+        " 20",
+        "-",
+        "–",
+        "2020",
+        "in ",
+        "over the weekend",
+        "two",
+        " days ago",
+        "May",
+        "3rd of ",
+        "early ",
+        "earlier ",
+        "é",
+        "”",
+        "Feb. 30",
+        "9999",
+        "\n",
+        "night",
+        "will ",
+        "said ",
+        "999 years ago",
+        "12 months ago",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn mentions_are_in_order_and_within(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..12),
+            ordinal in -9998_i16..9998,
+        ) {
+            let text = pieces.concat();
+            let published = Day::new(ordinal, 2, 28).unwrap_or_default();
+            let mut end = 0;
+            for mention in mentions(&text, Span::whole(&text), published) {
+                proptest::prop_assert!(mention.span.start >= end && !mention.span.is_empty());
+                proptest::prop_assert_eq!(mention.span.trim(&text), mention.span);
+                proptest::prop_assert!(mention.days.from <= mention.days.to);
+                end = mention.span.end;
+            }
+        }
+    }
 }

@@ -35,7 +35,7 @@ impl Default for WriterOptions {
             threads: std::thread::available_parallelism()
                 .map_or(1, usize::from)
                 .min(8),
-            memory: 96 << 20,
+            memory: 64 << 20,
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::date::Day;
 /// What is looked for, and how the answer is to be ordered and cut.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Query {
-    /// The words, as [`parse`] understood them; without them every passage is meant.
+    /// The words, as [`parse()`] understood them; without them every passage is meant.
     pub expression: Option<Expression>,
     /// Only passages of these kinds; of every kind when empty.
     pub kinds: Vec<KindName>,

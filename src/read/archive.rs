@@ -29,6 +29,16 @@ pub(super) fn zip_files(
     let packed = Arc::clone(&counted.count);
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| zip_error(&error))?;
+    let is_document = ["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"]
+        .iter()
+        .any(|name| archive.index_for_name(name).is_some());
+    if is_document {
+        return Err(Error::new(
+            ErrorKind::Input,
+            "is an office document, a book or a program, which is not read",
+        )
+        .hint("save it as text or as a web page first"));
+    }
     let unpacked = Arc::new(AtomicU64::new(0));
     let mut order: Vec<(String, usize)> = (0..archive.len())
         .map(|at| {

@@ -135,13 +135,12 @@ const MADE_BY: &[&str] = &[
     "our standards:",
 ];
 
-/// Ends of lines on who made the article.
+/// What stands in lines on who helped to make the article.
 const CONTRIBUTED: &[&str] = &[
     "contributed to this report",
     "contributed to this story",
     "contributed to this article",
     "contributed reporting",
-    "contributed reporting from",
     "contributed research",
 ];
 
@@ -253,12 +252,7 @@ fn hangs_on(folded: &str, words: &str) -> bool {
         || ENDS.contains(&folded)
         || ENDS.contains(&bare)
         || MADE_BY.iter().any(|start| open.starts_with(start))
-        || (words.len() <= 2 * LONGEST
-            && CONTRIBUTED.iter().any(|end| {
-                folded
-                    .trim_end_matches(['.', ')', ']', '_', '*'])
-                    .ends_with(end)
-            }))
+        || (words.len() <= 2 * LONGEST && CONTRIBUTED.iter().any(|words| folded.contains(words)))
         || (is_short
             && (WHOLE.contains(&bare) || sends_elsewhere(open, words) || is_credit(folded)))
 }
@@ -283,6 +277,7 @@ pub(super) fn is_furniture(paragraph: &str) -> bool {
             || sends_elsewhere(&folded, words)
             || is_credit(&folded)
             || is_picture_count(&folded)
+            || is_reading_time(&folded)
             || is_account(words)
             || !words.chars().any(char::is_alphanumeric))
 }
@@ -312,8 +307,28 @@ fn is_credit(folded: &str) -> bool {
         })
 }
 
+/// "4 min read", "Reading time: 4 minutes".
 #[cfg(feature = "html")]
+fn is_reading_time(folded: &str) -> bool {
+    let is_count = folded.starts_with(|c: char| c.is_ascii_digit())
+        && [" min read", " minute read", " min. read", " mins read"]
+            .iter()
+            .any(|end| folded.ends_with(end));
+    let is_told = [
+        "reading time",
+        "estimated reading",
+        "read time",
+        "lesezeit",
+        "tempo de leitura",
+        "temps de lecture",
+    ]
+    .iter()
+    .any(|start| folded.starts_with(start));
+    is_count || (is_told && folded.len() < 50)
+}
+
 /// "1 of 6", "Image 1 of / 9".
+#[cfg(feature = "html")]
 fn is_picture_count(folded: &str) -> bool {
     let mut words = folded
         .trim_start_matches("image ")
@@ -330,8 +345,8 @@ fn is_picture_count(folded: &str) -> bool {
         && words.next().is_none()
 }
 
-#[cfg(feature = "html")]
 /// An address for mail or of an account, and nothing else.
+#[cfg(feature = "html")]
 fn is_account(words: &str) -> bool {
     !words.contains(' ')
         && (words.contains('@') || words.starts_with("twitter.com/") || words.starts_with("http"))

@@ -143,3 +143,64 @@ fn names_one_article(url: &str) -> bool {
         .and_then(|(_, rest)| rest.split_once('/'))
         .is_some_and(|(_, path)| !path.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Above, Draft, Place};
+    use crate::text::Span;
+
+    const PIECES: &[&str] = &[
+        "By ",
+        "Jane Doe",
+        " and ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "WASHINGTON (AP) — ",
+        "LONDON, March 24 - ",
+        "date 2020-11-19 ",
+        "Nov. 19, 2020",
+        "(Reporting by Jane Doe; editing by John Roe)",
+        "Read more: dams",
+        "The dam held, she said.",
+        "“é",
+        "”",
+        "(",
+        ")",
+        " — ",
+        "\u{a0}",
+        "日本語",
+        "Staff report",
+        "URL: http://a.example",
+        "İ",
+        ".",
+        "©",
+        "\u{301}",
+    ];
+
+    proptest! {
+        #[test]
+        fn the_body_is_always_places_of_the_text(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..14),
+            above in prop::sample::select(vec![Above::Everything, Above::Byline, Above::Dateline]),
+        ) {
+            let text = pieces.concat();
+            let draft = Draft { text: text.clone(), above, ..Draft::default() };
+            let Ok(article) = draft.finish(&Place::default()) else {
+                prop_assert!(text.trim().is_empty());
+                return Ok(());
+            };
+            prop_assert_eq!(&article.text, &text);
+            prop_assert!(!article.body.is_empty());
+            let mut end = 0;
+            for span in &article.body {
+                prop_assert!(span.start >= end && !span.is_empty());
+                prop_assert_eq!(span.trim(&text), *span);
+                end = span.end;
+            }
+            prop_assert!(Span::whole(&text).contains(Span::new(0, end)));
+        }
+    }
+}

@@ -157,6 +157,12 @@ impl Opened {
         }
         let whole =
             BufReader::with_capacity(64 << 10, Cursor::new(head.clone()).chain(self.reader));
+        if let Some(kind) = foreign(&head) {
+            return Err(
+                Error::new(ErrorKind::Input, format!("is {kind}, which is not read"))
+                    .hint("save it as text or as a web page first"),
+            );
+        }
         #[cfg(any(feature = "archives", feature = "warc"))]
         if let Some(wrapping) = super::wrapping::Wrapping::tell(&head) {
             if self.depth >= DEEPEST {
@@ -195,6 +201,23 @@ impl Opened {
             Format::NewsMl => many(all(whole).map(newsml::read)),
         })
     }
+}
+
+/// What a source is that only other programs read.
+fn foreign(head: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 7] = [
+        (b"%PDF-", "a PDF"),
+        (b"{\\rtf", "a rich text document"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
+        (b"Rar!", "a RAR archive"),
+        (b"7z\xbc\xaf", "a 7z archive"),
+        (b"BZh", "packed with bzip2"),
+        (b"\xfd7zXZ", "packed with xz"),
+    ];
+    KINDS
+        .iter()
+        .find(|(start, _)| head.starts_with(start))
+        .map(|&(_, kind)| kind)
 }
 
 /// The articles of a source that is read whole.
@@ -302,6 +325,12 @@ mod tests {
             assert_eq!(read(folder.path(), name, content), [line], "{name}");
         };
         case("empty.txt", b"", "None is empty");
+        case("a.txt", b"%PDF-1.7", "None is a PDF, which is not read");
+        case(
+            "map.xml",
+            b"<?xml version='1.0'?><urlset/>",
+            "None is XML of a kind that is not read: it begins with <urlset",
+        );
         case("blank.txt", b" \n\n", "None has no text");
         case(
             "binary.txt",

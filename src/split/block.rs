@@ -1,6 +1,6 @@
 //! Block quotations: paragraphs that the source's markup sets apart, their source named above or below them.
 
-use super::document::Document;
+use super::document::{Document, Sentence};
 use super::report;
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -36,11 +36,14 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
     let clause =
         sentence.and_then(|s| report::clause_before(document, s.tokens.start, s.tokens.end));
+    let source = clause
+        .map(|clause| clause.source)
+        .or_else(|| sentence.and_then(|sentence| subject(document, sentence)));
     Statement {
         content: vec![words],
         cue: clause.map(|clause| clause.cue),
-        source: clause.map(|clause| clause.source),
-        basis: if clause.is_some() {
+        source,
+        basis: if source.is_some() {
             Basis::Introduced
         } else {
             Basis::Marks
@@ -50,6 +53,25 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
         confidence: 0.8,
         why: "a block quotation".to_owned(),
     }
+}
+
+/// The subject of a sentence that ends with a colon and so announces what follows, ‹The board’s letter was short:›.
+fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
+    if !sentence.span.of(document.text).ends_with(':') {
+        return None;
+    }
+    let tokens = sentence.tokens.clone();
+    let verb = tokens.clone().find(|&at| document.is_finite_verb(at))?;
+    // The subject goes back to the last comma or the start: "Seven hours later, it put out a second statement:".
+    let start = (tokens.start..verb)
+        .rev()
+        .find(|&at| document.word(at) == ",");
+    let first = start.map_or(tokens.start, |comma| comma + 1);
+    (first < verb).then(|| {
+        document.tokens[first]
+            .span
+            .cover(document.tokens[verb - 1].span)
+    })
 }
 
 /// What stands between the marks where one pair encloses the whole paragraph.

@@ -6,6 +6,21 @@ pub(crate) fn reports(word: &str) -> bool {
     VERBS.split_whitespace().any(|verb| is_form(verb, &folded))
 }
 
+/// Whether `word` is a form of a verb of thinking, wanting or judging.
+pub(crate) fn thinks(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    THOUGHTS
+        .split_whitespace()
+        .any(|verb| is_form(verb, &folded))
+}
+
+/// Whether `word` is a form of a verb that does something, also where a newspaper says it with an infinitive: "refused to
+/// leave".
+pub(crate) fn acts(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    ACTS.split_whitespace().any(|verb| is_form(verb, &folded))
+}
+
 /// Whether `word` is a form of `verb`: `say` has "said"; what is regular is worked out.
 fn is_form(verb: &str, word: &str) -> bool {
     if let Some((base, past)) = verb.split_once('/') {
@@ -59,6 +74,22 @@ const VERBS: &str = "
     elaborate clarify proclaim profess preach plead pray order instruct inform remind assure reassure advise
     speculate theorize reason reflect reminisce summarize sum crow gush rave fume thunder bellow growl bark
     chant echo concur rejoin caption inscribe deadpan tease taunt mock implore beg
+";
+
+const THOUGHTS: &str = "
+    think/thought believe know/knew feel/felt hope fear doubt expect want wish desire prefer favor favour like love
+    hate dislike support oppose back reject embrace endorse approve disapprove accept welcome consider regard view
+    see/saw understand/understood realize realise recognize recognise remember forget/forgot imagine assume suspect
+    suppose guess plan intend mean/meant aim seek/sought hold/held judge deem value admire respect trust distrust
+    appreciate regret resent worry anticipate envision envisage foresee/foresaw predict estimate reckon conclude
+    decide question dispute challenge contest defend justify tout trumpet champion advocate back demand request
+    require call mention cite quote discuss address raise detail outline refer allude hint signal show/showed
+    indicate imply demonstrate find/found determine discover learn
+";
+
+const ACTS: &str = "
+    refuse begin/began start try attempt fail manage cease stop continue fire hire appoint nominate arrest dismiss
+    release issue publish sign build/built buy/bought sell/sold win/won lose/lost kill hit join leave/left visit
 ";
 
 #[cfg(test)]

@@ -29,8 +29,11 @@ pub(crate) fn passages(
         let attribution = Attribution {
             id: format!("a{}", nth + 1),
             speaker: identity.speaker,
+            // The comma behind an apposition belongs to the sentence: "Ann Lee, the mayor, said".
             source: statement
                 .source
+                .map(|source| source.trim_matches(document.text, |c| c == ',' || c.is_whitespace()))
+                .filter(|source| !source.is_empty())
                 .map(|source| Excerpt::cut(document.text, [source])),
             cue: statement.cue.map(|cue| Excerpt::cut(document.text, [cue])),
             medium: medium::medium(document, statement),
@@ -178,10 +181,11 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
     if clause || outside_words > inside {
         pieces.push((false, content));
     }
-    pieces.extend(
-        runs.iter()
-            .map(|run| (true, vec![quote::trimmed(document, *run, true)])),
-    );
+    let quotes = grouped(document, statement, &runs);
+    pieces.extend(quotes.into_iter().map(|runs| {
+        let trim = |run: &Span| quote::trimmed(document, *run, true);
+        (true, runs.iter().map(trim).collect())
+    }));
     pieces
 }
 

@@ -59,12 +59,19 @@ fn clause(
         return None;
     }
     let mut piece = trimmed(document, piece);
-    // The subject of the reporting verb is no part of what is narrated before it.
-    if let Some(source) = near
-        .iter()
-        .filter_map(|s| s.source)
-        .find(|s| piece.contains(*s) && s.end == piece.end)
-    {
+    // The subject of the reporting verb is no part of what is narrated before it, nor is what stands between the two:
+    // "Ann Lee, who voted no, said".
+    let narrates = |at: Span| at.of(document.text).contains(char::is_alphanumeric);
+    if let Some(source) = near.iter().find_map(|statement| {
+        let source = trimmed(document, statement.source?);
+        if !piece.contains(source) {
+            return None;
+        }
+        let adjoins = statement.cue.is_some_and(|cue| {
+            cue.start >= piece.end && !narrates(Span::new(piece.end, cue.start))
+        });
+        (source.end == piece.end || adjoins).then_some(source)
+    }) {
         piece = trimmed(document, Span::new(piece.start, source.start));
     }
     let told = document

@@ -7,27 +7,18 @@
 
 mod block;
 mod cast;
-mod casting;
-mod coreference;
+mod claim;
 mod cue;
 mod cut;
 mod document;
 mod fact;
 mod floating;
-mod gloss;
-mod lexicon;
 mod medium;
-mod member;
-mod mention;
 pub mod model;
-mod name;
-mod phrase;
 mod post;
 mod quote;
 mod report;
-mod role;
 mod said;
-mod source;
 mod statement;
 mod turn;
 
@@ -63,7 +54,12 @@ pub fn explained(article: &Article) -> Vec<Explained> {
 /// What [`explained`] gives with the weights of `model` instead of those the program ships with.
 pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
-    let read = model::statements(model, &mut document);
+    let mut read = model::statements(model, &mut document);
+    for statement in &mut read {
+        claim::nearest_cue(&document, statement);
+        claim::whole_subject(&document, statement);
+    }
+    read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
     cut::passages(&document, &cast, &statements(&document, read))
 }
@@ -77,6 +73,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         block::blocks(document),
         read,
         report::statements(document),
+        report::indirect(document),
     ] {
         for statement in more {
             let free = |taken: &Statement| !overlap(document, taken, &statement);
@@ -86,6 +83,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         }
     }
     statements.sort_by_key(Statement::start);
+    claim::rest_of_sentence(document, &mut statements);
     floating::attach(document, &mut statements);
     statements
 }
@@ -143,7 +141,7 @@ mod tests {
         );
         case(
             "“It rains!” said Ann Lee, 54, the mayor.",
-            &["quote: It rains! ‹ Ann Lee | said | same-sentence"],
+            &["quote: It rains! ‹ Ann Lee, 54, the mayor | said | same-sentence"],
         );
         case(
             "Ann Lee, the mayor, replied: “It rains.”",
@@ -152,6 +150,14 @@ mod tests {
         case(
             "‘It rains,’ Mr Orr told the council.",
             &["quote: It rains ‹ Mr Orr | told | same-sentence"],
+        );
+        case(
+            "“It rains,” Mr Orr shot back.",
+            &["quote: It rains ‹ Mr Orr | shot back | same-sentence"],
+        );
+        case(
+            "The note went on: “It rains.”",
+            &["quote: It rains. ‹ The note | went on | same-sentence"],
         );
         case(
             "„Es regnet“, said Ann Lee.",

@@ -1,7 +1,7 @@
 //! The clause that reports a quotation: "…," said Ann Lee; Ann Lee said: "…".
 
 use super::cue;
-use super::document::Document;
+use super::document::{Document, Sentence};
 use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -48,6 +48,69 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
+/// said.›, and for each ‹Ann Lee replied that the dam held.›
+pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
+    let sentences = document.sentences.iter();
+    sentences
+        .filter(|sentence| {
+            document
+                .quotations
+                .iter()
+                .all(|q| !q.outer.overlaps(sentence.span))
+        })
+        .filter_map(|sentence| {
+            told_behind(document, sentence).or_else(|| told_that(document, sentence))
+        })
+        .map(|(content, clause)| Statement {
+            content: vec![content],
+            cue: Some(clause.cue),
+            source: Some(clause.source),
+            basis: Basis::SameSentence,
+            verbatim: false,
+            post: None,
+            confidence: 0.4,
+            why: "a verb of saying and its clause".to_owned(),
+        })
+        .collect()
+}
+
+/// ‹The dam held, Ann Lee said.›
+fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
+    const LONGEST: usize = 8;
+    let tokens = sentence.tokens.clone();
+    let verb = tokens.end.checked_sub(2)?;
+    let comma = (tokens.start..verb)
+        .rev()
+        .find(|&at| document.word(at) == ",")?;
+    if verb - comma > LONGEST || verb < comma + 2 || !is_said(document, verb) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, comma + 1, verb)?;
+    let content = Span::new(sentence.span.start, document.tokens[comma].span.start);
+    let clause = document
+        .tokens_in(content)
+        .any(|at| document.is_finite_verb(at));
+    clause.then_some((content, Clause { cue, source }))
+}
+
+/// ‹Ann Lee replied that the dam held.›
+fn told_that(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
+    let mut tokens = sentence.tokens.clone();
+    let that = tokens.find(|&at| at > sentence.tokens.start + 1 && document.word(at) == "that")?;
+    if !is_said(document, that - 1) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, sentence.tokens.start, that - 1)?;
+    let content = Span::new(document.tokens[that].span.end, sentence.span.end).trim(document.text);
+    (!content.is_empty()).then_some((content, Clause { cue, source }))
+}
+
+/// Whether the token is a finite verb of saying in the indicative: "said", "replies".
+fn is_said(document: &Document, at: usize) -> bool {
+    is_cue(document, at) && document.is_finite_verb(at)
 }
 
 /// The clause right behind `quotation`: ‹“…,” Ann Lee said›, ‹“…?” asked Ann Lee, the mayor›.
@@ -109,7 +172,20 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
 }
 
 fn is_cue(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Word && cue::reports(document.word(at))
+    let word = document.word(at);
+    document.tokens[at].kind == TokenKind::Word
+        && (cue::reports(word)
+            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
+                && particle(document, at).is_some_and(|at| document.word(at) == "back"))
+}
+
+/// The particle that belongs to the verb at `verb`, before a mark or the end: "went on:", "shot back."
+fn particle(document: &Document, verb: usize) -> Option<usize> {
+    let at = verb + 1;
+    let ends = (document.tokens.get(at + 1))
+        .is_none_or(|next| matches!(next.of(document.text), "," | ":" | "." | "“" | "\""));
+    let particle = document.tokens.get(at)?.of(document.text);
+    (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
 fn ends_clause(word: &str) -> bool {
@@ -125,9 +201,10 @@ fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Spa
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }
+    let last = particle(document, verb).unwrap_or(verb);
     let cue = document.tokens[first]
         .span
-        .cover(document.tokens[verb].span);
+        .cover(document.tokens[last].span);
     let mut end = first;
     // "Ann Lee, the mayor of Orr, said": the name stands before its apposition.
     if end > start && document.word(end - 1) == "," {

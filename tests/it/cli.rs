@@ -306,6 +306,17 @@ fn colour_is_for_those_who_see_it() {
 }
 
 #[test]
+fn lines_are_as_wide_as_asked() {
+    let desk = Desk::with_index();
+    let widest = |columns: &str| {
+        let run = Run::of(desk.command(["query", "steel"]).env("COLUMNS", columns)).ends(0);
+        run.out.lines().map(|line| line.chars().count()).max()
+    };
+    assert!(widest("40") <= Some(40));
+    assert!(widest("many") > Some(60));
+}
+
+#[test]
 fn what_could_drive_a_terminal_is_shown_harmless() {
     let desk = Desk::new();
     desk.write(

@@ -241,10 +241,12 @@ pub(crate) fn differences(expected: &Listed, found: &Listed) -> Vec<String> {
             None => lines.push(format!("missing {}: {}", entry.kind, entry.text)),
         }
     }
-    lines.extend(
-        left.iter()
-            .map(|entry| format!("not expected: {}", entry.to_string().trim_end())),
-    );
+    lines.extend(left.iter().map(|entry| {
+        format!(
+            "not expected: {}",
+            entry.to_string().trim_end().replace("\n    ", ": ")
+        )
+    }));
     if lines.is_empty() && expected != found {
         lines.push("the passages stand in another order".to_owned());
     }
@@ -362,7 +364,7 @@ fn differences_name_the_passage_and_what_differs() {
     );
     case(
         |a| a.passages[2].text = "Rain".to_owned(),
-        &["missing fact: Rain fell.", "not expected: fact\n    Rain"],
+        &["missing fact: Rain fell.", "not expected: fact: Rain"],
     );
     case(
         |a| drop(a.fields.remove("headline")),

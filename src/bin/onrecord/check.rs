@@ -15,8 +15,9 @@ use crate::terminal::Terminal;
 /// Read all of the index and tell whether it is whole
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Looks at the checksum of every file, at the version of the format, and at every passage: whether it lies in its article.
-What is damaged is printed and ends with status 2; `onrecord reindex PATH…` makes it anew from its sources.")]
+Looks at the checksum of every file, at the version of the format, and at every passage:
+whether it lies in its article. What is damaged is printed and ends with status 2;
+`onrecord reindex PATH…` makes it anew from its sources.")]
 pub(crate) struct Check {
     #[command(flatten)]
     place: Place,

@@ -12,13 +12,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Layout, Place};
 use crate::exit::Outcome;
+use crate::meaning::parsed;
 use crate::place;
 use crate::print::Format;
 use crate::print::hits::Answer;
 use crate::print::hits::{Found, Printer};
 use crate::print::plain::Width;
 use crate::print::text;
-use crate::query::parsed;
 use crate::say::Voice;
 use crate::suggest;
 use crate::terminal::Terminal;
@@ -26,8 +26,8 @@ use crate::terminal::Terminal;
 /// Show what two speakers said of something, side by side, by day
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-The day is the one on which it was said, as far as the article tells, else the one of publication. JSON has an answer for
-each speaker, as `query --queries` has for each query.
+The day is the one on which it was said, as far as the article tells, else the one of
+publication. JSON has an answer for each speaker, as `query --queries` has for each query.
 
 Examples:
   onrecord compare trump krebs election

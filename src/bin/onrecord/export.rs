@@ -24,8 +24,9 @@ use crate::wire::{self, CodePoints};
 /// Write the whole index, or all that a query finds, for other programs
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-jsonl, csv and tsv have every passage as `query` prints it; json-ld has quotes and claims as Quotation and Claim of
-schema.org; annotations has W3C Web Annotations, each with its text and its place.
+jsonl, csv and tsv have every passage as `query` prints it; json-ld has quotes and claims
+as Quotation and Claim of schema.org; annotations has W3C Web Annotations, each with its
+text and its place.
 
 Examples:
   onrecord export > index.jsonl

@@ -1,36 +1,35 @@
 //! `onrecord ingest`: articles read, split and put into the index.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
 use onrecord::article::Article;
 use onrecord::error::Error;
 use onrecord::index::{Change, Index, Searcher, Writer, WriterOptions};
 use onrecord::passage::Passage;
 use onrecord::read::Source;
-use serde_json::json;
 
-use crate::args::{Input, Place, Threads};
+use crate::args::{Place, Threads};
 use crate::exit::Outcome;
+use crate::input::Input;
 use crate::intake::Tally;
 use crate::ledger::Ledger;
 use crate::pipeline::{Cut, Event};
 use crate::print::number::counted;
+use crate::rejects::Rejects;
 use crate::say::Voice;
+use crate::stop::Stop;
 use crate::{pipeline, place};
 
 /// Read articles, split them and put their passages into the index
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-An article that is read again replaces itself; a file that is as it was is not read again. Where no index is named and
-none is found in this folder or above it, ./.onrecord is made.
+An article that is read again replaces itself; a file that is as it was is not read again.
+Where no index is named and none is found in this folder or above it, ./.onrecord is made.
 
 Examples:
   onrecord ingest news/ more/article.txt
@@ -404,48 +403,4 @@ fn is_settled(source: &Source) -> bool {
             .duration_since(modified)
             .is_ok_and(|since| since >= SETTLED)
     })
-}
-
-/// Whether somebody asked the program to end.
-#[derive(Default)]
-struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    fn on_signal() -> anyhow::Result<Self> {
-        let stop = Self::default();
-        let flag = Arc::clone(&stop.0);
-        ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed))
-            .context("cannot listen for signals")?;
-        Ok(stop)
-    }
-
-    fn asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// The file that rejected inputs are written to.
-struct Rejects(BufWriter<File>);
-
-impl Rejects {
-    fn open(path: &Path) -> anyhow::Result<Self> {
-        let file = File::create(path)
-            .with_context(|| format!("cannot write rejected inputs to {}", path.display()))?;
-        Ok(Self(BufWriter::new(file)))
-    }
-
-    fn write(&mut self, error: &Error) -> std::io::Result<()> {
-        let place = error.place();
-        let path = place.map(|place| place.path.as_str());
-        let size = path.and_then(|path| std::fs::metadata(path).ok());
-        let object = json!({
-            "path": path,
-            "record": place.and_then(|place| place.line),
-            "reason": error.message(),
-            "bytes": size.filter(std::fs::Metadata::is_file).map(|about| about.len()),
-        });
-        writeln!(self.0, "{object}")?;
-        // Whoever follows the file sees each as it comes.
-        self.0.flush()
-    }
 }

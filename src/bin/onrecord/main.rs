@@ -1,17 +1,23 @@
 //! The program: arguments in, passages out. Alone it prints, and alone it joins reading, splitting and the index.
 
 mod aliases;
+mod answers;
 mod args;
 mod exit;
+mod input;
 mod intake;
 mod ledger;
+mod meaning;
 mod pipeline;
 mod place;
 mod print;
+mod rejects;
 mod say;
+mod stop;
 mod suggest;
 mod terminal;
 mod wire;
+mod wording;
 
 mod articles;
 mod check;

@@ -127,15 +127,20 @@ impl Line {
     }
 }
 
+/// Hands on the articles of a long source as they come. A defect in reading it ends this source, not the run.
 fn stream(line: &Line, source: Source, options: &Options) -> Option<()> {
     let mut articles = read::articles(&source, options);
-    for article in &mut articles {
-        match article {
-            Ok(article) => line.job(Work::Cut(article))?,
-            Err(error) => line.ready(Event::Rejected(error))?,
+    let hash = loop {
+        match catch_unwind(AssertUnwindSafe(|| articles.next())) {
+            Ok(Some(Ok(article))) => line.job(Work::Cut(article))?,
+            Ok(Some(Err(error))) => line.ready(Event::Rejected(error))?,
+            Ok(None) => break articles.content_hash().ok(),
+            Err(_) => {
+                line.ready(Event::Rejected(defect("read", source.path())))?;
+                break None;
+            }
         }
-    }
-    let hash = articles.content_hash().ok();
+    };
     line.ready(Event::Ended(source, hash))
 }
 

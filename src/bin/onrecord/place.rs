@@ -43,10 +43,13 @@ fn named(asked: Option<PathBuf>) -> Option<PathBuf> {
         .filter(|path| !path.as_os_str().is_empty())
 }
 
+/// The nearest index above `here`, named from here: `.onrecord`, `../.onrecord`, …
 fn nearest(here: &Path) -> Option<PathBuf> {
-    here.ancestors()
-        .map(|folder| folder.join(FOLDER))
-        .find(|folder| folder.is_dir())
+    let above = here
+        .ancestors()
+        .position(|folder| folder.join(FOLDER).is_dir())?;
+    let up: PathBuf = std::iter::repeat_n("..", above).collect();
+    Some(up.join(FOLDER))
 }
 
 /// The folder that an index is of, which articles without an id or address are placed against: the one that holds it.

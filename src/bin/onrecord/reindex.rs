@@ -23,9 +23,9 @@ use crate::say::Voice;
 /// Split every article anew and put it into the index, in one commit
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Without a PATH the articles are those that the index keeps: for a newer onrecord, which splits better. With one or more,
-an index that is damaged or of another version is made anew from its sources; the old one gives way at the end, when the
-new one is whole.
+Without a PATH the articles are those that the index keeps: for a newer onrecord, which
+splits better. With one or more, an index that is damaged or of another version is made
+anew from its sources; the old one gives way at the end, when the new one is whole.
 
 Examples:
   onrecord reindex

@@ -12,7 +12,7 @@ use crate::say::Voice;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  onrecord remove 4f1c2a9be07d83c5
+  onrecord remove 4f1c2a9be07d
   onrecord articles --format jsonl | jq -r 'select(.publisher == \"The Courier\").id' | xargs onrecord remove")]
 pub(crate) struct Remove {
     /// The ids of articles

@@ -14,8 +14,8 @@ use crate::args::{Layout, Place};
 use crate::exit::Outcome;
 use crate::place;
 use crate::print::articles::Printer;
-use crate::print::plain::{Mark, Width, Wrap};
-use crate::print::{Format, marked, text};
+use crate::print::marked::Marked;
+use crate::print::{Format, text};
 use crate::say::Voice;
 use crate::terminal::Terminal;
 
@@ -23,8 +23,8 @@ use crate::terminal::Terminal;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  onrecord show 4f1c2a9be07d83c5-3        a passage and what stands around it
-  onrecord show 4f1c2a9be07d83c5          the whole article, its passages numbered
+  onrecord show 4f1c2a9be07d    a passage and what stands around it
+  onrecord show 0d9e5b72c1aa    the whole article, its passages numbered
   onrecord show --format json ID | jq -r '.articles[].text'")]
 pub(crate) struct Show {
     /// The id of a passage or an article
@@ -56,7 +56,7 @@ impl Show {
         if self.layout.format == Format::Text {
             let mut out = terminal.long_text();
             if chosen {
-                passage_in(&mut out, &article, &passages[0], terminal.width)?;
+                passage_in(&mut out, &article, &passages[0], terminal)?;
             } else {
                 whole(&mut out, &article, &passages, terminal)?;
             }
@@ -75,41 +75,29 @@ fn passage_in(
     out: &mut impl Write,
     article: &Article,
     passage: &Passage,
-    width: Width,
+    terminal: &Terminal,
 ) -> io::Result<()> {
-    text::passage(out, passage, article, &[], width)?;
+    text::passage(out, passage, article, &[], terminal.width)?;
     writeln!(out)?;
-    let text = &article.text;
-    let paragraphs = paragraphs(text, Span::whole(text));
+    let paragraphs = paragraphs(&article.text, Span::whole(&article.text));
     let extent = passage.words.extent();
     let first = paragraphs.partition_point(|paragraph| paragraph.end <= extent.start);
     let last = paragraphs.partition_point(|paragraph| paragraph.start < extent.end);
     let shown = first.saturating_sub(1)..paragraphs.len().min(last + 1);
-    let style = text::colour(&passage.kind).bold();
     if shown.start > 0 {
-        writeln!(out, "  …")?;
+        writeln!(out, "  …\n")?;
     }
-    for (nth, paragraph) in paragraphs[shown.clone()].iter().enumerate() {
-        if nth > 0 {
-            writeln!(out)?;
-        }
-        let marks: Vec<Mark> = passage
-            .words
-            .spans()
-            .iter()
-            .filter(|span| span.overlaps(*paragraph))
-            .map(|span| Mark {
-                span: Span::new(
-                    span.start.max(paragraph.start) - paragraph.start,
-                    span.end.min(paragraph.end) - paragraph.start,
-                ),
-                style,
-            })
-            .collect();
-        Wrap::new(out, width, 2).paragraph(paragraph.of(text), &marks)?;
-    }
+    let marked = Marked {
+        text: &article.text,
+        passages: std::slice::from_ref(passage),
+        numbered: false,
+        bracketed: !terminal.colour,
+        indent: 2,
+        width: terminal.width,
+    };
+    marked.write(out, &paragraphs[shown.clone()])?;
     if shown.end < paragraphs.len() {
-        writeln!(out, "  …")?;
+        writeln!(out, "\n  …")?;
     }
     Ok(())
 }
@@ -121,14 +109,28 @@ fn whole(
     passages: &[Passage],
     terminal: &Terminal,
 ) -> io::Result<()> {
-    let width = terminal.width;
-    text::masthead(out, article, width)?;
+    text::masthead(out, article, terminal.width)?;
     writeln!(out)?;
-    marked::article(out, &article.text, passages, !terminal.colour, width)?;
-    let said = passages.iter().filter(|passage| passage.kind != Kind::Fact);
-    for (nth, passage) in said.enumerate() {
+    let said: Vec<Passage> = passages
+        .iter()
+        .filter(|passage| passage.kind != Kind::Fact)
+        .cloned()
+        .collect();
+    let marked = Marked {
+        text: &article.text,
+        passages: &said,
+        numbered: true,
+        bracketed: !terminal.colour,
+        indent: 0,
+        width: terminal.width,
+    };
+    marked.write(out, &paragraphs(&article.text, Span::whole(&article.text)))?;
+    if !said.is_empty() {
+        writeln!(out)?;
+    }
+    for (nth, passage) in said.iter().enumerate() {
         write!(out, "[{}] ", nth + 1)?;
-        text::head(out, passage, width)?;
+        text::head(out, passage, terminal.width)?;
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use clap::Args;
 
-use crate::args::{Input, Layout};
+use crate::args::Layout;
 use crate::exit::Outcome;
+use crate::input::Input;
 use crate::pipeline::{self, Event};
 use crate::place;
 use crate::print::articles::Printer;

@@ -28,8 +28,13 @@ impl Terminal {
             clap::ColorChoice::Never => false,
             clap::ColorChoice::Auto => AutoStream::choice(&stdout) != ColorChoice::Never,
         };
-        let width = match terminal_size::terminal_size() {
-            Some((terminal_size::Width(columns), _)) if person => Width::columns(columns.into()),
+        let asked = std::env::var("COLUMNS").ok();
+        let asked = asked.and_then(|columns| columns.parse().ok());
+        let width = match (asked, terminal_size::terminal_size()) {
+            (Some(columns), _) => Width::columns(columns),
+            (_, Some((terminal_size::Width(columns), _))) if person => {
+                Width::columns(columns.into())
+            }
             _ => Width::ENDLESS,
         };
         let pager = (person && page).then(pager).flatten();

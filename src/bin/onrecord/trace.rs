@@ -7,9 +7,8 @@ use anstyle::{AnsiColor, Style};
 use clap::Args;
 use onrecord::index::{Index, Searcher};
 use onrecord::query::{Expression, Hit, Pattern, Query};
-use onrecord::text::{Span, fold};
+use onrecord::text::Span;
 use serde::Serialize;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::args::{Layout, Place};
 use crate::exit::Outcome;
@@ -23,12 +22,14 @@ use crate::print::text;
 use crate::say::Voice;
 use crate::terminal::{self, Terminal};
 use crate::wire::{self, CodePoints};
+use crate::wording::{Op, Piece, Word, diff, words};
 
 /// Follow a statement through all articles: who printed it first, and what each changed
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Every passage that holds most of the words is an appearance: the same, shortened, longer, or changed. What an appearance
-leaves out is shown as [-words-], what it adds as {+words+}.
+Every passage that holds most of the words is an appearance: the same, shortened, longer,
+or changed. What an appearance leaves out is shown as [-words-], what it adds as
+{+words+}.
 
 Examples:
   onrecord trace 4f1c2a9be07d
@@ -70,21 +71,6 @@ enum Change {
     Shortened,
     Longer,
     Changed,
-}
-
-/// A run of words that both have, or one of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct Piece {
-    op: Op,
-    text: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Op {
-    Equal,
-    Delete,
-    Insert,
 }
 
 /// An appearance as JSON: the passage, and what became of the statement.
@@ -241,19 +227,6 @@ fn order(one: &Appearance) -> (bool, Option<onrecord::date::Day>, &str, Span) {
     )
 }
 
-/// A word as it is compared and as it stands.
-struct Word {
-    folded: String,
-    span: Span,
-}
-
-fn words(text: &str) -> Vec<Word> {
-    fold::words(text)
-        .into_iter()
-        .map(|(folded, span)| Word { folded, span })
-        .collect()
-}
-
 fn appearance(hit: Hit, statement: &str, asked: &[Word]) -> Option<Appearance> {
     let text = hit.passage.words.text();
     let given = words(text);
@@ -278,55 +251,6 @@ fn appearance(hit: Hit, statement: &str, asked: &[Word]) -> Option<Appearance> {
         likeness,
         diff,
     })
-}
-
-/// What must be left out of the one text and added to it to make the other, and how many words they share.
-///
-/// Words are compared folded, and shown as they stand with what stands between them.
-fn diff(
-    asked: &str,
-    asked_words: &[Word],
-    given: &str,
-    given_words: &[Word],
-) -> (Vec<Piece>, usize) {
-    let folded = |words: &[Word]| {
-        words
-            .iter()
-            .map(|word| word.folded.clone())
-            .collect::<Vec<_>>()
-    };
-    let operations =
-        capture_diff_slices(Algorithm::Myers, &folded(asked_words), &folded(given_words));
-    let run = |text: &str, words: &[Word], range: std::ops::Range<usize>| {
-        let (first, last) = (words[range.start].span, words[range.end - 1].span);
-        first.cover(last).of(text).to_owned()
-    };
-    let mut pieces = Vec::new();
-    let mut shared = 0;
-    for operation in operations {
-        let (tag, old, new) = operation.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            shared += new.len();
-            pieces.push(Piece {
-                op: Op::Equal,
-                text: run(given, given_words, new),
-            });
-            continue;
-        }
-        if !old.is_empty() {
-            pieces.push(Piece {
-                op: Op::Delete,
-                text: run(asked, asked_words, old),
-            });
-        }
-        if !new.is_empty() {
-            pieces.push(Piece {
-                op: Op::Insert,
-                text: run(given, given_words, new),
-            });
-        }
-    }
-    (pieces, shared)
 }
 
 fn show(out: &mut impl Write, one: &Appearance, first: bool, width: Width) -> io::Result<()> {
@@ -375,47 +299,4 @@ fn show(out: &mut impl Write, one: &Appearance, first: bool, width: Width) -> io
     Wrap::new(out, width, 2).paragraph(&words, &marks)?;
     let origin = text::origin(&one.hit.article);
     text::faint(out, &format!("{origin} · {}", one.hit.passage.id), width)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Op, diff, words};
-
-    #[track_caller]
-    fn case(asked: &str, given: &str, expected: &str, shared: usize) {
-        let (pieces, found) = diff(asked, &words(asked), given, &words(given));
-        let shown: Vec<String> = pieces
-            .iter()
-            .map(|piece| match piece.op {
-                Op::Equal => piece.text.clone(),
-                Op::Delete => format!("[-{}-]", piece.text),
-                Op::Insert => format!("{{+{}+}}", piece.text),
-            })
-            .collect();
-        assert_eq!((shown.join(" ").as_str(), found), (expected, shared));
-    }
-
-    #[test]
-    fn differences_are_shown_word_by_word() {
-        case(
-            "It’s the safest ferry.",
-            "It's the safest ferry",
-            "It's the safest ferry",
-            4,
-        );
-        case(
-            "the safest ferry ever built",
-            "the safest … built",
-            "the safest [-ferry ever-] built",
-            3,
-        );
-        case(
-            "we lost it",
-            "we [nearly] lost it",
-            "we {+nearly+} lost it",
-            3,
-        );
-        case("we lost it", "they lost it", "[-we-] {+they+} lost it", 2);
-        case("", "new", "{+new+}", 0);
-    }
 }

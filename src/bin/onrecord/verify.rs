@@ -1,6 +1,6 @@
 //! `onrecord verify`: the source read again, to prove that the words still stand there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::path::Path;
 
@@ -25,7 +25,8 @@ use crate::terminal::Terminal;
 /// Read the sources again and prove that the words of passages still stand there
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
-Ends with status 1 where a passage stands in its source no longer, or elsewhere, and tells what changed.
+Ends with status 1 where a passage stands in its source no longer, or elsewhere, and tells
+what changed.
 
 Examples:
   onrecord verify 4f1c2a9be07d
@@ -84,8 +85,8 @@ impl Verdict {
     }
 }
 
-/// Passages to verify, by the article they stand in, by the path it was read from.
-type ToDo = BTreeMap<String, BTreeMap<String, Vec<Passage>>>;
+/// Passages to verify, by the path and the id of the article they stand in.
+type ToDo = BTreeMap<(String, String), Vec<Passage>>;
 
 /// A passage and what became of it.
 struct Verified {
@@ -101,11 +102,8 @@ impl Verify {
         let searcher = Index::open(&folder)?.searcher()?;
         let mut todo = ToDo::new();
         let mut add = |article: &Article, passages: Vec<Passage>| {
-            let articles = todo.entry(article.path.clone()).or_default();
-            articles
-                .entry(article.id.clone())
-                .or_default()
-                .extend(passages);
+            let place = (article.path.clone(), article.id.clone());
+            todo.entry(place).or_default().extend(passages);
         };
         let mut unknown = 0_usize;
         if self.all {
@@ -125,10 +123,7 @@ impl Verify {
         if todo.is_empty() && unknown == 0 {
             bail!("the index holds no passage");
         }
-        let verified: Vec<Verified> = todo
-            .into_iter()
-            .flat_map(|(path, articles)| source(&path, articles, place::root(&folder)))
-            .collect();
+        let verified = verified(todo, place::root(&folder));
         let whole = verified
             .iter()
             .filter(|one| one.verdict == Verdict::AsItWas)
@@ -179,68 +174,98 @@ impl Verify {
     }
 }
 
-/// Reads the source at `path` once and looks for all that is to be found in it.
-fn source(path: &str, mut articles: BTreeMap<String, Vec<Passage>>, root: &Path) -> Vec<Verified> {
+/// Reads each source once and looks for all that is to be found in it.
+fn verified(todo: ToDo, root: &Path) -> Vec<Verified> {
     let mut verified = Vec::new();
-    let mut judge =
-        |article: &str, passages: Vec<Passage>, verdict: &dyn Fn(&Passage) -> Verdict| {
-            verified.extend(passages.into_iter().map(|passage| Verified {
-                verdict: verdict(&passage),
-                id: passage.id,
-                article: article.to_owned(),
-                path: path.to_owned(),
-            }));
-        };
-    let mut failure = None;
-    match located(path, root) {
-        Ok(source) => {
-            let options = Options {
-                from: None,
-                root: root.to_owned(),
-            };
-            for read in read::articles(&source, &options) {
-                match read {
-                    Ok(article) => {
-                        if let Some(passages) = articles.remove(&article.id) {
-                            judge(&article.id, passages, &|passage| {
-                                found(passage, &article.text)
-                            });
-                        }
-                    }
-                    Err(error) => failure = Some(error.message().to_owned()),
-                }
-                if articles.is_empty() {
-                    break;
-                }
+    let mut by_source: BTreeMap<String, (Source, ToDo)> = BTreeMap::new();
+    for ((path, id), passages) in todo {
+        match located(&path, root) {
+            Ok(source) => {
+                let (_, todo) = by_source
+                    .entry(source.path().to_owned())
+                    .or_insert_with(|| (source, ToDo::new()));
+                todo.insert((path, id), passages);
+            }
+            Err(why) => {
+                let verdict = Verdict::NoSource(why);
+                judge(&mut verified, (path, id), passages, |_| verdict.clone());
             }
         }
-        Err(why) => failure = Some(why),
     }
-    let missing = match failure {
-        Some(why) => Verdict::NoSource(why),
-        None => Verdict::NoArticle,
-    };
-    for (article, passages) in articles {
-        judge(&article, passages, &|_| missing.clone());
+    for (source, todo) in by_source.into_values() {
+        one_source(&source, todo, root, &mut verified);
     }
     verified
 }
 
-/// The source as it was named, from here or from beside the index.
+fn one_source(source: &Source, mut todo: ToDo, root: &Path, verified: &mut Vec<Verified>) {
+    let options = Options {
+        from: None,
+        root: root.to_owned(),
+    };
+    let paths: HashMap<String, String> = todo
+        .keys()
+        .map(|(path, id)| (id.clone(), path.clone()))
+        .collect();
+    let mut failure = None;
+    for read in read::articles(source, &options) {
+        match read {
+            Ok(article) => {
+                let place = paths
+                    .get(&article.id)
+                    .map(|path| (path.clone(), article.id));
+                if let Some((place, passages)) = place.and_then(|place| todo.remove_entry(&place)) {
+                    judge(verified, place, passages, |passage| {
+                        found(passage, &article.text)
+                    });
+                }
+            }
+            Err(error) => failure = Some(error.message().to_owned()),
+        }
+        if todo.is_empty() {
+            break;
+        }
+    }
+    let missing = failure.map_or(Verdict::NoArticle, Verdict::NoSource);
+    for (place, passages) in todo {
+        judge(verified, place, passages, |_| missing.clone());
+    }
+}
+
+fn judge(
+    verified: &mut Vec<Verified>,
+    (path, article): (String, String),
+    passages: Vec<Passage>,
+    verdict: impl Fn(&Passage) -> Verdict,
+) {
+    verified.extend(passages.into_iter().map(|passage| Verified {
+        verdict: verdict(&passage),
+        id: passage.id,
+        article: article.clone(),
+        path: path.clone(),
+    }));
+}
+
+/// The source as it was named, from here or from beside the index; of a file in an archive, the archive.
 fn located(path: &str, root: &Path) -> Result<Source, String> {
     if path == "-" {
         return Err("it was standard input".into());
     }
-    // Within an archive, the archive is the source.
-    let candidates = [Path::new(path).to_owned(), root.join(path)];
-    let mut failure = None;
+    let whole = Path::new(path);
+    let candidates = whole
+        .ancestors()
+        .filter(|path| !path.as_os_str().is_empty());
     for candidate in candidates {
-        match Source::file(&candidate) {
-            Ok(source) => return Ok(source),
-            Err(error) => failure = failure.or(Some(error.message().to_owned())),
+        for place in [candidate.to_owned(), root.join(candidate)] {
+            if place.is_file() {
+                return Source::file(&place).map_err(|error| error.message().to_owned());
+            }
         }
     }
-    Err(failure.unwrap_or_default())
+    match Source::file(whole) {
+        Ok(source) => Ok(source),
+        Err(error) => Err(error.message().to_owned()),
+    }
 }
 
 fn found(passage: &Passage, text: &str) -> Verdict {

@@ -174,7 +174,6 @@ const PAIRS: &[(&str, &str)] = &[
     ("you", "may"),
     ("up", "next"),
     ("pull", "quote"),
-    ("pullquote", ""),
     ("see", "also"),
     ("post", "meta"),
     ("entry", "meta"),
@@ -221,14 +220,16 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
             paragraph.text.len() > 80 && paragraph.text.ends_with(['.', '”', '"', '?', '!', '’'])
         })
         .unwrap_or(0);
+    let pulled = pull_quotes(&paragraphs);
     let mut kept: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for (nth, paragraph) in paragraphs.into_iter().enumerate() {
         let text = paragraph.text.as_str();
         let is_above = nth < first_prose
-            && (about
-                .headline
-                .as_deref()
-                .is_some_and(|headline| is_headline(text, headline))
+            && (is_trail(text)
+                || about
+                    .headline
+                    .as_deref()
+                    .is_some_and(|headline| is_headline(text, headline))
                 || about
                     .byline
                     .as_deref()
@@ -238,6 +239,7 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
         let is_furniture = is_above
             || is_link
             || lists.contains(&nth)
+            || pulled.contains(&nth)
             || dateline::day_alone(text).is_some()
             || (!paragraph.quoted && boilerplate::is_furniture(text));
         if is_furniture {
@@ -254,6 +256,28 @@ pub(super) fn sift(paragraphs: Vec<Paragraph>, about: &About) -> Vec<Paragraph> 
         kept.pop();
     }
     kept
+}
+
+/// The places of block quotations that only repeat, larger, what the article says.
+fn pull_quotes(paragraphs: &[Paragraph]) -> Vec<usize> {
+    let is_quote = |paragraph: &Paragraph| paragraph.quoted && paragraph.text.len() > 30;
+    if !paragraphs.iter().any(is_quote) {
+        return Vec::new();
+    }
+    let prose: Vec<String> = paragraphs
+        .iter()
+        .filter(|paragraph| !paragraph.quoted)
+        .map(|paragraph| folded(&paragraph.text))
+        .collect();
+    (0..)
+        .zip(paragraphs)
+        .filter(|(_, paragraph)| is_quote(paragraph))
+        .filter(|(_, paragraph)| {
+            let quote = folded(&paragraph.text);
+            prose.iter().any(|words| words.contains(&quote))
+        })
+        .map(|(nth, _)| nth)
+        .collect()
 }
 
 /// The places of items that stand in a list of nothing but links: the way to other articles.
@@ -293,6 +317,11 @@ fn folded(words: &str) -> String {
 fn is_headline(text: &str, headline: &str) -> bool {
     let (text, headline) = (folded(text), folded(headline));
     !headline.is_empty() && text.ends_with(&headline) && text.len() <= headline.len() + 60
+}
+
+/// "News > Nation".
+fn is_trail(text: &str) -> bool {
+    text.len() < 60 && [" > ", " » ", " › "].iter().any(|mark| text.contains(mark))
 }
 
 /// "By Jane Doe, Valley Post", where Jane Doe is the byline.

@@ -24,6 +24,7 @@ pub(super) fn read(document: &Document) -> About {
     let page = Page {
         document,
         data: LinkedData::read(document),
+        tags: tags(document),
     };
     let url = page.url();
     let publisher = page.publisher();
@@ -48,6 +49,25 @@ pub(super) fn read(document: &Document) -> About {
 pub(super) struct Page<'a> {
     pub(super) document: &'a Document,
     pub(super) data: LinkedData,
+    /// The meta tags: names in small letters, and contents.
+    tags: Vec<(String, String)>,
+}
+
+/// The meta tags of `document` that hold anything.
+fn tags(document: &Document) -> Vec<(String, String)> {
+    let mut tags = Vec::new();
+    for tag in document.select("meta[content]").nodes() {
+        let content = plain(&tag.attr_or("content", ""));
+        if content.is_empty() {
+            continue;
+        }
+        for attribute in ["name", "property", "http-equiv"] {
+            if let Some(name) = tag.attr(attribute) {
+                tags.push((name.trim().to_lowercase(), content.clone()));
+            }
+        }
+    }
+    tags
 }
 
 impl Page<'_> {
@@ -58,26 +78,18 @@ impl Page<'_> {
 
     /// The contents of the meta tags with the first of `names` that has any.
     pub(super) fn metas(&self, names: &[&str]) -> Vec<String> {
-        let tags = self.document.select("meta[content]");
-        for name in names {
-            let found: Vec<String> = tags
-                .nodes()
+        let called = |name: &str| -> Vec<String> {
+            self.tags
                 .iter()
-                .filter(|tag| {
-                    ["name", "property", "http-equiv"].iter().any(|attribute| {
-                        tag.attr(attribute)
-                            .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
-                    })
-                })
-                .filter_map(|tag| tag.attr("content"))
-                .map(|content| plain(&content))
-                .filter(|content| !content.is_empty())
-                .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+                .filter(|(other, _)| other == name)
+                .map(|(_, content)| content.clone())
+                .collect()
+        };
+        names
+            .iter()
+            .map(|name| called(name))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     fn publisher(&self) -> Option<String> {

@@ -166,6 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn leaves_out_what_only_repeats() {
+        let pulled =
+            "<blockquote class=pull>The people below it went home in the morning</blockquote>";
+        case(
+            &page("", "", pulled),
+            "Dam holds | - | - | - | - | en",
+            &text(),
+            QUOTED,
+        );
+    }
+
+    #[test]
     fn reads_old_encodings() {
         let page = page("<meta charset=windows-1252>", "", "");
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&page);

@@ -31,8 +31,15 @@ fn set(node: &NodeRef<'_>) {
     let words: Vec<String> = render::paragraphs(node)
         .into_iter()
         .map(|paragraph| paragraph.text.replace('\n', " "))
+        .filter(|words| !words.starts_with("View this post on"))
         .collect();
-    if words.is_empty() {
+    // Without its words a post is a picture.
+    if words.is_empty()
+        || words
+            .iter()
+            .all(|words| words.starts_with("A post shared by"))
+    {
+        node.remove_from_parent();
         return;
     }
     node.rename("p");
@@ -101,6 +108,11 @@ mod tests {
             "<div class=widget><div><blockquote class='twitter-tweet'><p>One.</p>&mdash; A (@a) May 1, 2021</blockquote>\n\
              <script>x</script></div></div><p>Two.</p>",
             "One. — A (@a) May 1, 2021\nTwo.",
+        );
+        case(
+            "<blockquote class=instagram-media><p><a href=x>View this post on Instagram</a></p><p>A post shared by A (@a)</p>\
+             </blockquote><p>Two.</p>",
+            "Two.",
         );
         case(
             "<blockquote><p>One.</p><p>Two.</p>— Jane Doe (@jane) May 1, 2021</blockquote>",

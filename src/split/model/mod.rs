@@ -1,6 +1,6 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
-//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`clusters`] tell which words are alike. [`cue`]
+//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`clusters`] tell which words are alike. [`mod@cue`]
 //! gives each word a probability of being the head of a cue. For each likely one, [`span`] reads the words around it as
 //! content and source, a [`chain`] of labels under the conditions that there is content and at most one source. Then
 //! [`whole`] looks at each reading as a whole, and [`keep`] asks a small [`forest`] which of them are in the article, and

@@ -1,6 +1,7 @@
 //! How results look: for a person, as JSON, as a table.
 
 pub(crate) mod articles;
+pub(crate) mod citation;
 pub(crate) mod csv;
 pub(crate) mod facets;
 pub(crate) mod hits;

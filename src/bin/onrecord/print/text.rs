@@ -15,12 +15,16 @@ pub(crate) const MATCH: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const STRONG: Style = Style::new().bold();
 pub(crate) const FAINT: Style = Style::new().dimmed();
 
+pub(crate) const QUOTE: Style = AnsiColor::Green.on_default();
+pub(crate) const CLAIM: Style = AnsiColor::Yellow.on_default();
+pub(crate) const FACT: Style = AnsiColor::Blue.on_default();
+
 /// The colour of a kind of passage.
-pub(crate) const fn colour(kind: &Kind) -> Style {
+const fn colour(kind: &Kind) -> Style {
     match kind {
-        Kind::Quote(_) => AnsiColor::Green.on_default(),
-        Kind::Claim(_) => AnsiColor::Yellow.on_default(),
-        Kind::Fact => AnsiColor::Blue.on_default(),
+        Kind::Quote(_) => QUOTE,
+        Kind::Claim(_) => CLAIM,
+        Kind::Fact => FACT,
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::cast::{Cast, Identity};
 use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
-use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
+use super::run::is_honour;
+use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
 
@@ -134,13 +134,13 @@ impl Cast<'_> {
     }
 
     /// The mention that holds a token.
-    fn mention_at(&self, token: usize) -> Option<usize> {
+    pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
         let nth = self.mentions.partition_point(|m| m.tokens.end <= token);
         (self.mentions.get(nth)?.tokens.start <= token).then_some(nth)
     }
 
     /// The mentions that lie in `tokens`, as indices.
-    fn mentions_in(&self, tokens: &Range<usize>) -> Range<usize> {
+    pub(super) fn mentions_in(&self, tokens: &Range<usize>) -> Range<usize> {
         let start = self
             .mentions
             .partition_point(|m| m.tokens.start < tokens.start);
@@ -155,17 +155,18 @@ impl Cast<'_> {
         start..end.max(start)
     }
 
-    fn member(&self, nth: usize, why: &'static str) -> Option<(Who, &'static str)> {
+    pub(super) fn member(&self, nth: usize, why: &'static str) -> Option<(Who, &'static str)> {
         self.named[nth].map(|member| (Who::Member(member), why))
     }
 
     /// A source of several words.
     fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
-        if gloss.word(tokens.start).eq_ignore_ascii_case("the") && tokens.len() == 2 {
-            if let Some(nth) = self.mention_at(tokens.start + 1) {
-                return self.member(nth, "name");
-            }
+        if gloss.word(tokens.start).eq_ignore_ascii_case("the")
+            && tokens.len() == 2
+            && let Some(nth) = self.mention_at(tokens.start + 1)
+        {
+            return self.member(nth, "name");
         }
         // A name that the tokens cut through counts whole.
         if let Some(nth) = self.mention_at(tokens.end - 1)
@@ -245,6 +246,7 @@ impl Cast<'_> {
             }
             let next = mention.tokens.end;
             let modifies = next < head.end
+                && !is_honour(gloss.word(next))
                 && (gloss.is_genitive(next)
                     || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
                     || gloss.is_capital(next)
@@ -403,13 +405,39 @@ impl Cast<'_> {
         head: &Range<usize>,
         tokens: &Range<usize>,
     ) -> Option<(Who, &'static str)> {
-        let gloss = &self.gloss;
         if head.end < tokens.end {
             let after = head.end + 1..tokens.end;
             let next = self.first_comma(&after, &self.mentions_in(&after));
             let after = after.start..next;
-            let nth = self.led_up_to(&after, &self.mentions_in(&after))?;
-            return self.member(nth, "name behind a role");
+            let named = self.mentions_in(&after);
+            if let Some(nth) = self.led_up_to(&after, &named) {
+                return self.member(nth, "name behind a role");
+            }
+            // "her son, Rafiq", "the supplier, Dunmore GmbH of Ulm": a name right behind the comma.
+            let nth = named.clone().next()?;
+            let mention = &self.mentions[nth];
+            let alone = mention.tokens.end >= after.end
+                || self.gloss.is(mention.tokens.end, Trait::Preposition);
+            let right =
+                mention.tokens.start == after.start && alone && mention.kind != NameKind::Thing;
+            let opening = head
+                .clone()
+                .rev()
+                .find(|token| self.gloss.is_genitive(*token))
+                .map_or(head.start, |token| token + 1);
+            let role = phrase(&self.gloss, opening, head.end)?;
+            let organisation = role.what == What::Organisation;
+            let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
+                NameKind::Person => role.what == What::Person,
+                NameKind::Organisation => organisation,
+                NameKind::Unknown => role.what != What::Writing,
+                NameKind::Thing => false,
+            });
+            return if right && suits {
+                self.member(nth, "name behind a role")
+            } else {
+                None
+            };
         }
         None
     }
@@ -450,7 +478,22 @@ impl Cast<'_> {
             }
         }
         let opening = genitive.map_or(head.start, |token| token + 1);
+        // "the city’s own Audit Office"
+        if let Some(nth) = in_head.clone().last().filter(|_| genitive.is_some())
+            && self.mentions[nth].tokens.end >= head.end
+            && self.mentions[nth].kind != NameKind::Thing
+            && (opening..self.mentions[nth].tokens.start).all(|k| gloss.is(k, Trait::Generic))
+        {
+            return self.member(nth, "name");
+        }
         let phrase = phrase(gloss, opening, head.end)?;
+        // "the board’s letter"
+        if phrase.what == What::Writing
+            && let Some(genitive) = genitive
+            && let Some(owner) = super::phrase::phrase(gloss, head.start, genitive)
+        {
+            return self.read_nameless(&owner, &(head.start..genitive));
+        }
         self.read_nameless(&phrase, tokens)
     }
 
@@ -530,7 +573,7 @@ impl Cast<'_> {
     }
 
     /// Whom "his" or "their" at `token` means.
-    fn owner(&self, token: usize) -> Option<Who> {
+    pub(super) fn owner(&self, token: usize) -> Option<Who> {
         if let Some(who) = self.references.pronouns.get(&token) {
             return Some(who.clone());
         }
@@ -538,128 +581,6 @@ impl Cast<'_> {
             return self.organisation_before(token).map(Who::Member);
         }
         None
-    }
-
-    /// Who put out the writing that `phrase` means.
-    fn issuer(&self, phrase: &Phrase, end: usize) -> Option<Who> {
-        let gloss = &self.gloss;
-        if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
-            return Some(who);
-        }
-        if is_possessive(gloss.word(phrase.tokens.start)) {
-            return self.owner(phrase.tokens.start);
-        }
-        let start = phrase.tokens.start;
-        if start > 0 && gloss.is_genitive(start - 1) {
-            return self
-                .mentions_in(&(start.saturating_sub(8)..start))
-                .last()
-                .filter(|nth| self.mentions[*nth].tokens.end == start - 1)
-                .and_then(|nth| self.named[nth])
-                .map(Who::Member);
-        }
-        // "the CNN poll"
-        if let Some(nth) = self.mentions_in(&phrase.tokens).next_back()
-            && self.mentions[nth].kind != NameKind::Thing
-        {
-            return self.named[nth].map(Who::Member);
-        }
-        if let Some(who) = self.put_out_by(phrase) {
-            return Some(who);
-        }
-        if phrase.which == Which::Known {
-            return self.writing_before(phrase);
-        }
-        None
-    }
-
-    /// "a statement by Lee", "a report from the FBI".
-    fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
-        let gloss = &self.gloss;
-        let by =
-            (from..end.min(from + 8)).find(|token| matches!(gloss.word(*token), "by" | "from"))?;
-        let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
-        let nth = self.mention_at(start)?;
-        let next = self.mentions[nth].tokens.end;
-        let whole = next >= end
-            || gloss.case(next) == Case::None
-            || gloss.entry(next).is_grammar()
-            || gloss.is_genitive(next) && false;
-        (whole && self.mentions[nth].kind != NameKind::Thing)
-            .then(|| self.member(nth, "issuer"))
-            .flatten()
-    }
-
-    /// The subject of the verb whose object the writing is: "his office released a statement".
-    fn put_out_by(&self, phrase: &Phrase) -> Option<Who> {
-        let gloss = &self.gloss;
-        let (first, _) = gloss.bounds(phrase.tokens.start);
-        let start = phrase.tokens.start;
-        let verb = (first..start).rev().take(6).find(|token| {
-            gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
-                && gloss.case(*token) == Case::Lower
-        })?;
-        self.subject_before(verb, first)
-    }
-
-    /// Whom the nearest words before `verb` that can be its subject mean.
-    fn subject_before(&self, verb: usize, first: usize) -> Option<Who> {
-        let gloss = &self.gloss;
-        let mut token = verb;
-        while token > first {
-            token -= 1;
-            if let Some(nth) = self.mention_at(token) {
-                if self.mentions[nth].kind == NameKind::Thing
-                    || gloss.is(
-                        self.mentions[nth].tokens.start.wrapping_sub(1),
-                        Trait::Preposition,
-                    )
-                {
-                    token = self.mentions[nth].tokens.start;
-                    continue;
-                }
-                return self.named[nth].map(Who::Member);
-            }
-            if let Some(who) = self.owner(token) {
-                return Some(who);
-            }
-        }
-        None
-    }
-
-    /// Who put out the writing of the same name that was last spoken of.
-    fn writing_before(&self, phrase: &Phrase) -> Option<Who> {
-        const FAR: usize = 400;
-        let gloss = &self.gloss;
-        let noun = gloss.word(phrase.head);
-        let start = phrase.tokens.start;
-        (start.saturating_sub(FAR)..start)
-            .rev()
-            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun))
-            .find_map(|head| {
-                let (first, last) = gloss.bounds(head);
-                let mut opening = head;
-                while opening > first && head - opening < 7 {
-                    if gloss.is(opening, Trait::Determiner) || gloss.is_genitive(opening - 1) {
-                        break;
-                    }
-                    opening -= 1;
-                }
-                let earlier = Phrase {
-                    tokens: opening..head + 1,
-                    head,
-                    what: What::Writing,
-                    which: Which::New,
-                };
-                self.issuer(&earlier, last).or_else(|| {
-                    // "…, Lee said in a statement": the speaker of the sentence.
-                    let stated = (first..opening)
-                        .rev()
-                        .take(4)
-                        .find(|k| gloss.is(*k, Trait::Reports))?;
-                    self.subject_before(stated, first)
-                })
-            })
     }
 
     /// What "who" or "which" at `token` takes up.
@@ -718,26 +639,6 @@ impl Cast<'_> {
         }
     }
 
-    /// The organisation that was last the subject, for "it".
-    fn organisation_before(&self, token: usize) -> Option<usize> {
-        let here = self.gloss.sentence(token);
-        self.references
-            .all
-            .iter()
-            .rev()
-            .skip_while(|r| r.tokens.start >= token)
-            .take_while(|r| here - self.gloss.sentence(r.tokens.start) <= 2)
-            .filter(|r| r.is_subject())
-            .find_map(|r| match r.who {
-                Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
-                    Some(Some(member))
-                }
-                Who::Member(_) => None,
-                Who::Described(_) => None,
-            })
-            .flatten()
-    }
-
     /// Who says "I" at `token`: who is said to speak beside the quotation it stands in.
     fn first_person(&self, token: usize) -> Option<(Who, &'static str)> {
         const NEAR: usize = 8;
@@ -771,84 +672,4 @@ impl Cast<'_> {
             .or_else(before)
             .map(|reference| (reference.who.clone(), "first person"))
     }
-
-    /// The organisation that "the department", "the company" means.
-    fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
-        let gloss = &self.gloss;
-        let noun = key(gloss.word(phrase.head));
-        let start = phrase.tokens.start;
-        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
-        let with_head = |nth: &usize| {
-            self.named[*nth].is_some_and(|member| {
-                self.members[member]
-                    .names
-                    .iter()
-                    .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
-            })
-        };
-        if matches!(
-            noun.as_str(),
-            "press" | "media" | "public" | "body" | "office" | "government" | "house"
-        ) {
-            return None;
-        }
-        if let Some(nth) = (0..before).rev().find(with_head) {
-            return self.named[nth];
-        }
-        if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
-            return None;
-        }
-        // The one the article speaks of most, if it was just spoken of.
-        let here = gloss.sentence(start);
-        let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
-        (0..before)
-            .rev()
-            .take_while(near)
-            .filter_map(|nth| self.named[nth])
-            .filter(|member| {
-                let member = &self.members[*member];
-                let mut names = member.names.iter().flat_map(Name::keys);
-                let news = names.any(|key| NEWS.contains(&key.as_str()));
-                matches!(member.kind, NameKind::Organisation | NameKind::Unknown)
-                    && !news
-                    && member.count > 1
-            })
-            .max_by_key(|member| self.members[*member].count)
-    }
 }
-
-/// What any organisation may be called.
-const ANY_ORGANISATION: [&str; 16] = [
-    "company",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "agency",
-    "charity",
-    "union",
-    "airline",
-    "retailer",
-    "bank",
-    "carmaker",
-    "manufacturer",
-    "nonprofit",
-    "watchdog",
-    "start-up",
-];
-
-/// Words in the names of those who report the news rather than make it.
-const NEWS: [&str; 12] = [
-    "news",
-    "press",
-    "times",
-    "post",
-    "reuters",
-    "bbc",
-    "cnn",
-    "journal",
-    "magazine",
-    "guardian",
-    "telegraph",
-    "tv",
-];

@@ -7,7 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
-use super::phrase::{Phrase, What, Which, phrase};
+use super::phrase::{What, Which, phrase};
 use super::role::Roles;
 
 /// Words that mean somebody, and whom.
@@ -124,9 +124,7 @@ impl References {
         let (place, speaks) = place(gloss, &mention.tokens);
         let count = self.counts.entry(member).or_default();
         *count += 1;
-        if known.kind == NameKind::Organisation || known.kind == NameKind::Thing {
-            // Kept for "it" and "the company".
-        }
+
         self.all.push(Reference {
             tokens: mention.tokens.clone(),
             who: Who::Member(member),
@@ -145,7 +143,10 @@ impl References {
         if phrase.what != What::Person || roles.beside.contains_key(&token) {
             return;
         }
-        if gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
+        let apposed = phrase.which == Which::Of
+            && gloss.word(phrase.tokens.end) == ","
+            && gloss.is_capital(phrase.tokens.end + 1);
+        if apposed || gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
             // A name follows; it is the reference.
             return;
         }
@@ -333,9 +334,7 @@ fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
     }
     let speaks = speaks_after(gloss, tokens.end, last);
     let mut before = tokens.start;
-    while before > first && gloss.is(before - 1, Trait::Generic)
-        || before > first && gloss.is(before - 1, Trait::Determiner)
-    {
+    while before > first && gloss.is_any_of(before - 1, &[Trait::Generic, Trait::Determiner]) {
         before -= 1;
     }
     if before == first {
@@ -380,10 +379,10 @@ fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
 /// Behind a name, past an apposition or a bracket.
 fn past_apposition(gloss: &Gloss, from: usize, last: usize) -> usize {
     let mut token = from;
-    if gloss.word(token) == "(" {
-        if let Some(close) = (token..last.min(token + 10)).find(|k| gloss.word(*k) == ")") {
-            token = close + 1;
-        }
+    if gloss.word(token) == "("
+        && let Some(close) = (token..last.min(token + 10)).find(|k| gloss.word(*k) == ")")
+    {
+        token = close + 1;
     }
     if gloss.word(token) == ","
         && let Some(close) = (token + 1..last.min(token + 25)).find(|k| gloss.word(*k) == ",")

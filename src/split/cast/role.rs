@@ -46,9 +46,6 @@ impl Roles {
             let known = &known[member];
             if matches!(mention.kind, NameKind::Thing | NameKind::Organisation)
                 || !known.may_be_person()
-                || known.kind == NameKind::Unknown
-                    && mention.name.words.len() < 2
-                    && mention.title.is_empty()
             {
                 continue;
             }
@@ -64,7 +61,10 @@ impl Roles {
                 roles.add(gloss, head, (mention, member), start..mention.title.end);
             }
             roles.before(gloss, mention, member);
-            roles.after(gloss, mention, member);
+            let whole = mention.name.words.len() > 1 || !mention.title.is_empty();
+            if known.kind == NameKind::Person || whole {
+                roles.after(gloss, mention, member);
+            }
         }
         roles
     }
@@ -116,6 +116,9 @@ impl Roles {
             if entry.is(Trait::Determiner) || gloss.is_genitive(token) {
                 break;
             }
+        }
+        if apposed && let Some(opening) = opening_of_clause(gloss, first, end) {
+            start = opening;
         }
         if start >= end {
             return;
@@ -242,7 +245,7 @@ impl Roles {
                     continue;
                 }
             }
-            if !self.is_from_there(gloss, phrase, role, &said) {
+            if !Self::is_from_there(gloss, phrase, role, &said) {
                 continue;
             }
             if said.iter().any(|word| word == "vice") && !asked.iter().any(|word| word == "vice") {
@@ -271,7 +274,7 @@ impl Roles {
     }
 
     /// Whether a place or party that a phrase names, "the Ohio senator", is told of the one who has the role.
-    fn is_from_there(&self, gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
+    fn is_from_there(gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
         let place = |token: &usize| {
             let entry = gloss.entry(*token);
             gloss.is_capital(*token) && (entry.is_place() || entry.is(Trait::Demonym))
@@ -289,6 +292,19 @@ impl Roles {
         };
         said.contains(&place) || role.places.clone().any(near)
     }
+}
+
+/// The determiner that opens the words before a comma: "The chairman of the school’s board, Ann Lee".
+fn opening_of_clause(gloss: &Gloss, first: usize, end: usize) -> Option<usize> {
+    const FAR: usize = 14;
+    (first.max(end.saturating_sub(FAR))..end)
+        .rev()
+        .find(|token| {
+            let free = *token == first
+                || gloss.case(token - 1) == Case::None
+                || gloss.is(token - 1, Trait::Conjunction);
+            free && gloss.is(*token, Trait::Determiner)
+        })
 }
 
 /// Whether `short`, "fla", may stand for `long`, "florida".

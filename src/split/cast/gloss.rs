@@ -1,7 +1,7 @@
 //! A gloss: what the lexicon knows of each token of a document, how it is written, and in whose words it stands.
 
-use super::document::Document;
 use super::lexicon::{self, Entry, Trait};
+use crate::split::document::Document;
 use crate::text::Span;
 use crate::text::token::TokenKind;
 
@@ -26,7 +26,7 @@ struct TokenGloss {
 pub(crate) enum Case {
     /// "lower"
     Lower,
-    /// "Capital", "McCain", "al-Assad"
+    /// "Capital", "al-Assad"
     Capital,
     /// "NATO"
     Upper,
@@ -242,9 +242,9 @@ const NAME_ARTICLES: [&str; 16] = [
     "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ul", "ur", "d", "l", "de", "bin", "ben",
 ];
 
-const MADE_FROM_NAME: [&str; 18] = [
-    "led", "era", "style", "born", "wide", "area", "run", "made", "only", "like", "old", "born",
-    "bred", "held", "built", "bound", "friendly", "type",
+const MADE_FROM_NAME: [&str; 21] = [
+    "two", "three", "four", "led", "era", "style", "born", "wide", "area", "run", "made", "only",
+    "like", "old", "born", "bred", "held", "built", "bound", "friendly", "type",
 ];
 
 #[cfg(test)]

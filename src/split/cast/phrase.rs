@@ -40,9 +40,8 @@ const LONGEST: usize = 9;
 
 /// The phrase that opens at `start`: at a determiner, behind a genitive, or at its first word.
 pub(crate) fn phrase(gloss: &Gloss, start: usize, end: usize) -> Option<Phrase> {
-    let which = if start > 0 && gloss.is_genitive(start - 1) {
-        Which::Of
-    } else if is_possessive(gloss.word(start)) {
+    let behind_genitive = start > 0 && gloss.is_genitive(start - 1);
+    let which = if behind_genitive || is_possessive(gloss.word(start)) {
         Which::Of
     } else if is_known(gloss.word(start)) {
         Which::Known
@@ -59,33 +58,21 @@ pub(crate) fn phrase(gloss: &Gloss, start: usize, end: usize) -> Option<Phrase> 
         }
         let lower = gloss.case(token) == Case::Lower;
         if lower || gloss.is_capital(token) {
-            let noun = if entry.is(Trait::Role) && !(entry.is_given() && !lower) {
-                Some(What::Person)
-            } else if !lower && found.is_none() && !entry.is(Trait::OrganisationKind) {
-                None
-            } else if entry.is(Trait::Writing) {
-                Some(What::Writing)
-            } else if entry.is_any(&[Trait::OrganisationKind, Trait::OrganisationHead]) {
-                Some(What::Organisation)
-            } else {
-                None
-            };
+            let noun = noun(gloss, token, found.is_none());
             if let Some(what) = noun {
                 found = Some((token, what));
             } else if entry.is_any(&[Trait::People, Trait::Plural]) {
                 return None;
-            } else if !lower && found.is_some() {
-                break;
-            } else if lower
-                && (entry.is_grammar()
-                    || entry.is_any(&[Trait::Reports, Trait::Issues]) && found.is_some())
-                && !entry.is(Trait::Generic)
-            {
-                break;
+            } else {
+                let grammar = lower && entry.is_grammar();
+                let verb = found.is_some() && entry.is_any(&[Trait::Reports, Trait::Issues]);
+                let name = found.is_some() && !lower;
+                if name || (grammar || verb) && !entry.is(Trait::Generic) {
+                    break;
+                }
             }
-        } else if gloss.word(token).starts_with(|c: char| c.is_ascii_digit()) {
-            // "45-year-old"
-        } else {
+        } else if !gloss.word(token).starts_with(|c: char| c.is_ascii_digit()) {
+            // Of what has no letters, only an age may stand before a noun.
             break;
         }
         token += 1;
@@ -97,6 +84,24 @@ pub(crate) fn phrase(gloss: &Gloss, start: usize, end: usize) -> Option<Phrase> 
         what,
         which,
     })
+}
+
+/// What a word means as the noun of a phrase; `first` where no noun was found before it.
+fn noun(gloss: &Gloss, token: usize, first: bool) -> Option<What> {
+    let entry = gloss.entry(token);
+    let lower = gloss.case(token) == Case::Lower;
+    if entry.is(Trait::Role) && (lower || !entry.is_given()) {
+        return Some(What::Person);
+    }
+    // A capital opens a name rather than being the noun: "the Post report".
+    if !lower && first && !entry.is(Trait::OrganisationKind) {
+        return None;
+    }
+    if entry.is(Trait::Writing) {
+        return Some(What::Writing);
+    }
+    let organisation = entry.is_any(&[Trait::OrganisationKind, Trait::OrganisationHead]);
+    organisation.then_some(What::Organisation)
 }
 
 /// "his", "their": the word before what belongs to somebody.

@@ -70,7 +70,9 @@ impl Name {
             .is_some_and(|given| !lexicon::full_forms(given).is_empty());
         // "Ohioan Ann Lee" is no fuller than "Ann Lee".
         let given = self.keys.first().is_some_and(|first| {
-            first.chars().count() <= 2 || lexicon::entry(first).is_given() || self.keys.len() == 2
+            first.chars().count() <= 2
+                || lexicon::entry(first).is_given()
+                || self.keys.len() == 2 && !upper
         });
         (
             given,

@@ -325,7 +325,7 @@ impl<'g, 'd> Casting<'g, 'd> {
                 let member = &self.members[*member];
                 !told.contradicts(member.gender)
                     && (!titled || member.may_be_person())
-                    && !(mention.kind == NameKind::Organisation && member.kind == NameKind::Person)
+                    && (mention.kind != NameKind::Organisation || member.kind != NameKind::Person)
             })
             .collect();
         match fitting[..] {

@@ -1,15 +1,29 @@
 //! The cast of an article: everybody and everything it names, and whom the words for a source mean.
 
+mod casting;
+mod coreference;
+mod gloss;
+mod issuer;
+mod lexicon;
+mod member;
+mod mention;
+mod name;
+mod organisation;
+mod phrase;
+mod role;
+mod run;
+mod source;
+
 use std::collections::HashMap;
 
-use super::casting::casting;
-use super::coreference::{References, references};
-use super::document::Document;
-use super::gloss::{Case, Gloss};
-use super::member::Member;
-use super::mention::{Mention, mentions};
-use super::role::Roles;
+use self::casting::casting;
+use self::coreference::{References, references};
+use self::gloss::{Case, Gloss};
+use self::member::Member;
+use self::mention::{Mention, mentions};
+use self::role::Roles;
 use crate::attribution::Speaker;
+use crate::split::document::Document;
 use crate::text::Span;
 
 /// Who is who in an article.

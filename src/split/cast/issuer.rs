@@ -1,0 +1,147 @@
+//! An issuer: who put out a statement, report, poll or letter, and so speaks in it.
+
+use super::Cast;
+use super::coreference::Who;
+use super::gloss::Case;
+use super::lexicon::Trait;
+use super::mention::NameKind;
+use super::phrase::{Phrase, What, Which, is_possessive};
+
+impl Cast<'_> {
+    /// Who put out the writing that `phrase` means.
+    pub(super) fn issuer(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
+            return Some(who);
+        }
+        if let Some(who) = self.publisher(phrase.tokens.end, end) {
+            return Some(who);
+        }
+        if is_possessive(gloss.word(phrase.tokens.start)) {
+            return self.owner(phrase.tokens.start);
+        }
+        let start = phrase.tokens.start;
+        if start > 0 && gloss.is_genitive(start - 1) {
+            return self
+                .mentions_in(&(start.saturating_sub(8)..start))
+                .last()
+                .filter(|nth| self.mentions[*nth].tokens.end == start - 1)
+                .and_then(|nth| self.named[nth])
+                .map(Who::Member);
+        }
+        // "the CNN poll"
+        if let Some(nth) = self.mentions_in(&phrase.tokens).next_back()
+            && self.mentions[nth].kind != NameKind::Thing
+        {
+            return self.named[nth].map(Who::Member);
+        }
+        if let Some(who) = self.put_out_by(phrase) {
+            return Some(who);
+        }
+        if phrase.which == Which::Known {
+            return self.writing_before(phrase);
+        }
+        None
+    }
+
+    /// "a statement by Lee", "a report from the FBI".
+    pub(super) fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
+        let gloss = &self.gloss;
+        let by =
+            (from..end.min(from + 8)).find(|token| matches!(gloss.word(*token), "by" | "from"))?;
+        let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
+        // "by the state Department of Education"
+        let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
+        let nth = self.mention_at(start + kind)?;
+        let next = self.mentions[nth].tokens.end;
+        let whole = next >= end || gloss.case(next) == Case::None || gloss.entry(next).is_grammar();
+        (whole && self.mentions[nth].kind != NameKind::Thing)
+            .then(|| self.member(nth, "issuer"))
+            .flatten()
+    }
+
+    /// "a report that the FBI published"
+    fn publisher(&self, from: usize, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let relative = matches!(gloss.word(from), "that" | "which");
+        let start =
+            from + usize::from(relative) + usize::from(gloss.is(from + 1, Trait::Determiner));
+        let nth = self.mention_at(start).filter(|_| relative)?;
+        let verb = self.mentions[nth].tokens.end;
+        (verb < end && gloss.is(verb, Trait::Issues))
+            .then(|| self.named[nth].map(Who::Member))
+            .flatten()
+    }
+
+    /// The subject of the verb whose object the writing is: "his office released a statement".
+    fn put_out_by(&self, phrase: &Phrase) -> Option<Who> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(phrase.tokens.start);
+        let start = phrase.tokens.start;
+        let verb = (first..start).rev().take(6).find(|token| {
+            gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
+                && gloss.case(*token) == Case::Lower
+        })?;
+        self.subject_before(verb, first)
+    }
+
+    /// Whom the nearest words before `verb` that can be its subject mean.
+    fn subject_before(&self, verb: usize, first: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let mut token = verb;
+        while token > first {
+            token -= 1;
+            if let Some(nth) = self.mention_at(token) {
+                if self.mentions[nth].kind == NameKind::Thing
+                    || gloss.is(
+                        self.mentions[nth].tokens.start.wrapping_sub(1),
+                        Trait::Preposition,
+                    )
+                {
+                    token = self.mentions[nth].tokens.start;
+                    continue;
+                }
+                return self.named[nth].map(Who::Member);
+            }
+            if let Some(who) = self.owner(token) {
+                return Some(who);
+            }
+        }
+        None
+    }
+
+    /// Who put out the writing of the same name that was last spoken of.
+    fn writing_before(&self, phrase: &Phrase) -> Option<Who> {
+        const FAR: usize = 400;
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        let start = phrase.tokens.start;
+        (start.saturating_sub(FAR)..start)
+            .rev()
+            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun))
+            .find_map(|head| {
+                let (first, last) = gloss.bounds(head);
+                let mut opening = head;
+                while opening > first && head - opening < 7 {
+                    if gloss.is(opening, Trait::Determiner) || gloss.is_genitive(opening - 1) {
+                        break;
+                    }
+                    opening -= 1;
+                }
+                let earlier = Phrase {
+                    tokens: opening..head + 1,
+                    head,
+                    what: What::Writing,
+                    which: Which::New,
+                };
+                self.issuer(&earlier, last).or_else(|| {
+                    // "…, Lee said in a statement": the speaker of the sentence.
+                    let stated = (first..opening)
+                        .rev()
+                        .take(4)
+                        .find(|k| gloss.is(*k, Trait::Reports))?;
+                    self.subject_before(stated, first)
+                })
+            })
+    }
+}

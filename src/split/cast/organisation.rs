@@ -1,0 +1,128 @@
+//! An organisation behind a short form: "the department", "the company", "it".
+
+use super::Cast;
+use super::coreference::Who;
+use super::mention::NameKind;
+use super::name::{Name, key};
+use super::phrase::{Phrase, What, Which, phrase};
+
+impl Cast<'_> {
+    /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
+    pub(super) fn organisation_before(&self, token: usize) -> Option<usize> {
+        let gloss = &self.gloss;
+        let here = gloss.sentence(token);
+        (here.saturating_sub(2)..=here).rev().find_map(|sentence| {
+            let tokens = gloss.document.sentences.get(sentence)?.tokens.clone();
+            let named: Vec<(usize, bool)> = self
+                .references
+                .all
+                .iter()
+                .filter(|r| r.tokens.start < token && tokens.contains(&r.tokens.start))
+                .filter_map(|r| match r.who {
+                    Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
+                        Some((member, r.is_subject()))
+                    }
+                    _ => None,
+                })
+                .collect();
+            let subject = named.iter().rev().find(|(_, subject)| *subject);
+            let called = || {
+                let phrase = phrase(gloss, tokens.start, tokens.end.min(token))?;
+                let known = phrase.what == What::Organisation && phrase.which == Which::Known;
+                known.then(|| self.organisation_called(&phrase)).flatten()
+            };
+            let only = || match named[..] {
+                [(member, _)] => Some(member),
+                _ => None,
+            };
+            subject
+                .map(|(member, _)| *member)
+                .or_else(called)
+                .or_else(only)
+        })
+    }
+
+    /// The organisation that "the department", "the company" means.
+    pub(super) fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
+        let gloss = &self.gloss;
+        let noun = key(gloss.word(phrase.head));
+        let start = phrase.tokens.start;
+        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
+        let with_head = |nth: &usize| {
+            self.named[*nth].is_some_and(|member| {
+                self.members[member]
+                    .names
+                    .iter()
+                    .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
+            })
+        };
+        if matches!(
+            noun.as_str(),
+            "press" | "media" | "public" | "body" | "office" | "government" | "house"
+        ) {
+            return None;
+        }
+        if let Some(nth) = (0..before).rev().find(with_head) {
+            return self.named[nth];
+        }
+        if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
+            return None;
+        }
+        // The one the article speaks of most, of those just spoken of; else of all.
+        let here = gloss.sentence(start);
+        let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
+        let most = |members: &mut dyn Iterator<Item = usize>| {
+            members
+                .filter_map(|nth| self.named[nth])
+                .filter(|member| self.may_be_company(*member))
+                .max_by_key(|member| self.members[*member].count)
+        };
+        most(&mut (0..before).rev().take_while(near)).or_else(|| most(&mut (0..before).rev()))
+    }
+
+    /// Whether a member is an organisation, and none that reports the news.
+    fn may_be_company(&self, member: usize) -> bool {
+        let member = &self.members[member];
+        let mut names = member.names.iter().flat_map(Name::keys);
+        let news = names.any(|key| NEWS.contains(&key.as_str()));
+        let organisation = member.kind == NameKind::Organisation
+            || member.kind == NameKind::Unknown && member.count > 1;
+        organisation && !news
+    }
+}
+
+/// What any organisation may be called.
+const ANY_ORGANISATION: [&str; 16] = [
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
+    "agency",
+    "charity",
+    "union",
+    "airline",
+    "retailer",
+    "bank",
+    "carmaker",
+    "manufacturer",
+    "nonprofit",
+    "watchdog",
+    "start-up",
+];
+
+/// Words in the names of those who report the news rather than make it.
+const NEWS: [&str; 12] = [
+    "news",
+    "press",
+    "times",
+    "post",
+    "reuters",
+    "bbc",
+    "cnn",
+    "journal",
+    "magazine",
+    "guardian",
+    "telegraph",
+    "tv",
+];

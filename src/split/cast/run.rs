@@ -1,0 +1,431 @@
+//! A run of capitals, read: which of its words are titles, which are the name, and of what.
+
+use std::ops::Range;
+
+use super::gloss::Case;
+use super::lexicon::{self, Trait};
+use super::mention::{Finder, Mention, NameKind, opens_clause};
+use super::name::{self, Name};
+use super::role;
+
+impl Finder<'_, '_> {
+    /// Reads a run of capitals as titles and a name.
+    pub(super) fn read(&mut self, mut run: Range<usize>, headline: bool) {
+        let gloss = self.gloss;
+        let opens = opens_clause(gloss, run.start);
+        // A word that only the start of the sentence made capital is no part of the name.
+        if opens
+            && run.len() > 1
+            && (gloss.is(run.start, Trait::Opener) || gloss.is(run.start, Trait::Reports))
+            && !gloss.is(run.start, Trait::Role)
+            && !gloss.entry(run.start).is_given()
+        {
+            run.start += 1;
+        }
+        while run.len() > 1 && is_honour(gloss.word(run.end - 1)) {
+            run.end -= 1;
+        }
+        let name_start = self.name_start(&run);
+        let Some(nameless) = self.namelessness(&run, name_start) else {
+            return;
+        };
+        let title = run.start..name_start;
+        let tokens: Vec<usize> = (name_start..run.end).collect();
+        let mut words: Vec<&str> = Vec::with_capacity(tokens.len());
+        let mut nickname = None;
+        let mut quoted = false;
+        for token in tokens {
+            let word = gloss.word(token);
+            match word {
+                "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
+                "”" | "\"" | "’" | "'" | ")" => quoted = false,
+                "," => {}
+                _ if quoted => nickname = Some(word),
+                _ => words.push(word),
+            }
+        }
+        if words.is_empty() {
+            return;
+        }
+        let titled = title
+            .clone()
+            .any(|k| gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead));
+        let kind = self.kind(&(name_start..run.end), titled);
+        let mut name = Name::new(words);
+        if let Some(nickname) = nickname {
+            name = name.with_nickname(nickname);
+        }
+        let doubtful = headline
+            || nameless
+            || opens && run.len() == 1 && !self.capitals.contains(gloss.word(run.start));
+        self.found.push(Mention {
+            tokens: run,
+            title,
+            name,
+            kind,
+            doubtful,
+            headline,
+        });
+    }
+
+    /// Whether titles and kinds are all that a run holds, though it may be a surname here; nothing where it names nobody.
+    fn namelessness(&self, run: &Range<usize>, name_start: usize) -> Option<bool> {
+        let gloss = self.gloss;
+        // "the President", "Republicans": titles and peoples without a name.
+        let nameless = run.clone().all(|k| {
+            gloss.entry(k).is_any(&[
+                Trait::Role,
+                Trait::People,
+                Trait::Demonym,
+                Trait::Generic,
+                Trait::Calendar,
+                Trait::Plural,
+            ]) && !gloss.entry(k).is_given()
+                && !gloss.is(k, Trait::Body)
+        });
+        let introduced = run.start > 0
+            && (gloss.is(run.start - 1, Trait::Determiner) || gloss.is_genitive(run.start - 1));
+        let addressed = run.len() > 1 && is_address(gloss.word(run.start));
+        // "the Council", "the Government"
+        let kind = run.len() == 1
+            && gloss.is(run.start, Trait::OrganisationKind)
+            && !gloss.is(run.start, Trait::Body);
+        // "Prime Minister", "Police Commissioner"
+        let office = run.len() > 1
+            && gloss.is(run.end - 1, Trait::Role)
+            && run.clone().all(|k| {
+                let entry = gloss.entry(k);
+                !entry.is_given()
+                    && (entry.is(Trait::Role)
+                        || entry.is_any(&[Trait::Demonym, Trait::OrganisationHead, Trait::Generic])
+                        || entry.is_place()
+                        || gloss.case(k) == Case::Upper
+                        || role::is_kind_of_role(&name::key(gloss.word(k))))
+            });
+        let nameless = (nameless || kind || office) && !addressed;
+        // "Senate Democrats", "Black Americans"
+        let people = is_peoples(gloss.word(run.end - 1))
+            && !gloss.is_genitive(run.end)
+            && !run
+                .clone()
+                .any(|k| matches!(gloss.word(k), "of" | "for" | "&"));
+        if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
+            return None;
+        }
+        if nameless && (run.len() > 1 || introduced) {
+            return None;
+        }
+        // "Secretary of State", "Director of Media": an office and nobody's name.
+        if name_start == run.start
+            && run.len() > 2
+            && gloss.is(run.start, Trait::Role)
+            && !gloss.entry(run.start).is_given()
+            && gloss.word(run.start + 1) == "of"
+            && !LORDLY.contains(&gloss.word(run.start))
+        {
+            return None;
+        }
+        Some(nameless)
+    }
+
+    /// Whether a word that is also a people's is written behind a given name or an address: "Ann Waters", "Mr. Banks".
+    fn is_surname(&self, token: usize) -> bool {
+        let before = token.saturating_sub(1);
+        self.gloss.entry(before).is_given()
+            || self.gloss.case(before) == Case::Initials
+            || is_address(self.gloss.word(before))
+    }
+
+    /// Where the name begins after titles, nationality and party.
+    fn name_start(&self, run: &Range<usize>) -> usize {
+        let gloss = self.gloss;
+        if self.is_organisation(run) {
+            return run.start;
+        }
+        let mut start = run.start;
+        for token in run.clone() {
+            if token + 1 >= run.end {
+                break;
+            }
+            let entry = gloss.entry(token);
+            let before = gloss.entry(token.saturating_sub(1));
+            let given_before = token > start
+                && before.is_given()
+                && !before.is_place()
+                && !is_address(gloss.word(token));
+            let title = entry.is(Trait::Role)
+                && gloss.case(token) != Case::Initials
+                && !(entry.is_given() && gloss.entry(token + 1).role.is_none() && token == start)
+                && !given_before;
+            if !title {
+                continue;
+            }
+            start = match gloss.word(token + 1) {
+                "of" => self.after_office(token + 2, run.end).unwrap_or(start),
+                "and" | "for" | "&" | "on" | "the" => start,
+                _ => token + 1,
+            };
+        }
+        if start == run.start {
+            // "Republican Ann Lee", "Refugee Council Enver Solomon"
+            let given = (run.start + 1..run.end.saturating_sub(1))
+                .find(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
+            if let Some(given) = given
+                && (given >= run.start + 2
+                    && !gloss.entry(run.start).is_given()
+                    && gloss.case(given - 1) != Case::Initials
+                    || (run.start..given).all(|k| {
+                        let entry = gloss.entry(k);
+                        !entry.is_given()
+                            && (entry.is(Trait::Demonym)
+                                || entry.is_place()
+                                || entry.is(Trait::OrganisationHead) && k + 1 == given
+                                || gloss.is(given - 1, Trait::OrganisationHead))
+                    }))
+            {
+                start = given;
+            }
+        }
+        // A demonym or a place is left before a single title: "Texas Sen. Lee" is done, "French Marine Le Pen" here.
+        while run.end - start > 2
+            && gloss.is(start, Trait::Demonym)
+            && gloss.entry(start + 1).is_given()
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// After "of" in a title, where the name begins: "Secretary of State Ann Lee".
+    fn after_office(&self, from: usize, end: usize) -> Option<usize> {
+        let gloss = self.gloss;
+        (from + 1..end.saturating_sub(1))
+            .find(|k| gloss.entry(*k).is_given())
+            .or_else(|| {
+                // "Secretary of State Kerry"
+                matches!(gloss.word(from), "State" | "Defense" | "Defence" | "Staff")
+                    .then_some(from + 1)
+                    .filter(|k| *k < end)
+            })
+    }
+
+    /// Whether the whole run is an organisation's name.
+    fn is_organisation(&self, run: &Range<usize>) -> bool {
+        let gloss = self.gloss;
+        let last = run.end - 1;
+        let joined = run
+            .clone()
+            .any(|k| matches!(gloss.word(k), "of" | "for" | "&" | "on" | "and"));
+        if run.len() == 1 {
+            return gloss.is(last, Trait::Body)
+                || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
+        }
+        if joined {
+            let built = gloss.word(run.start + 1) == "&"
+                || run.clone().any(|k| {
+                    gloss.is(k, Trait::OrganisationHead)
+                        && !gloss.is(k, Trait::Role)
+                        && (k + 1 == run.end
+                            || matches!(gloss.word(k + 1), "of" | "for" | "on" | "&"))
+                });
+            // "House of Lords", but not "Secretary of State for Health Ann Lee"
+            return built
+                && !run.clone().skip(1).any(|k| {
+                    gloss.is(k, Trait::Role) && gloss.word(k + 1) != "of" && k + 1 < run.end
+                });
+        }
+        let head = gloss.entry(last);
+        if !head.is(Trait::OrganisationHead) {
+            return false;
+        }
+        let person = gloss.entry(run.start).is_given() && run.len() == 2;
+        let surname = matches!(
+            gloss.word(last),
+            "House"
+                | "Church"
+                | "Post"
+                | "Court"
+                | "Guard"
+                | "Union"
+                | "Park"
+                | "Bank"
+                | "Order"
+                | "Hall"
+                | "Group"
+                | "Bush"
+                | "Banks"
+                | "Mills"
+                | "Press"
+                | "Watch"
+                | "Bar"
+                | "Board"
+                | "Fund"
+                | "Guild"
+                | "House's"
+                | "Shop"
+                | "Sons"
+                | "Works"
+                | "Council"
+                | "Temple"
+                | "Force"
+                | "Service"
+                | "Parish"
+                | "Cross"
+        );
+        let titled = gloss.is(run.start, Trait::Role)
+            && gloss.entry(run.start + 1).is_given()
+            && run.len() <= 3;
+        !(surname && (person || titled))
+    }
+
+    fn kind(&self, name: &Range<usize>, titled: bool) -> NameKind {
+        let gloss = self.gloss;
+        let first = gloss.entry(name.start);
+        let last = gloss.entry(name.end - 1);
+        if name.len() > 1 && last.is(Trait::Thing) && !titled {
+            let word = gloss.word(name.end - 1);
+            if !first.is_given() || name.len() > 2 && NEVER_SURNAMES.contains(&word) {
+                return NameKind::Thing;
+            }
+        }
+        if self.is_organisation(name) {
+            return NameKind::Organisation;
+        }
+        if titled {
+            return NameKind::Person;
+        }
+        if name.len() == 1 {
+            if first.is_place() {
+                return NameKind::Thing;
+            }
+            let acronym = gloss.case(name.start) == Case::Upper
+                || gloss.case(name.start) == Case::Initials && gloss.word(name.start).len() > 2;
+            return if first.is(Trait::Body) || acronym && gloss.word(name.start).len() <= 8 {
+                NameKind::Organisation
+            } else {
+                NameKind::Unknown
+            };
+        }
+        if name.len() == 2
+            && lexicon::is_place_of_two(
+                &name::key(gloss.word(name.start)),
+                &name::key(gloss.word(name.start + 1)),
+            )
+        {
+            return NameKind::Thing;
+        }
+        let initials = gloss.case(name.start) == Case::Initials
+            && gloss.case(name.end - 1) == Case::Capital
+            && !first.is_place();
+        let middle = name.len() > 2
+            && gloss.case(name.start + 1) == Case::Initials
+            && gloss.word(name.start + 1).len() == 2;
+        let suffix = name::is_suffix(gloss.word(name.end - 1));
+        let particle = !first.is(Trait::Particle)
+            && name
+                .clone()
+                .skip(1)
+                .any(|k| gloss.is(k, Trait::Particle) && gloss.case(k) == Case::Lower);
+        if (first.is_given() || initials || middle || suffix || particle)
+            && (name.len() == 2 || !last.is(Trait::OrganisationKind))
+        {
+            return NameKind::Person;
+        }
+        if first.is_place() && name.len() == 2 && last.is(Trait::City) {
+            return NameKind::Thing;
+        }
+        NameKind::Unknown
+    }
+}
+
+/// "Republicans", "Americans": a people's or party's name in the plural.
+fn is_peoples(word: &str) -> bool {
+    let singular = word.strip_suffix('s').map(name::key);
+    singular.is_some_and(|singular| lexicon::entry(&singular).is(Trait::Demonym))
+}
+
+/// Ends of names of works, places and laws that nobody is called by.
+const NEVER_SURNAMES: [&str; 24] = [
+    "Show",
+    "Act",
+    "Award",
+    "Awards",
+    "Prize",
+    "Tower",
+    "Towers",
+    "Building",
+    "Airport",
+    "Stadium",
+    "Memorial",
+    "Avenue",
+    "Boulevard",
+    "Road",
+    "Highway",
+    "Doctrine",
+    "Amendment",
+    "Report",
+    "Plaza",
+    "Podcast",
+    "Project",
+    "Program",
+    "Programme",
+    "Initiative",
+];
+
+/// Who is named by where they are of: "the Duke of Sussex".
+const LORDLY: [&str; 8] = [
+    "Duke",
+    "Duchess",
+    "Earl",
+    "Countess",
+    "Prince",
+    "Princess",
+    "Archbishop",
+    "Bishop",
+];
+
+/// What stands behind a name and is none of it.
+pub(super) fn is_honour(word: &str) -> bool {
+    [
+        "MP", "MPs", "MSP", "MEP", "MS", "QC", "KC", "OBE", "MBE", "CBE", "PhD", "Ph.D.", "M.D.",
+        "MD", "Esq", "Esq.",
+    ]
+    .contains(&word)
+}
+
+/// "Mr.", "Sen.": what only a name can follow.
+fn is_address(word: &str) -> bool {
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Sir",
+        "Dr",
+        "Sen",
+        "Sens",
+        "Rep",
+        "Reps",
+        "Gov",
+        "Govs",
+        "Messrs",
+        "Prof",
+        "Rev",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Gen",
+        "Cpl",
+        "Maj",
+        "Adm",
+        "Lord",
+        "Lady",
+        "Dame",
+        "Senator",
+        "Congressman",
+        "Congresswoman",
+        "Representative",
+    ]
+    .contains(&word.trim_end_matches('.'))
+}
