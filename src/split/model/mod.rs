@@ -286,3 +286,84 @@ fn cue(sheet: &Sheet, candidate: &Candidate) -> Range<usize> {
     }
     from..to
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, shipped, statements, weights};
+    use crate::article::Article;
+    use crate::text::Span;
+
+    /// Each statement as `source | cue | content`, the full stop left out.
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let body = vec![Span::whole(text)];
+        let article = Article {
+            text: text.to_owned(),
+            body,
+            ..Article::default()
+        };
+        let mut document = Document::of(&article);
+        let found: Vec<String> = statements(shipped(), &mut document)
+            .iter()
+            .map(|statement| {
+                let of = |span: Option<Span>| span.map_or("-", |span| span.of(text));
+                let pieces: Vec<&str> = statement
+                    .content
+                    .iter()
+                    .map(|piece| piece.of(text))
+                    .collect();
+                let content = pieces.join(" … ");
+                format!(
+                    "{} | {} | {}",
+                    of(statement.source),
+                    of(statement.cue),
+                    content.trim_end_matches('.')
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_weights_are_read() {
+        assert!(weights::read(include_bytes!("weights.bin")).is_some());
+    }
+
+    #[test]
+    fn claims() {
+        case(
+            "Ann Lee said that the bridge will stay closed until May.",
+            &["Ann Lee | said | the bridge will stay closed until May"],
+        );
+        case(
+            "The river rose above its banks on Monday, according to the county.",
+            &["the county | according to | The river rose above its banks on Monday"],
+        );
+        case(
+            "Mr. Orr has repeatedly denied that he took the money.",
+            &["Mr. Orr | has repeatedly denied | he took the money"],
+        );
+    }
+
+    #[test]
+    fn quotes() {
+        case(
+            "“We are ready,” the mayor told the council. “Come and see.”",
+            &["the mayor | told | “We are ready,” … “Come and see.”"],
+        );
+        case(
+            "The report, Ms. Berg said, was “a long list of excuses.”",
+            &["Ms. Berg | said | The report … was “a long list of excuses.”"],
+        );
+    }
+
+    #[test]
+    fn narration() {
+        case(
+            "The bridge opened in 1932. It carries two lanes and a tram.",
+            &[],
+        );
+        case("", &[]);
+        case("“ ” ' \u{301} — …", &[]);
+    }
+}
