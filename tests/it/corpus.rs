@@ -267,15 +267,16 @@ fn it_holds_for_parts_of_articles_and_for_lost_marks() {
             }
         }
     }
+}
 
-    fn check(article: &Article, text: String) {
-        let body = vec![Span::whole(&text)];
-        let article = Article {
-            text,
-            body,
-            quotations: Vec::new(),
-            ..article.clone()
-        };
-        holds_for(&article, &split::passages(&article));
-    }
+/// What must hold for every article, for `article` with another text.
+fn check(article: &Article, text: String) {
+    let body = vec![Span::whole(&text)];
+    let article = Article {
+        text,
+        body,
+        quotations: Vec::new(),
+        ..article.clone()
+    };
+    holds_for(&article, &split::passages(&article));
 }

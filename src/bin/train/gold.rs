@@ -15,7 +15,7 @@ use onrecord::text::Span;
 use serde::Deserialize;
 
 /// One annotated article.
-pub struct Gold {
+pub(crate) struct Gold {
     pub id: String,
     pub fold: usize,
     pub text: String,
@@ -25,10 +25,9 @@ pub struct Gold {
 }
 
 /// One attribution, in words.
-pub struct Item {
+pub(crate) struct Item {
     pub content: Vec<Range<usize>>,
     pub source: Vec<Range<usize>>,
-    pub cue: Vec<Range<usize>>,
     pub head: Option<usize>,
 }
 
@@ -50,7 +49,7 @@ struct Attribution {
 }
 
 /// Reads the articles of `path`, each with its fold.
-pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
+pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
     let folds =
         fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
     let folds: HashMap<&str, usize> = folds
@@ -99,7 +98,6 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
                     content: words(&one.content),
                     source: words(&one.source),
                     head: head(&sheet, &cue),
-                    cue,
                 }
             })
             .collect();
@@ -116,7 +114,7 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
 }
 
 /// The words of the articles of `path`, hashed.
-pub fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
+pub(crate) fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
     let file = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut texts = Vec::new();
     let mut low = String::new();
