@@ -225,7 +225,9 @@ impl Roles {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();
         roles.sort_by_key(|role| role.head);
         for role in roles {
-            members[role.member].gender.learn_said_role(gloss, role.head);
+            members[role.member]
+                .gender
+                .learn_said_role(gloss, role.head);
         }
     }
 

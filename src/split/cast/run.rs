@@ -55,6 +55,9 @@ impl Finder<'_, '_> {
         if let Some(nickname) = nickname {
             name = name.with_nickname(nickname);
         }
+        // "Ann Lee (@annlee)" signs; it is no headline.
+        let signed = gloss.word(run.end) == "(" && gloss.word(run.end + 1).starts_with('@');
+        let headline = headline && !signed;
         let doubtful = headline
             || nameless
             || opens && run.len() == 1 && !self.capitals.contains(gloss.word(run.start));

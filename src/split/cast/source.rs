@@ -498,8 +498,8 @@ impl Cast<'_> {
         let (true, Some(preposition), Some(nth)) = (new, preposition, named.next()) else {
             return false;
         };
-        let person = self.named[nth]
-            .is_some_and(|member| self.members[member].kind == NameKind::Person);
+        let person =
+            self.named[nth].is_some_and(|member| self.members[member].kind == NameKind::Person);
         !person
             && phrase(gloss, preposition + 1, head.end).is_some_and(|phrase| {
                 phrase.what == What::Organisation && phrase.tokens.end == head.end
