@@ -37,6 +37,10 @@ impl Finder<'_, '_> {
         for token in tokens {
             let word = gloss.word(token);
             match word {
+                "’" | "'" | "‘" if gloss.word(token + 1) == "t" => {}
+                "t" if token > name_start => {
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
                 "," => {}
