@@ -18,6 +18,8 @@ pub(crate) struct Reference {
     gender: Gender,
     place: Place,
     speaks: bool,
+    /// Whether it opens its sentence, or is named behind the words that do.
+    opens: bool,
     pronoun: bool,
 }
 
@@ -134,6 +136,8 @@ impl References {
             gender: known.gender,
             place,
             speaks,
+            opens: opens(gloss, &mention.tokens)
+                || verb_behind_apposed(gloss, &mention.tokens).is_some(),
             pronoun: false,
         });
     }
@@ -170,6 +174,7 @@ impl References {
         }
         let (place, speaks) = place(gloss, &phrase.tokens);
         self.all.push(Reference {
+            opens: opens(gloss, &phrase.tokens),
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
             tokens: phrase.tokens,
             gender,
@@ -196,6 +201,7 @@ impl References {
             gender,
             place,
             speaks,
+            opens: opens(gloss, &(token..token + 1)),
             pronoun: true,
         });
     }
@@ -254,7 +260,7 @@ impl References {
         if sentences == 1 && reference.place == Place::Subject {
             score += SUBJECT_BEFORE;
         }
-        if at == gloss.bounds(at).0 {
+        if reference.opens {
             score += OPENS_SENTENCE;
         }
         let (place, speaks) = place(gloss, &(token..token + 1));
@@ -323,6 +329,10 @@ const OFTEN: f32 = 0.3;
 const DESCRIBED: f32 = -0.8;
 /// Below this nobody is meant rather than the best of bad ones.
 const LEAST: f32 = -4.0;
+
+fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
+    tokens.start == gloss.bounds(tokens.start).0
+}
 
 /// Whether a lone name tells what a thing is of rather than naming anybody: "a Carrow oyster".
 fn is_modifier(gloss: &Gloss, mention: &Mention) -> bool {

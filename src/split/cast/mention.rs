@@ -167,7 +167,10 @@ impl Finder<'_, '_> {
         let next_capital = gloss.joins_next(token)
             && gloss.is_capital(token + 1)
             && !gloss.entry(token + 1).is_grammar();
-        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && next_capital) {
+        // "Jan van der Meer" is no month.
+        let goes_on =
+            next_capital || gloss.is(token + 1, Trait::Particle) && gloss.joins_next(token);
+        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && goes_on) {
             return false;
         }
         if !opens_clause(gloss, token) {
@@ -300,11 +303,13 @@ impl Finder<'_, '_> {
         }
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
-            let short = matches!(gloss.word(token), "’t" | "'t");
-            if token < end
-                && (gloss.is(token, Trait::Particle) || short)
-                && !gloss.is_capital(token)
-            {
+            // "van der Meer", "van ’t Veer"
+            let cut = matches!(gloss.word(token), "’" | "'" | "‘") && gloss.word(token + 1) == "t";
+            let small =
+                gloss.is(token, Trait::Particle) || matches!(gloss.word(token), "’t" | "'t" | "‘t");
+            if cut {
+                token += 2;
+            } else if token < end && small && !gloss.is_capital(token) {
                 token += 1;
             }
             let conjunction = matches!(word, "y" | "e");

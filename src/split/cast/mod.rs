@@ -174,6 +174,47 @@ mod tests {
     }
 
     #[test]
+    fn subjects_between_commas() {
+        case(
+            "Rosa Vidal met Piet Maas, 77, in Breda. His wife, Tineke, was cross. “He never rings,” she said.",
+            &[("|she| said", "Tineke")],
+        );
+        case(
+            "Piet Maas sold the oven. Hartono, a baker from Malang, has bought it. “It is hot,” he said.",
+            &[("|he| said", "Hartono")],
+        );
+        case(
+            "Piet Maas wept. A lawyer for the firm, Brantica, said no.",
+            &[(
+                "|A lawyer for the firm, Brantica,|",
+                "~A lawyer for the firm, Brantica",
+            )],
+        );
+    }
+
+    #[test]
+    fn roles_right_behind_a_name() {
+        case(
+            "Captain Euan Mackie took the blame. “We slept,” the defender said. “We lost,” the referee said.",
+            &[
+                ("|the defender| said", "Euan Mackie"),
+                ("|the referee| said", "~the referee"),
+            ],
+        );
+        case(
+            "Dunmore Loom, which employs forty, issued a note. “We are sorry,” it said.",
+            &[("|it| said", "Dunmore Loom")],
+        );
+        case(
+            "The striker Papa Moussa Faye and Jan van ’t Veer left.",
+            &[
+                ("|Papa Moussa Faye| and", "Papa Moussa Faye"),
+                ("|Jan van ’t Veer| left", "Jan van ’t Veer"),
+            ],
+        );
+    }
+
+    #[test]
     fn office_of_a_pronoun() {
         case(
             "Christopher Pell was sacked. His departure was expected after his office released a statement saying so.",

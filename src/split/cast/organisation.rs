@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
+use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
@@ -27,6 +28,11 @@ impl Cast<'_> {
                     _ => None,
                 })
                 .collect();
+            if sentence < here
+                && let Some(issuer) = self.issuer_speaking(&tokens)
+            {
+                return Some(issuer);
+            }
             let subject = named.iter().rev().find(|(_, subject)| *subject);
             let unknown = || {
                 let earlier = sentence < here;
@@ -46,6 +52,24 @@ impl Cast<'_> {
                 .or_else(called)
                 .or_else(only)
                 .or_else(unknown)
+        })
+    }
+
+    /// Who put out the writing that speaks in a sentence: "…," the statement said.
+    fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let opens = |token: &usize| {
+            gloss.word(*token).eq_ignore_ascii_case("the") && gloss.quotation(*token).is_none()
+        };
+        sentence.clone().filter(opens).find_map(|token| {
+            let phrase = phrase(gloss, token, sentence.end)?;
+            let speaks =
+                phrase.what == What::Writing && gloss.is(phrase.tokens.end, Trait::Reports);
+            let issuer = speaks.then(|| self.issuer(&phrase, sentence.end)).flatten();
+            match issuer {
+                Some(Who::Member(member)) => Some(member),
+                _ => None,
+            }
         })
     }
 

@@ -37,6 +37,10 @@ impl Finder<'_, '_> {
         for token in tokens {
             let word = gloss.word(token);
             match word {
+                "’" | "'" | "‘" if gloss.word(token + 1) == "t" => {}
+                "t" if token > name_start => {
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
                 "," => {}
@@ -55,6 +59,9 @@ impl Finder<'_, '_> {
         if let Some(nickname) = nickname {
             name = name.with_nickname(nickname);
         }
+        // "Ann Lee (@annlee)" signs; it is no headline.
+        let signed = gloss.word(run.end) == "(" && gloss.word(run.end + 1).starts_with('@');
+        let headline = headline && !signed;
         let doubtful = headline
             || nameless
             || opens && run.len() == 1 && !self.capitals.contains(gloss.word(run.start));
