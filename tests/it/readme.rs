@@ -25,7 +25,7 @@ fn every_output_shown_is_real() {
         renewed.push_str(before);
         renewed.push_str(OPENING);
         for command in shown.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            renewed.push_str(&format!("$ {command}\n{}", run(command, desk.path())));
+            renewed.extend(["$ ", command, "\n", &run(command, desk.path())]);
         }
         renewed.push_str(CLOSING);
         rest = after;
@@ -61,11 +61,11 @@ fn run(command: &str, desk: &Path) -> String {
     let mut shown = String::from_utf8_lossy(&output.stdout).into_owned();
     shown.push_str(&String::from_utf8_lossy(&output.stderr));
     // The time that a run takes is no promise.
-    shown
-        .lines()
-        .filter(|line| !line.starts_with("in "))
-        .map(|line| format!("{line}\n"))
-        .collect()
+    let mut kept = String::with_capacity(shown.len());
+    for line in shown.lines().filter(|line| !line.starts_with("in ")) {
+        kept.extend([line, "\n"]);
+    }
+    kept
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -8,6 +8,7 @@ use crate::input::Input;
 use crate::pipeline::{self, Event};
 use crate::place;
 use crate::print::articles::Printer;
+use crate::print::reasons;
 use crate::say::Voice;
 use crate::terminal::Terminal;
 
@@ -16,6 +17,7 @@ use crate::terminal::Terminal;
 #[command(after_long_help = "\
 Examples:
   onrecord split article.txt
+  onrecord split --explain article.txt    why each passage came out as it did
   onrecord split --format jsonl archive/ | jq -r 'select(.kind == \"quote\").text'
   curl -s https://example.org/story | onrecord split -")]
 pub(crate) struct Split {
@@ -23,6 +25,9 @@ pub(crate) struct Split {
     input: Input,
     #[command(flatten)]
     layout: Layout,
+    /// Print why each passage came out as it did, as text
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
     #[command(flatten)]
     threads: crate::args::Threads,
 }
@@ -38,6 +43,9 @@ impl Split {
             &options,
             self.threads.count(),
             |event| match event {
+                Event::Cut(cut) if self.explain => {
+                    Ok(reasons::write(&mut std::io::stdout().lock(), &cut.article)?)
+                }
                 Event::Cut(cut) => printer.article(&cut.article, &cut.passages),
                 Event::Rejected(error) => {
                     rejected += 1;

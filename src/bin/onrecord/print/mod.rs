@@ -9,6 +9,7 @@ pub(crate) mod json;
 pub(crate) mod marked;
 pub(crate) mod number;
 pub(crate) mod plain;
+pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod text;
 pub(crate) mod why;
