@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn office_of_a_pronoun() {
         case(
-            "Christopher Pell was sacked. His departure was expected after his office released a statement saying so.",
+            "Christopher Pell was sacked. Nobody in the town was surprised, for his office put out a statement on it.",
             &[
-                ("after |his office|", "Christopher Pell"),
-                ("released |a statement|", "Christopher Pell"),
+                ("for |his office|", "Christopher Pell"),
+                ("put out |a statement|", "Christopher Pell"),
             ],
         );
     }
