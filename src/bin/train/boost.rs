@@ -10,9 +10,9 @@ const LAMBDA: f32 = 1.0;
 
 /// How the forest is grown.
 #[derive(Clone, Copy)]
-pub struct Plan {
-    pub trees: usize,
-    pub rate: f32,
+pub(crate) struct Plan {
+    pub(crate) trees: usize,
+    pub(crate) rate: f32,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -37,7 +37,7 @@ struct Split {
 }
 
 /// Grows a forest that tells the rows of `right` from the others.
-pub fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
+pub(crate) fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
     let edges: Vec<Vec<f32>> = (0..FEATURES).map(|feature| edges(rows, feature)).collect();
     let binned: Vec<[u8; FEATURES]> = rows
         .iter()

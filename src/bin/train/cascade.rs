@@ -23,7 +23,7 @@ const WHOLE_BITS: u32 = 17;
 type Without = Vec<usize>;
 
 /// Does `jobs` on `threads` threads; results come in the order of the jobs.
-pub fn parallel<J: Sync, R: Send>(
+pub(crate) fn parallel<J: Sync, R: Send>(
     threads: usize,
     jobs: &[J],
     work: impl Fn(&J) -> R + Sync,
@@ -50,29 +50,29 @@ pub fn parallel<J: Sync, R: Send>(
 }
 
 /// The data and how much of it is worked on.
-pub struct Cascade<'a> {
-    pub gold: &'a [Gold],
-    pub threads: usize,
+pub(crate) struct Cascade<'a> {
+    pub(crate) gold: &'a [Gold],
+    pub(crate) threads: usize,
     /// The folds to measure on.
-    pub folds: Vec<usize>,
+    pub(crate) folds: Vec<usize>,
     /// Whether the last model, of all articles, is wanted.
-    pub last: bool,
+    pub(crate) last: bool,
 }
 
 /// Candidates of one article, and which of them are right.
-pub type Found = (usize, Vec<Candidate>, Vec<bool>);
+pub(crate) type Found = (usize, Vec<Candidate>, Vec<bool>);
 
 /// What comes out.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The candidates of each article that was measured, with the probability that its fold's forest gives them.
-    pub measured: Vec<Found>,
+    pub(crate) measured: Vec<Found>,
     /// The steps learned from all articles, and the forest.
-    pub last: Option<(Cues, Spans, Whole, Forest)>,
+    pub(crate) last: Option<(Cues, Spans, Whole, Forest)>,
 }
 
 impl Cascade<'_> {
     /// Learns and measures.
-    pub fn run(&self) -> Outcome {
+    pub(crate) fn run(&self) -> Outcome {
         let clock = Instant::now();
         let tell = |what: &str| eprintln!("{:7.1}s  {what}", clock.elapsed().as_secs_f32());
         let cues = self.cues();
@@ -392,7 +392,7 @@ fn labels(item: &Item, window: Window) -> Vec<u8> {
 
 /// Whether a candidate is one of the article's attributions, by the measure that counts: half of the words of both contents are
 /// shared, and the sources share a word or neither has one.
-pub fn is_right(gold: &Gold, candidate: &Candidate) -> bool {
+pub(crate) fn is_right(gold: &Gold, candidate: &Candidate) -> bool {
     let sheet = &gold.sheet;
     let content = core(gold, &candidate.content);
     let words = keep::count(sheet, &content);

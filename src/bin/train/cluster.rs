@@ -12,7 +12,7 @@ const NEIGHBOURS: usize = 500;
 const WIDTH: usize = 64;
 
 /// Groups the words of `texts`, which are hashes of words.
-pub fn clusters(texts: &[Vec<u32>]) -> Clusters {
+pub(crate) fn clusters(texts: &[Vec<u32>]) -> Clusters {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for &word in texts.iter().flatten() {
         *counts.entry(word).or_default() += 1;

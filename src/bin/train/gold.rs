@@ -15,21 +15,20 @@ use onrecord::text::Span;
 use serde::Deserialize;
 
 /// One annotated article.
-pub struct Gold {
-    pub id: String,
-    pub fold: usize,
-    pub text: String,
-    pub layout: Layout,
-    pub sheet: Sheet,
-    pub items: Vec<Item>,
+pub(crate) struct Gold {
+    pub(crate) id: String,
+    pub(crate) fold: usize,
+    pub(crate) text: String,
+    pub(crate) layout: Layout,
+    pub(crate) sheet: Sheet,
+    pub(crate) items: Vec<Item>,
 }
 
 /// One attribution, in words.
-pub struct Item {
-    pub content: Vec<Range<usize>>,
-    pub source: Vec<Range<usize>>,
-    pub cue: Vec<Range<usize>>,
-    pub head: Option<usize>,
+pub(crate) struct Item {
+    pub(crate) content: Vec<Range<usize>>,
+    pub(crate) source: Vec<Range<usize>>,
+    pub(crate) head: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -50,7 +49,7 @@ struct Attribution {
 }
 
 /// Reads the articles of `path`, each with its fold.
-pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
+pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
     let folds =
         fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
     let folds: HashMap<&str, usize> = folds
@@ -93,14 +92,10 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
         let items = line
             .attributions
             .iter()
-            .map(|one| {
-                let cue = words(&one.cue);
-                Item {
-                    content: words(&one.content),
-                    source: words(&one.source),
-                    head: head(&sheet, &cue),
-                    cue,
-                }
+            .map(|one| Item {
+                content: words(&one.content),
+                source: words(&one.source),
+                head: head(&sheet, &words(&one.cue)),
             })
             .collect();
         all.push(Gold {
@@ -116,7 +111,7 @@ pub fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
 }
 
 /// The words of the articles of `path`, hashed.
-pub fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
+pub(crate) fn texts(path: &Path) -> Result<Vec<Vec<u32>>> {
     let file = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut texts = Vec::new();
     let mut low = String::new();

@@ -1,4 +1,4 @@
-//! Gradient descent with a step for each weight (AdaGrad), for the cues and for the chain.
+//! Gradient descent with a step for each weight (`AdaGrad`), for the cues and for the chain.
 
 use onrecord::split::model::chain::{LABELS, Steps, begins, follows};
 use onrecord::split::model::span::{LANES, Spans};
@@ -20,19 +20,19 @@ const EMPTY: Row = Row {
 };
 
 /// Examples of what is or is not so: their slots and whether each is.
-pub struct Examples<'a> {
-    pub slots: &'a [u32],
-    pub templates: usize,
-    pub right: &'a [bool],
+pub(crate) struct Examples<'a> {
+    pub(crate) slots: &'a [u32],
+    pub(crate) templates: usize,
+    pub(crate) right: &'a [bool],
     /// The examples to learn from.
-    pub of: Vec<u32>,
-    pub bits: u32,
+    pub(crate) of: Vec<u32>,
+    pub(crate) bits: u32,
 }
 
-pub const CUE_BITS: u32 = 20;
+pub(crate) const CUE_BITS: u32 = 20;
 
 /// Learns what is so: the weights and the bias.
-pub fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
+pub(crate) fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
     let Examples {
         slots,
         templates,
@@ -87,27 +87,27 @@ pub fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
 
 /// Examples of the chain: windows of words, their slots and labels.
 #[derive(Default)]
-pub struct Windows {
-    pub slots: Vec<u32>,
-    pub templates: usize,
-    pub labels: Vec<u8>,
+pub(crate) struct Windows {
+    pub(crate) slots: Vec<u32>,
+    pub(crate) templates: usize,
+    pub(crate) labels: Vec<u8>,
     /// Where each window ends.
-    pub ends: Vec<usize>,
+    pub(crate) ends: Vec<usize>,
 }
 
-pub const SPAN_BITS: u32 = 19;
+pub(crate) const SPAN_BITS: u32 = 19;
 
 /// How weights are trained.
 #[derive(Clone, Copy)]
-pub struct Plan {
-    pub epochs: usize,
-    pub rate: f32,
-    pub shrink: f32,
-    pub seed: u64,
+pub(crate) struct Plan {
+    pub(crate) epochs: usize,
+    pub(crate) rate: f32,
+    pub(crate) shrink: f32,
+    pub(crate) seed: u64,
 }
 
 /// Learns to label the words around a cue.
-pub fn spans(windows: &Windows, plan: Plan) -> Spans {
+pub(crate) fn spans(windows: &Windows, plan: Plan) -> Spans {
     let Plan {
         epochs,
         rate,
@@ -156,7 +156,7 @@ pub fn spans(windows: &Windows, plan: Plan) -> Spans {
                 work.between[pair[0] as usize][pair[1] as usize] -= 1.0;
             }
             for from in 0..LABELS {
-                let mut descend = |weight: &mut f32, square: &mut f32, gradient: f32| {
+                let descend = |weight: &mut f32, square: &mut f32, gradient: f32| {
                     *square += gradient * gradient;
                     *weight -= rate * gradient / (square.sqrt() + 1e-6);
                 };
@@ -214,10 +214,7 @@ pub fn spans(windows: &Windows, plan: Plan) -> Spans {
         between: step_sums.between.map(|row| row.map(|sum| sum / averaged)),
         start: step_sums.start.map(|sum| sum / averaged),
     };
-    Spans {
-        table: Table::round(&sums),
-        steps,
-    }
+    Spans::new(Table::round(&sums), steps)
 }
 
 /// The sums over all paths that training needs.

@@ -13,15 +13,15 @@ const BITS: u32 = 16;
 const EPOCHS: usize = 8;
 
 /// Weights that are averaged over all steps.
-pub struct Averaged<const N: usize> {
+pub(crate) struct Averaged<const N: usize> {
     weights: Vec<[f32; N]>,
     /// Each weight times the step at which it was added.
     weighted: Vec<[f32; N]>,
-    pub step: f32,
+    pub(crate) step: f32,
 }
 
 impl<const N: usize> Averaged<N> {
-    pub fn new(bits: u32) -> Self {
+    pub(crate) fn new(bits: u32) -> Self {
         Self {
             weights: vec![[0.0; N]; 1 << bits],
             weighted: vec![[0.0; N]; 1 << bits],
@@ -29,7 +29,7 @@ impl<const N: usize> Averaged<N> {
         }
     }
 
-    pub fn score(&self, slots: &[u32]) -> [f32; N] {
+    pub(crate) fn score(&self, slots: &[u32]) -> [f32; N] {
         let mut sums = [0.0; N];
         for &slot in slots {
             for (sum, weight) in sums.iter_mut().zip(&self.weights[slot as usize]) {
@@ -39,7 +39,7 @@ impl<const N: usize> Averaged<N> {
         sums
     }
 
-    pub fn update(&mut self, slots: &[u32], truth: usize, guess: usize) {
+    pub(crate) fn update(&mut self, slots: &[u32], truth: usize, guess: usize) {
         for &slot in slots {
             for (lane, by) in [(truth, 1.0), (guess, -1.0)] {
                 self.weights[slot as usize][lane] += by;
@@ -48,7 +48,7 @@ impl<const N: usize> Averaged<N> {
         }
     }
 
-    pub fn average(&self) -> Vec<[f32; N]> {
+    pub(crate) fn average(&self) -> Vec<[f32; N]> {
         let rows = self.weights.iter().zip(&self.weighted);
         rows.map(|(now, weighted)| {
             std::array::from_fn(|lane| now[lane] - weighted[lane] / self.step)
@@ -58,7 +58,7 @@ impl<const N: usize> Averaged<N> {
 }
 
 /// Learns from `sentences`.
-pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
+pub(crate) fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
     let words: Vec<Vec<Word>> = sentences.iter().map(|sentence| looks(sentence)).collect();
     let mut weights: Averaged<LANES> = Averaged::new(BITS);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -80,13 +80,11 @@ pub fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
             weights.step += 1.0;
         }
     }
-    Tagger {
-        table: Table::round(&weights.average()),
-    }
+    Tagger::new(Table::round(&weights.average()))
 }
 
 /// The share of words of `sentences` that get their tag.
-pub fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
+pub(crate) fn accuracy(tagger: &Tagger, sentences: &[Vec<ud::Word>]) -> f32 {
     let (mut right, mut all) = (0, 0);
     let mut tags: Vec<Tag> = Vec::new();
     for sentence in sentences {

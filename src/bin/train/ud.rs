@@ -8,13 +8,13 @@ use onrecord::split::model::tag::Tag;
 
 /// One word of a treebank.
 #[derive(Debug, Clone)]
-pub struct Word {
-    pub form: String,
-    pub tag: Tag,
+pub(crate) struct Word {
+    pub(crate) form: String,
+    pub(crate) tag: Tag,
 }
 
 /// The sentences of the files in `dir` whose names end so, in the order of their names.
-pub fn sentences(dir: &Path, endings: &[&str]) -> Result<Vec<Vec<Word>>> {
+pub(crate) fn sentences(dir: &Path, endings: &[&str]) -> Result<Vec<Vec<Word>>> {
     let mut paths: Vec<_> = fs::read_dir(dir)
         .with_context(|| format!("reading {}", dir.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
