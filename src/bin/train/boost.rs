@@ -11,8 +11,8 @@ const LAMBDA: f32 = 1.0;
 /// How the forest is grown.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan {
-    pub trees: usize,
-    pub rate: f32,
+    pub(crate) trees: usize,
+    pub(crate) rate: f32,
 }
 
 #[derive(Clone, Copy, Default)]

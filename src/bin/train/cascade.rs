@@ -51,12 +51,12 @@ pub(crate) fn parallel<J: Sync, R: Send>(
 
 /// The data and how much of it is worked on.
 pub(crate) struct Cascade<'a> {
-    pub gold: &'a [Gold],
-    pub threads: usize,
+    pub(crate) gold: &'a [Gold],
+    pub(crate) threads: usize,
     /// The folds to measure on.
-    pub folds: Vec<usize>,
+    pub(crate) folds: Vec<usize>,
     /// Whether the last model, of all articles, is wanted.
-    pub last: bool,
+    pub(crate) last: bool,
 }
 
 /// Candidates of one article, and which of them are right.
@@ -65,9 +65,9 @@ pub(crate) type Found = (usize, Vec<Candidate>, Vec<bool>);
 /// What comes out.
 pub(crate) struct Outcome {
     /// The candidates of each article that was measured, with the probability that its fold's forest gives them.
-    pub measured: Vec<Found>,
+    pub(crate) measured: Vec<Found>,
     /// The steps learned from all articles, and the forest.
-    pub last: Option<(Cues, Spans, Whole, Forest)>,
+    pub(crate) last: Option<(Cues, Spans, Whole, Forest)>,
 }
 
 impl Cascade<'_> {

@@ -16,19 +16,19 @@ use serde::Deserialize;
 
 /// One annotated article.
 pub(crate) struct Gold {
-    pub id: String,
-    pub fold: usize,
-    pub text: String,
-    pub layout: Layout,
-    pub sheet: Sheet,
-    pub items: Vec<Item>,
+    pub(crate) id: String,
+    pub(crate) fold: usize,
+    pub(crate) text: String,
+    pub(crate) layout: Layout,
+    pub(crate) sheet: Sheet,
+    pub(crate) items: Vec<Item>,
 }
 
 /// One attribution, in words.
 pub(crate) struct Item {
-    pub content: Vec<Range<usize>>,
-    pub source: Vec<Range<usize>>,
-    pub head: Option<usize>,
+    pub(crate) content: Vec<Range<usize>>,
+    pub(crate) source: Vec<Range<usize>>,
+    pub(crate) head: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -92,13 +92,10 @@ pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<G
         let items = line
             .attributions
             .iter()
-            .map(|one| {
-                let cue = words(&one.cue);
-                Item {
-                    content: words(&one.content),
-                    source: words(&one.source),
-                    head: head(&sheet, &cue),
-                }
+            .map(|one| Item {
+                content: words(&one.content),
+                source: words(&one.source),
+                head: head(&sheet, &words(&one.cue)),
             })
             .collect();
         all.push(Gold {

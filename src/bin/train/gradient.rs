@@ -21,12 +21,12 @@ const EMPTY: Row = Row {
 
 /// Examples of what is or is not so: their slots and whether each is.
 pub(crate) struct Examples<'a> {
-    pub slots: &'a [u32],
-    pub templates: usize,
-    pub right: &'a [bool],
+    pub(crate) slots: &'a [u32],
+    pub(crate) templates: usize,
+    pub(crate) right: &'a [bool],
     /// The examples to learn from.
-    pub of: Vec<u32>,
-    pub bits: u32,
+    pub(crate) of: Vec<u32>,
+    pub(crate) bits: u32,
 }
 
 pub(crate) const CUE_BITS: u32 = 20;
@@ -88,11 +88,11 @@ pub(crate) fn logistic(examples: Examples<'_>, plan: Plan) -> (Table<1>, f32) {
 /// Examples of the chain: windows of words, their slots and labels.
 #[derive(Default)]
 pub(crate) struct Windows {
-    pub slots: Vec<u32>,
-    pub templates: usize,
-    pub labels: Vec<u8>,
+    pub(crate) slots: Vec<u32>,
+    pub(crate) templates: usize,
+    pub(crate) labels: Vec<u8>,
     /// Where each window ends.
-    pub ends: Vec<usize>,
+    pub(crate) ends: Vec<usize>,
 }
 
 pub(crate) const SPAN_BITS: u32 = 19;
@@ -100,10 +100,10 @@ pub(crate) const SPAN_BITS: u32 = 19;
 /// How weights are trained.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan {
-    pub epochs: usize,
-    pub rate: f32,
-    pub shrink: f32,
-    pub seed: u64,
+    pub(crate) epochs: usize,
+    pub(crate) rate: f32,
+    pub(crate) shrink: f32,
+    pub(crate) seed: u64,
 }
 
 /// Learns to label the words around a cue.
@@ -214,10 +214,7 @@ pub(crate) fn spans(windows: &Windows, plan: Plan) -> Spans {
         between: step_sums.between.map(|row| row.map(|sum| sum / averaged)),
         start: step_sums.start.map(|sum| sum / averaged),
     };
-    Spans {
-        table: Table::round(&sums),
-        steps,
-    }
+    Spans::new(Table::round(&sums), steps)
 }
 
 /// The sums over all paths that training needs.

@@ -17,7 +17,7 @@ pub(crate) struct Averaged<const N: usize> {
     weights: Vec<[f32; N]>,
     /// Each weight times the step at which it was added.
     weighted: Vec<[f32; N]>,
-    pub step: f32,
+    pub(crate) step: f32,
 }
 
 impl<const N: usize> Averaged<N> {
@@ -80,9 +80,7 @@ pub(crate) fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
             weights.step += 1.0;
         }
     }
-    Tagger {
-        table: Table::round(&weights.average()),
-    }
+    Tagger::new(Table::round(&weights.average()))
 }
 
 /// The share of words of `sentences` that get their tag.

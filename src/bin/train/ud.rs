@@ -9,8 +9,8 @@ use onrecord::split::model::tag::Tag;
 /// One word of a treebank.
 #[derive(Debug, Clone)]
 pub(crate) struct Word {
-    pub form: String,
-    pub tag: Tag,
+    pub(crate) form: String,
+    pub(crate) tag: Tag,
 }
 
 /// The sentences of the files in `dir` whose names end so, in the order of their names.

@@ -22,7 +22,7 @@ impl Cues {
             .map(|at| {
                 slots.clear();
                 templates(sheet, at, &mut Slots::new(&mut slots, bits));
-                let [score] = self.table.score(&slots);
+                let score = self.table.sum(&slots);
                 1.0 / (1.0 + (-score - self.bias).exp())
             })
             .collect()

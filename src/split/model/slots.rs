@@ -42,10 +42,12 @@ impl<'a> Slots<'a> {
 
 /// A number for a word or a part of one.
 #[inline]
-pub fn hash(bytes: &[u8]) -> u32 {
+pub const fn hash(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
     }
     hash ^ (hash >> 15)
 }

@@ -10,18 +10,25 @@ use std::ops::Range;
 use super::chain::{self, LABELS, Reading, Room, Steps};
 use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
-use super::table::Table;
+use super::table::{Packed, Table};
 
 /// Lanes of a row: the labels and some room.
 pub const LANES: usize = 8;
 
 /// Weights that label the words around a cue.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Spans {
     /// One lane a label.
     pub table: Table<LANES>,
     /// From label to label.
     pub steps: Steps,
+    packed: Packed,
+}
+
+impl Default for Spans {
+    fn default() -> Self {
+        Self::new(Table::default(), Steps::default())
+    }
 }
 
 /// The words that are read for a cue: some sentences of its paragraph.
@@ -110,6 +117,16 @@ pub fn hits(sheet: &Sheet, probabilities: &[f32]) -> Vec<Hit> {
 }
 
 impl Spans {
+    /// With these weights.
+    pub fn new(table: Table<LANES>, steps: Steps) -> Self {
+        let packed = Packed::new(&table);
+        Self {
+            table,
+            steps,
+            packed,
+        }
+    }
+
     /// Reads the words of `window`.
     pub fn read(&self, sheet: &Sheet, hits: &[Hit], window: Window, work: &mut Work) {
         let bits = self.table.bits();
@@ -124,7 +141,7 @@ impl Spans {
                 at,
                 &mut Slots::new(&mut work.slots, bits),
             );
-            let row = self.table.score(&work.slots);
+            let row = self.packed.score(&work.slots);
             let mut scores = [0.0; LABELS];
             scores.copy_from_slice(&row[..LABELS]);
             work.scores.push(scores);

@@ -78,9 +78,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
     if file.take(MARK.len())? != MARK {
         return None;
     }
-    let tagger = Tagger {
-        table: file.table(Tag::ALL.len())?,
-    };
+    let tagger = Tagger::new(file.table(Tag::ALL.len())?);
     let mut entries = Vec::new();
     for _ in 0..file.count()? {
         let word = u32::try_from(file.count()?).ok()?;
@@ -124,7 +122,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
     file.0.is_empty().then_some(Model {
         grammar,
         cues,
-        spans: Spans { table, steps },
+        spans: Spans::new(table, steps),
         whole,
         keep,
     })
