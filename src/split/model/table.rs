@@ -153,6 +153,8 @@ impl Lined {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "the sums are of the same integers")]
+
     use super::{Lined, Packed, Table};
 
     #[test]
@@ -175,8 +177,10 @@ mod tests {
         };
         let slots = [0, 1, 1, 0, 0, 1, 1, 1];
         assert_eq!(Packed::new(&table).score(&slots), table.score(&slots));
-        let mut wide = Table::<64>::default();
-        wide.scale = 0.5;
+        let mut wide = Table::<64> {
+            scale: 0.5,
+            ..Table::default()
+        };
         wide.rows[0][63] = -7;
         assert_eq!(Lined::new(&wide).score(&slots), wide.score(&slots));
     }
