@@ -166,6 +166,7 @@ impl<'g, 'd> Casting<'g, 'd> {
         let title = || {
             let entry = super::lexicon::entry(&mention.name.keys()[0]);
             entry.is_any(&[Trait::Role, Trait::People, Trait::Demonym])
+                || entry.is(Trait::OrganisationKind) && !entry.is(Trait::Body)
         };
         if mention.doubtful && (mention.name.words.len() > 1 || title()) {
             return None;

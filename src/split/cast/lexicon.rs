@@ -59,6 +59,10 @@ pub(crate) enum Trait {
     Opener,
     /// Says nothing of who it is: "former", "new".
     Generic,
+    /// A title where a whole name follows, a word or a name elsewhere: "Canon", "Tun".
+    Title,
+    /// What stands behind a name and is none of it: "OBE".
+    Honour,
 }
 
 impl Entry {
@@ -220,6 +224,8 @@ fn traits_of(section: &str) -> Option<&'static [Trait]> {
         "particle" => &[Trait::Particle],
         "opener" => &[Trait::Opener],
         "generic" => &[Trait::Generic],
+        "title" => &[Trait::Title],
+        "honour" => &[Trait::Honour],
         _ => return None,
     })
 }

@@ -197,7 +197,9 @@ impl Finder<'_, '_> {
         let office =
             entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
         let particles = entry.is(Trait::Particle) && gloss.is(token + 1, Trait::Particle);
-        if next_capital || office || particles {
+        // "Dunmore & Sons"
+        let joined = gloss.word(token + 1) == "&" && gloss.is_capital(token + 2);
+        if next_capital || office || particles || joined {
             return true;
         }
         !entry.is_any(&[
@@ -223,7 +225,8 @@ impl Finder<'_, '_> {
             && phrase(gloss, token + 2, token + 12)
                 .is_some_and(|phrase| phrase.what == What::Person);
         let common = [
-            "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men",
+            "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men", "tion",
+            "tions", "sion", "sions", "ment", "ments", "ity", "ities", "ism", "ology", "ships",
         ]
         .iter()
         .any(|end| word.ends_with(end));
@@ -299,6 +302,13 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         if word == "&" && capital(next + 1) {
+            return Some(next + 1);
+        }
+        // Dato’ Ann Lee
+        if matches!(word, "’" | "'")
+            && matches!(gloss.word(last), "Dato" | "Dato'" | "Dato’")
+            && capital(next + 1)
+        {
             return Some(next + 1);
         }
         if gloss.is(next, Trait::Particle) {

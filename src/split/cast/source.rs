@@ -288,7 +288,7 @@ impl Cast<'_> {
             }
             let next = mention.tokens.end;
             let modifies = next < head.end
-                && !is_honour(gloss.word(next))
+                && !is_honour(gloss, next)
                 && (gloss.is_genitive(next)
                     || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
                     || gloss.is_capital(next)
