@@ -246,7 +246,10 @@ impl References {
             return None;
         }
         let at = reference.tokens.start;
-        let sentences = gloss.sentence(token) - gloss.sentence(at);
+        let mut sentences = gloss.sentence(token) - gloss.sentence(at);
+        if sentences == 0 && is_parted(gloss, at, token) {
+            sentences = 1;
+        }
         let paragraphs = gloss.paragraph(token) - gloss.paragraph(at);
         let mut score = match sentences {
             0 => SAME_SENTENCE,
@@ -269,6 +272,10 @@ impl References {
         }
         if sentences == 0 && place == Place::Possessor {
             score += POSSESSED_NEAR;
+        }
+        // "He quoted Lee’s own words, when she told them"
+        if sentences == 0 && speaks && owns_words(gloss, reference) {
+            score += OWNS_WORDS;
         }
         if reference.pronoun {
             score += PRONOUN;
@@ -320,6 +327,7 @@ const SPEAKS: f32 = -0.7;
 const SPOKE_BEFORE: f32 = 1.0;
 const POSSESSED_NEAR: f32 = 1.3;
 const PRONOUN: f32 = -2.1;
+const OWNS_WORDS: f32 = 2.0;
 const SELF_NAMED: f32 = -1.4;
 const QUOTED: f32 = -1.2;
 const OWN_WORDS: f32 = -2.8;
@@ -330,8 +338,29 @@ const DESCRIBED: f32 = -0.8;
 /// Below this nobody is meant rather than the best of bad ones.
 const LEAST: f32 = -4.0;
 
+/// Whether words open a sentence, or the part of one behind a semicolon.
 fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
-    tokens.start == gloss.bounds(tokens.start).0
+    let (first, _) = gloss.bounds(tokens.start);
+    tokens.start == first || is_semicolon(gloss, tokens.start - 1)
+}
+
+/// Whether a token is a semicolon of the article’s own.
+fn is_semicolon(gloss: &Gloss, token: usize) -> bool {
+    gloss.word(token) == ";" && gloss.quotation(token).is_none()
+}
+
+/// Whether a semicolon parts two places of a sentence, as a full stop would.
+fn is_parted(gloss: &Gloss, from: usize, to: usize) -> bool {
+    (from..to).any(|token| is_semicolon(gloss, token))
+}
+
+/// Whether what stands behind the genitive is somebody’s words: "Lee’s own words", "his letter".
+fn owns_words(gloss: &Gloss, reference: &Reference) -> bool {
+    const NEAR: usize = 4;
+    let after = reference.tokens.end..reference.tokens.end + NEAR;
+    reference.place == Place::Possessor
+        && !reference.pronoun
+        && after.into_iter().any(|token| gloss.is(token, Trait::Writing))
 }
 
 /// Whether a lone name tells what a thing is of rather than naming anybody: "a Carrow oyster".

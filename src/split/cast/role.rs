@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
-use super::lexicon::Trait;
+use super::lexicon::{Trait, narrower};
 use super::member::Member;
 use super::mention::{Mention, NameKind};
 use super::name::key;
@@ -231,7 +231,8 @@ impl Roles {
         }
     }
 
-    /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.
+    /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so, else
+    /// the one just called by a narrower word.
     ///
     /// `fits` tells whether a role can be meant at all.
     pub(crate) fn who(
@@ -240,6 +241,44 @@ impl Roles {
         phrase: &Phrase,
         owner: Option<&str>,
         fits: impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
+        let called = self.called(gloss, phrase, owner, &fits);
+        called.or_else(|| self.called_narrower(gloss, phrase, &fits))
+    }
+
+    /// Who was called by a narrower word than that of `phrase`: "Det Con Lee" for "the officer".
+    fn called_narrower(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        fits: &impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
+        const PARAGRAPHS: usize = 3;
+        let at = phrase.tokens.start;
+        let noun = gloss.entry(phrase.head).role?;
+        let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
+        // Where a nameless one was spoken of, it may be that one.
+        if !bare || (0..at).any(|token| gloss.entry(token).role == Some(noun)) {
+            return None;
+        }
+        let here = gloss.paragraph(at);
+        let near = narrower(noun)
+            .iter()
+            .filter_map(|narrow| self.by_noun.get(narrow))
+            .flatten()
+            .filter(|role| role.tokens.start < at && fits(role))
+            .filter(|role| here - gloss.paragraph(role.tokens.start) < PARAGRAPHS);
+        let mut members = near.map(|role| role.member);
+        let first = members.next()?;
+        members.all(|member| member == first).then_some(first)
+    }
+
+    fn called(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        owner: Option<&str>,
+        fits: &impl Fn(&Role) -> bool,
     ) -> Option<usize> {
         let noun = gloss.entry(phrase.head).role?;
         let roles = self.by_noun.get(noun)?;

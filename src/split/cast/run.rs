@@ -119,7 +119,9 @@ impl Finder<'_, '_> {
         if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
             return None;
         }
-        if nameless && (run.len() > 1 || introduced) {
+        // "the Division Bench": a court by its judges.
+        let bench = introduced && gloss.word(run.end - 1) == "Bench";
+        if bench || nameless && (run.len() > 1 || introduced) {
             return None;
         }
         // "Secretary of State", "Director of Media": an office and nobody's name.

@@ -80,10 +80,34 @@ impl Cast<'_> {
             };
         }
         match meant {
+            None if let Some(handle) = self.account(&tokens) => Identity {
+                speaker: Speaker::Named(attribution::Name {
+                    full: handle.to_owned(),
+                    others: Vec::new(),
+                }),
+                why: "account",
+            },
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => self.described(self.gloss.span(&tokens), why),
             None => self.described(source, "described"),
         }
+    }
+
+    /// The one account that a source names and nobody's name goes with: "A user posting as @oldharbour".
+    fn account(&self, tokens: &Range<usize>) -> Option<&str> {
+        let handle = |token: &usize| {
+            let word = self.gloss.word(*token);
+            word.len() > 2 && word.starts_with('@')
+        };
+        let mut handles = tokens.clone().filter(handle);
+        let only = handles.next().filter(|_| handles.next().is_none())?;
+        // "replying to @oldharbour" is somebody else.
+        let posts = tokens.start == only
+            || matches!(
+                self.gloss.word(only - 1),
+                "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
+            );
+        posts.then(|| self.gloss.word(only))
     }
 
     fn named(&self, member: usize, why: &'static str) -> Identity {
@@ -128,6 +152,15 @@ impl Cast<'_> {
                 || tokens.len() > 1 && gloss.is_genitive(tokens.end - 1))
         {
             tokens.end -= 1;
+        }
+        // "In its order the board": what a preposition leads is no part of the subject behind it.
+        let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
+        let subject = tokens.clone().skip(2).find(|token| {
+            gloss.word(*token) == "the" && gloss.case(*token - 1) == Case::Lower
+                && !gloss.entry(*token - 1).is_grammar()
+        });
+        if let Some(subject) = subject.filter(|_| led) {
+            tokens.start = subject;
         }
         tokens
     }
@@ -214,6 +247,15 @@ impl Cast<'_> {
             && self.mentions[nth].tokens.end > tokens.end
         {
             tokens.end = self.mentions[nth].tokens.end;
+        }
+        // "he is reported to have shrugged and": a pronoun that is a subject is a source by itself.
+        if matches!(gloss.word(tokens.start), "he" | "she" | "He" | "She")
+            && !matches!(gloss.word(tokens.start + 1), "and" | "or" | "&")
+        {
+            return self.read_word(tokens.start);
+        }
+        if let Some(aged) = self.aged(&tokens) {
+            return Some((Who::Member(aged), "age"));
         }
         let within = self.mentions_in(&tokens);
         let comma = self.first_comma(&tokens, &within);
@@ -616,13 +658,18 @@ impl Cast<'_> {
         }
     }
 
-    /// Whom "the defender" means whose role was not told: the subject of the sentence before in the paragraph, named in full.
+    /// Whom "the defender" means whose role was not told: the subject of the sentence before, named in full.
     fn just_named(&self, phrase: &Phrase) -> Option<usize> {
         let gloss = &self.gloss;
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
+        // "the defender", "the taxi driver"
+        let plain = (at + 1..phrase.head).all(|token| {
+            gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic)
+        });
         let open = phrase.which != Which::Known
-            || phrase.tokens.len() > 2
+            || phrase.tokens.len() > 3
+            || !plain
             || gloss.case(phrase.head) != Case::Lower
             || OF_OFFICE.contains(&noun)
             || is_kin(noun)
@@ -630,13 +677,20 @@ impl Cast<'_> {
         if open {
             return None;
         }
+        let member = self.subject_just_named(at)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
+    /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
+    fn subject_just_named(&self, at: usize) -> Option<usize> {
+        let gloss = &self.gloss;
         let narrated = |token: usize| gloss.quotation(token).is_none();
         let (first, _) = gloss.bounds(at);
         let before = (0..first).rev().find(|token| narrated(*token))?;
         let (opening, end) = gloss.bounds(before);
-        if gloss.paragraph(before) != gloss.paragraph(at) {
-            return None;
-        }
+        let apart = gloss.paragraph(at) - gloss.paragraph(before);
         let subject = self.references.all.iter().find(|reference| {
             (opening..end).contains(&reference.tokens.start)
                 && narrated(reference.tokens.start)
@@ -644,12 +698,38 @@ impl Cast<'_> {
         })?;
         let nth = self.mention_at(subject.tokens.start)?;
         let member = self.named[nth].filter(|_| self.is_personal(nth))?;
+        let introduced = !self.named[..nth].contains(&Some(member))
+            && self.mentions[nth].name.words.len() > 1;
         let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
             && (subject.tokens.end..end.min(subject.tokens.end + 4))
                 .any(|token| gloss.word(token).ends_with("ed"));
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
-        (!passive && !told.contradicts(self.members[member].gender)).then_some(member)
+        let near = apart == 0 || apart == 1 && introduced;
+        (near && !passive).then_some(member)
+    }
+
+    /// Whom "the 54-year-old" means: the one of that age, else who was just named.
+    fn aged(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        if !gloss.word(tokens.start).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let years = gloss.word(tokens.start + 1).strip_suffix("-year-old")?;
+        let alone = tokens.len() == 2
+            || tokens.len() == 3 && gloss.is(tokens.start + 2, Trait::Role);
+        if !alone {
+            return None;
+        }
+        let of_age = |nth: &usize| {
+            let mention = &self.mentions[*nth];
+            let after = mention.tokens.end;
+            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
+            let stands = gloss.word(after) == "," && gloss.word(behind) == years
+                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
+            stands && self.is_personal(*nth)
+        };
+        let told = (0..self.mentions.len()).find(of_age);
+        told.and_then(|nth| self.named[nth])
+            .or_else(|| self.subject_just_named(tokens.start))
     }
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
