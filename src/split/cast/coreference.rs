@@ -174,7 +174,7 @@ impl References {
         }
         let (place, speaks) = place(gloss, &phrase.tokens);
         self.all.push(Reference {
-            opens: opens(gloss, &phrase.tokens),
+            opens: phrase.tokens.start == gloss.bounds(phrase.tokens.start).0,
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
             tokens: phrase.tokens,
             gender,
@@ -260,7 +260,8 @@ impl References {
             0 => SAME_PARAGRAPH,
             _ => PREVIOUS_PARAGRAPH + EACH_PARAGRAPH * (paragraphs - 1) as f32,
         };
-        if sentences == 1 && reference.place == Place::Subject {
+        let newest_part = sentences == 0 && at > 0 && is_semicolon(gloss, at - 1);
+        if (sentences == 1 || newest_part) && reference.place == Place::Subject {
             score += SUBJECT_BEFORE;
         }
         if reference.opens {

@@ -40,9 +40,20 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
         gloss,
         capitals: capitals_inside_sentences(gloss),
         small: small_words(gloss),
+        titles: titles_of_whole_names(gloss),
         found: Vec::new(),
     }
     .find()
+}
+
+/// The words that may be titles and stand before two capitals: "Canon Ann Lee", which makes "Canon Lee" her.
+fn titles_of_whole_names<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    let capital = |token: usize| gloss.is_capital(token) && gloss.joins_next(token - 1);
+    (0..gloss.len())
+        .filter(|token| gloss.is(*token, Trait::Title) && gloss.is_capital(*token))
+        .filter(|token| capital(token + 1) && capital(token + 2))
+        .map(|token| gloss.word(token))
+        .collect()
 }
 
 /// The words that are written with a capital where none is due.
@@ -113,6 +124,8 @@ pub(super) struct Finder<'g, 'd> {
     pub(super) gloss: &'g Gloss<'d>,
     pub(super) capitals: HashSet<&'d str>,
     small: HashSet<&'d str>,
+    /// The words that stand as titles before whole names.
+    pub(super) titles: HashSet<&'d str>,
     pub(super) found: Vec<Mention>,
 }
 

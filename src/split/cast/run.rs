@@ -162,7 +162,8 @@ impl Finder<'_, '_> {
                 && before.is_given()
                 && !before.is_place()
                 && !is_address(gloss.word(token));
-            let whole_follows = run.end - token > 2 && gloss.word(token + 1) != "of";
+            let whole_follows = gloss.word(token + 1) != "of"
+                && (run.end - token > 2 || self.titles.contains(gloss.word(token)));
             let title = (entry.is(Trait::Role) || entry.is(Trait::Title) && whole_follows)
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials

@@ -313,7 +313,13 @@ impl Cast<'_> {
                 let office = gloss.word(token) == "of"
                     && token + 2 == lead.end
                     && gloss.case(token + 1) == Case::Lower;
-                if office {
+                // "Bank of Hull chairman Ann Lee"
+                let inside = matches!(gloss.word(token), "of" | "for")
+                    && token > lead.start
+                    && gloss.is_capital(token - 1)
+                    && gloss.is_capital(token + 1)
+                    && token + 2 < lead.end;
+                if office || inside {
                     return false;
                 }
                 entry.is_any(&[
