@@ -136,7 +136,8 @@ impl References {
             gender: known.gender,
             place,
             speaks,
-            opens: opens(gloss, &mention.tokens)
+            opens: place != Place::Possessor && opens(gloss, &mention.tokens)
+                || opens_behind_owner(gloss, &mention.tokens)
                 || verb_behind_apposed(gloss, &mention.tokens).is_some(),
             pronoun: false,
         });
@@ -201,7 +202,7 @@ impl References {
             gender,
             place,
             speaks,
-            opens: opens(gloss, &(token..token + 1)),
+            opens: place != Place::Possessor && opens(gloss, &(token..token + 1)),
             pronoun: true,
         });
     }
@@ -343,6 +344,24 @@ const LEAST: f32 = -4.0;
 fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
     let (first, _) = gloss.bounds(tokens.start);
     tokens.start == first || is_semicolon(gloss, tokens.start - 1)
+}
+
+/// Whether a name ends the words that open a sentence and say whose somebody is: "Lee’s brother Ewan", "Her son Karl".
+fn opens_behind_owner(gloss: &Gloss, name: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let (first, _) = gloss.bounds(name.start);
+    let noun = name.start.wrapping_sub(1);
+    if name.start <= first || !gloss.is(noun, Trait::Role) {
+        return false;
+    }
+    let words = name.start.saturating_sub(LONGEST).max(first)..name.start;
+    let owner = words.rev().find(|token| {
+        gloss.case(*token) != Case::Lower || gloss.entry(*token).is_grammar()
+    });
+    owner.is_some_and(|owner| {
+        gloss.is_genitive(owner) && owner - first <= LONGEST
+            || owner == first && super::phrase::is_possessive(gloss.word(owner))
+    })
 }
 
 /// Whether a token is a semicolon of the article’s own.

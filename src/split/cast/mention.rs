@@ -317,6 +317,13 @@ impl Finder<'_, '_> {
         if word == "&" && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
+        let of_father = matches!(word, "s" | "d" | "a")
+            && gloss.word(next + 1) == "/"
+            && matches!(gloss.word(next + 2), "o" | "l" | "p");
+        if of_father && capital(next + 3) {
+            return Some(next + 3);
+        }
         // Dato’ Ann Lee
         if matches!(word, "’" | "'")
             && matches!(gloss.word(last), "Dato" | "Dato'" | "Dato’")
@@ -332,8 +339,16 @@ impl Finder<'_, '_> {
                 gloss.is(token, Trait::Particle) || matches!(gloss.word(token), "’t" | "'t" | "‘t");
             if cut {
                 token += 2;
-            } else if token < end && small && !gloss.is_capital(token) {
-                token += 1;
+            } else if small && !gloss.is_capital(token) {
+                // "von und zu Hagen"
+                while token < end
+                    && gloss.is(token, Trait::Particle)
+                    && !gloss.is_capital(token)
+                    && token < next + 3
+                {
+                    token += 1;
+                }
+                token += usize::from(token == next + 1);
             }
             let conjunction = matches!(word, "y" | "e");
             return (capital(token) && (!conjunction || last > start)).then_some(token);

@@ -43,7 +43,11 @@ impl Finder<'_, '_> {
                 }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
-                "," => {}
+                "," | "/" => {}
+                "s" | "d" | "a" if gloss.word(token + 1) == "/" => {
+                    words.push(gloss.span(&(token..token + 3)).of(gloss.document.text));
+                }
+                "o" | "l" | "p" if gloss.word(token - 1) == "/" => {}
                 _ if quoted => nickname = Some(word),
                 _ => words.push(word),
             }

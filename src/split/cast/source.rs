@@ -54,6 +54,28 @@ const OF_OFFICE: [&str; 36] = [
     "victim",
 ];
 
+/// Who is meant to stay nameless, or speaks for others.
+const NAMELESS: [&str; 18] = [
+    "official",
+    "spokesperson",
+    "source",
+    "aide",
+    "person",
+    "witness",
+    "analyst",
+    "expert",
+    "adviser",
+    "diplomat",
+    "insider",
+    "neighbour",
+    "resident",
+    "colleague",
+    "relative",
+    "friend",
+    "lawyer",
+    "judge",
+];
+
 impl Cast<'_> {
     /// Whom the words at `source` mean.
     pub(super) fn read_source(&self, source: Span) -> Identity {
@@ -88,9 +110,47 @@ impl Cast<'_> {
                 why: "account",
             },
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => self.described(self.gloss.span(&tokens), why),
-            None => self.described(source, "described"),
+            Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
+                Some(member) => self.named(member, "named below"),
+                None => self.described(self.gloss.span(&tokens), why),
+            },
+            None => match self.named_below(&tokens) {
+                Some(member) => self.named(member, "named below"),
+                None => self.described(source, "described"),
+            },
         }
+    }
+
+    /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
+    fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let paragraphs = &gloss.document.paragraphs;
+        let here = gloss.paragraph(tokens.start);
+        let (lead, below) = (paragraphs.get(here)?, paragraphs.get(here + 1)?);
+        let phrase = phrase(gloss, tokens.start, tokens.end)?;
+        let noun = gloss.entry(phrase.head).role?;
+        let personal = |nth: usize| self.is_personal(nth);
+        let open = here > 0
+            || phrase.what != What::Person
+            || phrase.which == Which::Of
+            || !gloss.is(tokens.start, Trait::Determiner)
+            || self.starts_with_one(tokens)
+            || NAMELESS.contains(&noun)
+            || self.mentions_in(&lead.tokens).any(personal);
+        if open {
+            return None;
+        }
+        let first = self.references.all.iter().find(|reference| {
+            below.tokens.contains(&reference.tokens.start)
+                && gloss.quotation(reference.tokens.start).is_none()
+        })?;
+        let nth = self.mention_at(first.tokens.start)?;
+        let opens = first.tokens.start == gloss.bounds(below.tokens.start).0 && first.is_subject();
+        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        let member = self.named[nth].filter(|_| introduced)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
     }
 
     /// The one account that a source names and nobody's name goes with: "A user posting as @oldharbour".
@@ -332,7 +392,7 @@ impl Cast<'_> {
                         && !gloss.is_genitive(token)
             });
             if joined {
-                return None;
+                continue;
             }
             let next = mention.tokens.end;
             let modifies = next < head.end
@@ -638,7 +698,10 @@ impl Cast<'_> {
             What::Writing => self.issuer(phrase, tokens.end).map(|who| (who, "issuer")),
             What::Person => {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
-                    return None;
+                    // "Ann Lee, 34, nurse: …": the occupation stands beside the name.
+                    let bare = !gloss.is(phrase.tokens.start, Trait::Determiner);
+                    let beside = self.roles.beside.get(&phrase.tokens.start);
+                    return beside.filter(|_| bare).map(|m| (Who::Member(*m), "role"));
                 }
                 let of = if possessive {
                     self.owner(phrase.tokens.start)
@@ -669,17 +732,22 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
-        // "the defender", "the taxi driver"
-        let plain = (at + 1..phrase.head).all(|token| {
-            gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic)
+        // "the defender", "the taxi driver"; "the former Leeds midfielder" is told of whoever was named
+        let within = at + 1..phrase.head;
+        let former = within.clone().any(|token| {
+            ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token))
         });
+        let plain = within.clone().count() < 2
+            && within.clone().all(|token| {
+                gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic)
+            });
         let open = phrase.which != Which::Known
-            || phrase.tokens.len() > 3
-            || !plain
             || gloss.case(phrase.head) != Case::Lower
-            || OF_OFFICE.contains(&noun)
             || is_kin(noun)
-            || (0..at).any(|token| gloss.entry(token).role == Some(noun));
+            || !former
+                && (!plain
+                    || OF_OFFICE.contains(&noun)
+                    || (0..at).any(|token| gloss.entry(token).role == Some(noun)));
         if open {
             return None;
         }
