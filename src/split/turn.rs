@@ -8,6 +8,9 @@ use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
 
+/// The labels of whoever asks.
+const QUESTION: [&str; 3] = ["Q", "QUESTION", "Question"];
+
 /// A label is no longer than this, in bytes.
 const LABEL: usize = 40;
 
@@ -35,6 +38,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
         return Vec::new();
     };
     let answerer = introduced(document, &document.paragraphs[..first]);
+    let asked = counts.keys().any(|label| QUESTION.contains(label));
     let mut turns: Vec<Statement> = Vec::new();
     for (label, paragraph) in labels
         .iter()
@@ -44,7 +48,20 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     {
         let paragraph = paragraph.span;
         let Some(label) = *label else {
-            // A paragraph without a label goes on with the turn above it.
+            // A paragraph without a label goes on with the turn above it, but for a question that names answer.
+            if !asked && asks(document, paragraph) {
+                turns.push(Statement {
+                    content: vec![paragraph],
+                    cue: None,
+                    source: None,
+                    basis: Basis::Turn,
+                    verbatim: true,
+                    post: None,
+                    confidence: 1.0,
+                    why: "a question".to_owned(),
+                });
+                continue;
+            }
             if let Some(turn) = turns.last_mut() {
                 turn.content.push(paragraph);
             }
@@ -56,7 +73,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
             continue;
         }
         let source = match label.of(document.text) {
-            "Q" | "QUESTION" | "Question" => None,
+            question if QUESTION.contains(&question) => None,
             "A" | "ANSWER" | "Answer" => answerer,
             _ => Some(label),
         };
@@ -269,6 +286,15 @@ mod tests {
         case(
             "ORR: You came late.\n\nLEE: I did.\n\nORR: Why?",
             &["ORR: You came late.", "LEE: I did.", "ORR: Why?"],
+        );
+        case(
+            "Two hosts, Ann Lee and Bo Orr.\n\nLee: We were late.\n\nOrr: I was not.\n\nWho is late now?\n\nLee: He is.",
+            &[
+                "Lee: We were late.",
+                "Orr: I was not.",
+                "?: Who is late now?",
+                "Lee: He is.",
+            ],
         );
         case("Note: the shop is closed.\n\nIt opens on Monday.", &[]);
     }

@@ -8,7 +8,7 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::phrase::{What, Which, phrase};
-use super::role::Roles;
+use super::role::{Roles, is_family};
 
 /// Words that mean somebody, and whom.
 #[derive(Debug, Clone)]
@@ -160,13 +160,15 @@ impl References {
         }
         // Whose mother somebody is, is read where a source asks for it.
         let owned = phrase.which == Which::Of;
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, phrase.tokens.clone());
         let who = if phrase.which == Which::New {
             None
+        } else if let Some(Who::Member(owner)) = self.pronouns.get(&phrase.tokens.start) {
+            relative(gloss, members, *owner, phrase.head)
         } else {
             roles.who(gloss, &phrase, None, |_| !owned)
         };
-        let mut gender = Gender::default();
-        gender.learn_role(gloss, phrase.tokens.clone());
         if let Some(member) = who {
             if gender.contradicts(members[member].gender) {
                 return;
@@ -313,6 +315,31 @@ impl References {
         }
         Some(score)
     }
+}
+
+/// Whom "her husband" means where the article does not say: the one other person of the owner’s family name.
+pub(crate) fn relative(
+    gloss: &Gloss,
+    members: &[Member],
+    owner: usize,
+    head: usize,
+) -> Option<usize> {
+    let noun = gloss.entry(head).role?;
+    let mut told = Gender::default();
+    told.learn_role(gloss, head..head + 1);
+    if !is_family(noun) {
+        return None;
+    }
+    let family = members[owner].family()?;
+    let mut others = (0..members.len()).filter(|other| {
+        let known = &members[*other];
+        *other != owner
+            && known.may_be_person()
+            && known.family() == Some(family)
+            && !told.contradicts(known.gender)
+    });
+    let only = others.next()?;
+    others.next().is_none().then_some(only)
 }
 
 // What tells for and against a reference: fitted on news whose coreference people annotated, and rounded.

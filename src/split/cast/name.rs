@@ -73,7 +73,9 @@ impl Name {
             // "De Kock" is the end of a name.
             let particle = lexicon::entry(first).is(Trait::Particle) || first == "te";
             first.chars().count() <= 2 && !particle
-                || first.split('-').any(|part| lexicon::entry(part).is_given())
+                || first
+                    .split('-')
+                    .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
                 || self.keys.len() == 2 && !upper && !particle
         });
         (

@@ -134,8 +134,10 @@ impl Roles {
         let Some(phrase) = phrase(gloss, opening, end) else {
             return;
         };
-        let reaches =
-            phrase.tokens.end == end || apposed && gloss.is(phrase.tokens.end, Trait::Preposition);
+        // "The man who steered it, Ann Lee,"
+        let relative = matches!(gloss.word(phrase.tokens.end), "who" | "whose");
+        let reaches = phrase.tokens.end == end
+            || apposed && (relative || gloss.is(phrase.tokens.end, Trait::Preposition));
         let determined = phrase.which != Which::New || gloss.is(opening, Trait::Determiner);
         if reaches && (!apposed || determined) && gloss.is(phrase.head, Trait::Role) {
             self.beside.insert(phrase.tokens.start, member);
@@ -445,6 +447,15 @@ pub(crate) fn is_kin(noun: &str) -> bool {
         "granddaughter",
     ]
     .contains(&noun)
+}
+
+/// Whether the noun says that two are of one family.
+pub(crate) fn is_family(noun: &str) -> bool {
+    is_kin(noun)
+        && ![
+            "girlfriend", "boyfriend", "fiancé", "fiancée", "friend", "colleague", "neighbour",
+        ]
+        .contains(&noun)
 }
 
 /// Whether a word makes another role of the same noun: "prime", "foreign".

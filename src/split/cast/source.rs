@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::coreference::{Reference, Who, third_person};
+use super::coreference::{Reference, Who, relative, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::Gender;
@@ -507,6 +507,10 @@ impl Cast<'_> {
                     .roles
                     .who(&self.gloss, &phrase, family.as_deref(), |role| {
                         self.is_owned_alike(&phrase, of.as_ref(), role)
+                    })
+                    .or_else(|| {
+                        let owner = self.named[owner]?;
+                        relative(&self.gloss, &self.members, owner, phrase.head)
                     })?;
                 (Some(member) != self.named[owner]).then_some((Who::Member(member), "role"))
             }
@@ -714,7 +718,15 @@ impl Cast<'_> {
                 let member = self.roles.who(gloss, phrase, None, |role| {
                     phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
                 });
-                let member = member.or_else(|| self.just_named(phrase))?;
+                let family = || match of {
+                    Some(Who::Member(owner)) => {
+                        relative(gloss, &self.members, owner, phrase.head)
+                    }
+                    _ => None,
+                };
+                let member = member
+                    .or_else(family)
+                    .or_else(|| self.just_named(phrase))?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
