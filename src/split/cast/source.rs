@@ -724,7 +724,10 @@ impl Cast<'_> {
                     }
                     _ => None,
                 };
+                // "the club’s secretary, Ann Lee,"
+                let beside = || self.roles.beside.get(&phrase.tokens.start).copied();
                 let member = member
+                    .or_else(beside)
                     .or_else(family)
                     .or_else(|| self.just_named(phrase))?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
