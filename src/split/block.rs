@@ -1,8 +1,8 @@
 //! Block quotations: paragraphs that the source's markup sets apart, or that a colon announces, their source named above.
 
-use super::claim;
 use super::cue;
 use super::document::{Document, Paragraph, Sentence};
+use super::mend;
 use super::model::tag::Tag;
 use super::report;
 use super::statement::Statement;
@@ -126,7 +126,7 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
         let first = document.tokens[tokens.start].span;
         return Some(first.cover(document.tokens[before].span));
     }
-    claim::noun_phrase_before(document, verb, sentence.span.start)
+    mend::noun_phrase_before(document, verb, sentence.span.start)
 }
 
 /// What stands between the marks where one pair encloses the whole paragraph.
@@ -168,7 +168,7 @@ mod tests {
         case(
             "The rowing club is shut. The club’s chairman, Bo Orr, wrote:\n\nWe hit a rock.\n\nIt was our rock.\n\nThe \
              club was founded in 1902.",
-            &["The club’s chairman, Bo Orr,: We hit a rock. It was our rock."],
+            &["The club’s chairman: We hit a rock. It was our rock."],
         );
         // Not in the first person: a list, a caption, the article’s own words.
         case(
