@@ -20,6 +20,8 @@ pub(crate) struct Reference {
     speaks: bool,
     /// Whether it opens its sentence, or is named behind the words that do.
     opens: bool,
+    /// Whether it opens its sentence behind words that say whose it is: "Lee’s brother Ewan".
+    owned: bool,
     pronoun: bool,
 }
 
@@ -137,8 +139,8 @@ impl References {
             place,
             speaks,
             opens: place != Place::Possessor && opens(gloss, &mention.tokens)
-                || opens_behind_owner(gloss, &mention.tokens)
                 || verb_behind_apposed(gloss, &mention.tokens).is_some(),
+            owned: opens_behind_owner(gloss, &mention.tokens),
             pronoun: false,
         });
     }
@@ -183,6 +185,7 @@ impl References {
             gender,
             place,
             speaks,
+            owned: false,
             pronoun: false,
         });
     }
@@ -204,7 +207,8 @@ impl References {
             gender,
             place,
             speaks,
-            opens: place != Place::Possessor && opens(gloss, &(token..token + 1)),
+            opens: opens(gloss, &(token..token + 1)),
+            owned: false,
             pronoun: true,
         });
     }
@@ -267,7 +271,8 @@ impl References {
         if (sentences == 1 || newest_part) && reference.place == Place::Subject {
             score += SUBJECT_BEFORE;
         }
-        if reference.opens {
+        // Who belongs to somebody is spoken of in the next sentence, and then their owner is again.
+        if reference.opens || reference.owned && sentences <= 1 {
             score += OPENS_SENTENCE;
         }
         let (place, speaks) = place(gloss, &(token..token + 1));

@@ -110,6 +110,15 @@ impl Cast<'_> {
                     .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
             })
         };
+        // "The supplier, Dunmore GmbH of Ulm,"
+        let apposed = (gloss.word(phrase.tokens.end) == ",")
+            .then(|| self.mention_at(phrase.tokens.end + 1))
+            .flatten()
+            .and_then(|nth| self.named[nth])
+            .filter(|member| self.members[*member].kind == NameKind::Organisation);
+        if apposed.is_some() {
+            return apposed;
+        }
         if matches!(
             noun.as_str(),
             "press" | "media" | "public" | "body" | "office" | "government" | "house"

@@ -61,6 +61,14 @@ impl Roles {
                     mention.tokens.start > 0 && gloss.is(mention.tokens.start - 1, Trait::Generic);
                 let start = mention.title.start - usize::from(former);
                 roles.add(gloss, head, (mention, member), start..mention.title.end);
+                // "Detective Garda Lee" is "the detective" too.
+                let ranks = ["detective", "doctor", "professor"];
+                let also = mention.title.clone().find(|token| {
+                    *token != head && gloss.entry(*token).role.is_some_and(|r| ranks.contains(&r))
+                });
+                if let Some(also) = also {
+                    roles.add(gloss, also, (mention, member), start..also + 1);
+                }
             }
             roles.before(gloss, mention, member);
             let whole = mention.name.words.len() > 1 || !mention.title.is_empty();
