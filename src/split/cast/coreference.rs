@@ -138,7 +138,7 @@ impl References {
             gender: known.gender,
             place,
             speaks,
-            opens: place != Place::Possessor && opens(gloss, &mention.tokens)
+            opens: place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
                 || verb_behind_apposed(gloss, &mention.tokens).is_some(),
             owned: opens_behind_owner(gloss, &mention.tokens),
             pronoun: false,
@@ -250,6 +250,9 @@ impl References {
             Who::Described(_) => reference.gender,
         };
         if he && gender.is_she() || !he && gender.is_he() {
+            return None;
+        }
+        if is_acted_on(gloss, &reference.tokens, token) {
             return None;
         }
         let at = reference.tokens.start;
@@ -376,6 +379,51 @@ const LEAST: f32 = -4.0;
 fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
     let (first, _) = gloss.bounds(tokens.start);
     tokens.start == first || is_semicolon(gloss, tokens.start - 1)
+}
+
+/// Whether the pronoun at `token` is the object of the verb whose subject `subject` is, and so somebody else: "Lee told
+/// her", "Lee, who had hired him".
+fn is_acted_on(gloss: &Gloss, subject: &Range<usize>, token: usize) -> bool {
+    const LONGEST: usize = 4;
+    let object = matches!(gloss.word(token), "him" | "her");
+    // "her car", "her late father"
+    let next = gloss.entry(token + 1);
+    let owns = gloss.word(token) == "her"
+        && gloss.case(token + 1) != Case::None
+        && (!next.is_grammar() || next.is(Trait::Generic));
+    let mut verb = subject.end;
+    verb += usize::from(gloss.word(verb) == ",");
+    verb += usize::from(gloss.word(verb) == "who");
+    let words = verb..token;
+    object
+        && !owns
+        && (1..=LONGEST).contains(&words.len())
+        && words.into_iter().all(|word| {
+            let entry = gloss.entry(word);
+            gloss.case(word) == Case::Lower
+                && !entry.is_any(&[Trait::Conjunction, Trait::Preposition, Trait::Pronoun])
+        })
+}
+
+/// Whether a name opens a sentence, or ends the words that do: "The novelist Ann Lee", "Recreation director Ann Lee".
+fn opens_behind_role(gloss: &Gloss, name: &Range<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let (first, _) = gloss.bounds(name.start);
+    let lead = first..name.start;
+    let role = lead.end > lead.start && gloss.is(lead.end - 1, Trait::Role);
+    opens(gloss, name)
+        || role
+            && lead.len() <= LONGEST
+            && lead.clone().all(|token| {
+                let entry = gloss.entry(token);
+                let determiner = token == first
+                    && entry.is(Trait::Determiner)
+                    && !super::phrase::is_possessive(gloss.word(token));
+                gloss.case(token) != Case::None
+                    && !gloss.is_genitive(token)
+                    && (determiner || entry.is(Trait::Role) || !entry.is_grammar())
+                    && (entry.is(Trait::Role) || !entry.is(Trait::Reports))
+            })
 }
 
 /// Whether a name ends the words that open a sentence and say whose somebody is: "Lee’s brother Ewan", "Her son Karl".
