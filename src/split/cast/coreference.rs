@@ -87,6 +87,10 @@ pub(crate) fn references(
         if let Some(he) = third_person(gloss.word(token)) {
             references.pronoun(gloss, token, he, members);
         }
+        if gloss.word(token).eq_ignore_ascii_case("one") && gloss.word(token + 1) == "of" {
+            references.one_of(gloss, token);
+            continue;
+        }
         let opens = gloss.is(token, Trait::Determiner)
             || gloss.is_genitive(token.wrapping_sub(1)) && token > 0;
         if opens {
@@ -141,6 +145,34 @@ impl References {
             opens: place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
                 || verb_behind_apposed(gloss, &mention.tokens).is_some(),
             owned: opens_behind_owner(gloss, &mention.tokens),
+            pronoun: false,
+        });
+    }
+
+    /// "One of the men": somebody new, whoever the others are.
+    fn one_of(&mut self, gloss: &Gloss, token: usize) {
+        const LONGEST: usize = 6;
+        let (_, end) = gloss.bounds(token);
+        let people = (token + 2..end.min(token + LONGEST)).find(|k| gloss.is(*k, Trait::People));
+        let Some(people) = people else { return };
+        let tokens = token..people + 1;
+        let mut gender = Gender::default();
+        if let Some(he) = match gloss.word(people) {
+            "men" | "boys" | "brothers" => Some(true),
+            "women" | "girls" | "sisters" => Some(false),
+            _ => None,
+        } {
+            gender.learn_pronoun(he);
+        }
+        let (place, speaks) = place(gloss, &tokens);
+        self.all.push(Reference {
+            opens: tokens.start == gloss.bounds(tokens.start).0,
+            who: Who::Described(tokens.clone()),
+            tokens,
+            gender,
+            place,
+            speaks,
+            owned: false,
             pronoun: false,
         });
     }

@@ -181,7 +181,7 @@ impl Cast<'_> {
 }
 
 /// What any organisation may be called.
-const ANY_ORGANISATION: [&str; 23] = [
+const ANY_ORGANISATION: [&str; 33] = [
     "company",
     "firm",
     "group",
@@ -198,6 +198,7 @@ const ANY_ORGANISATION: [&str; 23] = [
     "nonprofit",
     "watchdog",
     "start-up",
+    "startup",
     "chain",
     "maker",
     "developer",
@@ -205,6 +206,15 @@ const ANY_ORGANISATION: [&str; 23] = [
     "supplier",
     "lender",
     "insurer",
+    "carrier",
+    "club",
+    "team",
+    "publisher",
+    "brewer",
+    "brewery",
+    "supermarket",
+    "bakery",
+    "restaurant",
 ];
 
 /// Words in the names of those who report the news rather than make it.
