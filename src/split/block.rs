@@ -19,8 +19,7 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             .iter()
             .any(|q| q.overlaps(paragraph.span));
         let goes_on = blocks.last().is_some_and(|(last, _)| *last + 1 == nth);
-        let announced =
-            own_voice(document, paragraph) && (goes_on || is_announced(document, nth));
+        let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth));
         if !set_apart && !announced {
             continue;
         }

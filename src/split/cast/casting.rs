@@ -441,13 +441,37 @@ fn speaks_of_family(gloss: &Gloss, token: usize) -> bool {
     sentences
         .iter()
         .flat_map(|sentence| sentence.tokens.clone())
-        .any(|token| KIN.iter().any(|kin| gloss.word(token).eq_ignore_ascii_case(kin)))
+        .any(|token| {
+            KIN.iter()
+                .any(|kin| gloss.word(token).eq_ignore_ascii_case(kin))
+        })
 }
 
 const KIN: [&str; 24] = [
-    "brothers", "sisters", "siblings", "twins", "triplets", "couple", "pair", "parents", "family", "married", "newlyweds",
-    "husband", "wife", "spouses", "cousins", "sons", "daughters", "children", "kids", "brother", "sister", "son",
-    "daughter", "wed",
+    "brothers",
+    "sisters",
+    "siblings",
+    "twins",
+    "triplets",
+    "couple",
+    "pair",
+    "parents",
+    "family",
+    "married",
+    "newlyweds",
+    "husband",
+    "wife",
+    "spouses",
+    "cousins",
+    "sons",
+    "daughters",
+    "children",
+    "kids",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "wed",
 ];
 
 /// Whether `letters` are the first letters of the words of a name, the small words counted or not.

@@ -467,9 +467,9 @@ fn opens_behind_owner(gloss: &Gloss, name: &Range<usize>) -> bool {
         return false;
     }
     let words = name.start.saturating_sub(LONGEST).max(first)..name.start;
-    let owner = words.rev().find(|token| {
-        gloss.case(*token) != Case::Lower || gloss.entry(*token).is_grammar()
-    });
+    let owner = words
+        .rev()
+        .find(|token| gloss.case(*token) != Case::Lower || gloss.entry(*token).is_grammar());
     owner.is_some_and(|owner| {
         gloss.is_genitive(owner) && owner - first <= LONGEST
             || owner == first && super::phrase::is_possessive(gloss.word(owner))
@@ -492,7 +492,9 @@ fn owns_words(gloss: &Gloss, reference: &Reference) -> bool {
     let after = reference.tokens.end..reference.tokens.end + NEAR;
     reference.place == Place::Possessor
         && !reference.pronoun
-        && after.into_iter().any(|token| gloss.is(token, Trait::Writing))
+        && after
+            .into_iter()
+            .any(|token| gloss.is(token, Trait::Writing))
 }
 
 /// Whether a lone name tells what a thing is of rather than naming anybody: "a Carrow oyster".

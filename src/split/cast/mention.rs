@@ -41,6 +41,7 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
         capitals: capitals_inside_sentences(gloss),
         small: small_words(gloss),
         titles: titles_of_whole_names(gloss),
+        genitives: names_that_are_genitives(gloss),
         found: Vec::new(),
     }
     .find()
@@ -53,6 +54,16 @@ fn titles_of_whole_names<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
         .filter(|token| gloss.is(*token, Trait::Title) && gloss.is_capital(*token))
         .filter(|token| capital(token + 1) && capital(token + 2))
         .map(|token| gloss.word(token))
+        .collect()
+}
+
+/// The words whose genitive is the subject of a verb of saying, and so a name: "Dunmore’s said it was sorry".
+fn names_that_are_genitives<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    const SAYING: [&str; 6] = ["said", "says", "told", "announced", "confirmed", "declined"];
+    (1..gloss.len())
+        .filter(|token| gloss.is_genitive(*token) && gloss.quotation(*token).is_none())
+        .filter(|token| gloss.is_capital(token - 1) && SAYING.contains(&gloss.word(token + 1)))
+        .map(|token| gloss.word(token - 1))
         .collect()
 }
 
@@ -126,6 +137,8 @@ pub(super) struct Finder<'g, 'd> {
     small: HashSet<&'d str>,
     /// The words that stand as titles before whole names.
     pub(super) titles: HashSet<&'d str>,
+    /// The names to which the genitive belongs: "Harrod" in "Harrod’s".
+    pub(super) genitives: HashSet<&'d str>,
     pub(super) found: Vec<Mention>,
 }
 
@@ -280,7 +293,10 @@ impl Finder<'_, '_> {
             }
             break;
         }
-        last + 1
+        let genitive = self.genitives.contains(gloss.word(last))
+            && last + 1 < end
+            && gloss.is_genitive(last + 1);
+        last + 1 + usize::from(genitive)
     }
 
     /// A short month that is no date: "Ai Jun".
@@ -475,7 +491,56 @@ mod tests {
     }
 
     #[test]
+    fn reads_styles_of_many_places() {
+        for (style, name) in [
+            ("Cllr", "Ann Lee"),
+            ("Det Con", "Ann Lee"),
+            ("Assoc. Prof.", "Ann Lee"),
+            ("Rt Hon", "Ann Lee"),
+            ("Gogo", "Ann Lee"),
+            ("Mdm", "Lee"),
+            ("Tan Sri", "Ann Lee"),
+            ("Dato’", "Ann Lee"),
+            ("Engr.", "Ann Lee"),
+            ("Revd", "Ann Lee"),
+            ("Lance Corporal", "Ann Lee"),
+            ("Commissioner of Police", "Ann Lee"),
+            ("Leader of the Opposition", "A. Lee"),
+        ] {
+            case(
+                &format!("It angered {style} {name} then."),
+                &[&format!("person [{style}] {name}")],
+            );
+        }
+        // What is a style elsewhere opens a name here.
+        case("We met Sri Mulyani Putri.", &["name Sri Mulyani Putri"]);
+        case("It rains in Sri Lanka.", &["thing Sri Lanka"]);
+        case("He likes Canon.", &["name Canon"]);
+        case(
+            "It angered Canon Ann Lee. Then came Canon Lee.",
+            &["person [Canon] Ann Lee", "person [Canon] Lee"],
+        );
+        case("It was Ann Lee OAM who left.", &["person Ann Lee"]);
+    }
+
+    #[test]
+    fn reads_genitives_that_are_names() {
+        case(
+            "Yesterday Harlow’s said so. A shop of Harlow’s shut. Pell’s dog ran.",
+            &["body Harlow’s", "body Harlow’s", "name Pell"],
+        );
+    }
+
+    #[test]
     fn reads_names_of_every_kind() {
+        case(
+            "We saw Muthu s/o Rajan and Aini binti Osman.",
+            &["person Muthu s/o Rajan", "person Aini binti Osman"],
+        );
+        case(
+            "It hurt Otto von und zu Hagen.",
+            &["person Otto von und zu Hagen"],
+        );
         case(
             "He met Ursula von der Leyen and Bill de Blasio.",
             &["person Ursula von der Leyen", "person Bill de Blasio"],
@@ -516,5 +581,6 @@ mod tests {
         case("Critics said no. Campaigners agreed.", &[]);
         case("Meanwhile Ruiz left.", &["name Ruiz"]);
         case("Asked Pell: why?", &["name Pell"]);
+        case("Promotion was slow. Equality remained a word.", &[]);
     }
 }

@@ -461,7 +461,13 @@ pub(crate) fn is_kin(noun: &str) -> bool {
 pub(crate) fn is_family(noun: &str) -> bool {
     is_kin(noun)
         && ![
-            "girlfriend", "boyfriend", "fiancé", "fiancée", "friend", "colleague", "neighbour",
+            "girlfriend",
+            "boyfriend",
+            "fiancé",
+            "fiancée",
+            "friend",
+            "colleague",
+            "neighbour",
         ]
         .contains(&noun)
 }

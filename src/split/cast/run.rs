@@ -48,6 +48,10 @@ impl Finder<'_, '_> {
                     words.push(gloss.span(&(token..token + 3)).of(gloss.document.text));
                 }
                 "o" | "l" | "p" if gloss.word(token - 1) == "/" => {}
+                _ if gloss.is_genitive(token) => {
+                    words.pop();
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 _ if quoted => nickname = Some(word),
                 _ => words.push(word),
             }
@@ -58,7 +62,11 @@ impl Finder<'_, '_> {
         let titled = title
             .clone()
             .any(|k| gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead));
-        let kind = self.kind(&(name_start..run.end), titled);
+        let kind = if gloss.is_genitive(run.end - 1) {
+            NameKind::Organisation
+        } else {
+            self.kind(&(name_start..run.end), titled)
+        };
         let mut name = Name::new(words);
         if let Some(nickname) = nickname {
             name = name.with_nickname(nickname);
@@ -222,17 +230,14 @@ impl Finder<'_, '_> {
     fn after_office(&self, from: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
         let from = from + usize::from(gloss.word(from) == "the");
-        let opens = |token: &usize| {
-            gloss.entry(*token).is_given() || gloss.case(*token) == Case::Initials
-        };
+        let opens =
+            |token: &usize| gloss.entry(*token).is_given() || gloss.case(*token) == Case::Initials;
         (from + 1..end.saturating_sub(1)).find(opens).or_else(|| {
             // "Secretary of State Kerry", "Commissioner of Police Ayo Bamidele"
             let state = matches!(gloss.word(from), "State" | "Defense" | "Defence" | "Staff");
             let body = gloss.is_any_of(from, &[Trait::OrganisationHead, Trait::OrganisationKind])
                 && from + 2 < end;
-            (state || body)
-                .then_some(from + 1)
-                .filter(|k| *k < end)
+            (state || body).then_some(from + 1).filter(|k| *k < end)
         })
     }
 
@@ -318,7 +323,8 @@ impl Finder<'_, '_> {
         if self.is_organisation(name) {
             return NameKind::Organisation;
         }
-        if titled {
+        // "Muthu s/o Rajan"
+        if titled || name.clone().any(|token| gloss.word(token) == "/") {
             return NameKind::Person;
         }
         if name.len() == 1 {

@@ -216,7 +216,8 @@ impl Cast<'_> {
         // "In its order the board": what a preposition leads is no part of the subject behind it.
         let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
         let subject = tokens.clone().skip(2).find(|token| {
-            gloss.word(*token) == "the" && gloss.case(*token - 1) == Case::Lower
+            gloss.word(*token) == "the"
+                && gloss.case(*token - 1) == Case::Lower
                 && !gloss.entry(*token - 1).is_grammar()
         });
         if let Some(subject) = subject.filter(|_| led) {
@@ -627,7 +628,9 @@ impl Cast<'_> {
     ) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         // "the team’s lawyer": the owner is a phrase.
-        let genitive = head.clone().find(|token| gloss.is_genitive(*token));
+        let genitive = head
+            .clone()
+            .find(|token| gloss.is_genitive(*token) && self.mention_at(*token).is_none());
         let owner_name = in_head
             .clone()
             .find(|nth| gloss.is_genitive(self.mentions[*nth].tokens.end));
@@ -719,9 +722,7 @@ impl Cast<'_> {
                     phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
                 });
                 let family = || match of {
-                    Some(Who::Member(owner)) => {
-                        relative(gloss, &self.members, owner, phrase.head)
-                    }
+                    Some(Who::Member(owner)) => relative(gloss, &self.members, owner, phrase.head),
                     _ => None,
                 };
                 // "the club’s secretary, Ann Lee,"
@@ -749,13 +750,13 @@ impl Cast<'_> {
         let noun = gloss.entry(phrase.head).role?;
         // "the defender", "the taxi driver"; "the former Leeds midfielder" is told of whoever was named
         let within = at + 1..phrase.head;
-        let former = within.clone().any(|token| {
-            ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token))
-        });
+        let former = within
+            .clone()
+            .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
         let plain = within.clone().count() < 2
-            && within.clone().all(|token| {
-                gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic)
-            });
+            && within
+                .clone()
+                .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
         let open = phrase.which != Which::Known
             || gloss.case(phrase.head) != Case::Lower
             || is_kin(noun)
@@ -766,14 +767,16 @@ impl Cast<'_> {
         if open {
             return None;
         }
-        let member = self.subject_just_named(at)?;
+        let member = self.subject_just_named(at, former)?;
         let mut told = Gender::default();
         told.learn_role(gloss, phrase.tokens.clone());
         (!told.contradicts(self.members[member].gender)).then_some(member)
     }
 
     /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
-    fn subject_just_named(&self, at: usize) -> Option<usize> {
+    ///
+    /// Whoever a passive tells of is not likely to go on speaking, unless the words can mean nobody else.
+    fn subject_just_named(&self, at: usize, passive_too: bool) -> Option<usize> {
         let gloss = &self.gloss;
         let narrated = |token: usize| gloss.quotation(token).is_none();
         let (first, _) = gloss.bounds(at);
@@ -787,13 +790,13 @@ impl Cast<'_> {
         })?;
         let nth = self.mention_at(subject.tokens.start)?;
         let member = self.named[nth].filter(|_| self.is_personal(nth))?;
-        let introduced = !self.named[..nth].contains(&Some(member))
-            && self.mentions[nth].name.words.len() > 1;
+        let introduced =
+            !self.named[..nth].contains(&Some(member)) && self.mentions[nth].name.words.len() > 1;
         let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
             && (subject.tokens.end..end.min(subject.tokens.end + 4))
                 .any(|token| gloss.word(token).ends_with("ed"));
         let near = apart == 0 || apart == 1 && introduced;
-        (near && !passive).then_some(member)
+        (near && (passive_too || !passive)).then_some(member)
     }
 
     /// Whom "the 54-year-old" means: the one of that age, else who was just named.
@@ -803,8 +806,9 @@ impl Cast<'_> {
             return None;
         }
         let years = gloss.word(tokens.start + 1).strip_suffix("-year-old")?;
-        let alone = tokens.len() == 2
-            || tokens.len() == 3 && gloss.is(tokens.start + 2, Trait::Role);
+        let after = tokens.start + 2;
+        let noun = usize::from(after < tokens.end && gloss.is(after, Trait::Role));
+        let alone = after + noun >= tokens.end || gloss.word(after + noun) == ",";
         if !alone {
             return None;
         }
@@ -818,7 +822,7 @@ impl Cast<'_> {
         };
         let told = (0..self.mentions.len()).find(of_age);
         told.and_then(|nth| self.named[nth])
-            .or_else(|| self.subject_just_named(tokens.start))
+            .or_else(|| self.subject_just_named(tokens.start, false))
     }
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
