@@ -10,8 +10,17 @@ use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::text::Span;
 
-/// Whether `statement` reports words or thoughts rather than an act.
+/// Whether `statement` reports words or thoughts rather than an act. What the rules take for an act stays where the model
+/// is surer of the attribution than not: ‹She voted against the bill› tells where she stands.
 pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
+    statement.confidence >= SURE || is_said(document, statement)
+}
+
+/// From what probability on the model overrules the rules. In cross-validation 0.5 costs 0.1 of F1 against leaving the rules
+/// out, 0.6 costs 0.5, and without it they cost 1.7.
+const SURE: f32 = 0.5;
+
+fn is_said(document: &Document, statement: &Statement) -> bool {
     let Some(cue) = statement.cue else {
         return true;
     };

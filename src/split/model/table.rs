@@ -91,24 +91,53 @@ impl Packed {
         }
     }
 
-    /// The sums of the rows at `slots`, of which there are at most 256.
+    /// The sum of the rows at `slots`.
     #[inline]
-    pub fn score(&self, slots: &[u32]) -> [f32; 8] {
-        // Two sums of four lanes of sixteen bits each stay in registers, so that many rows can be on their way at once.
+    pub fn sum(&self, slots: &[u32]) -> Sum {
         const EVERY_OTHER: u64 = 0x00FF_00FF_00FF_00FF;
         let last = self.rows.len() - 1;
-        let (mut even, mut odd) = (0_u64, 0_u64);
+        let mut sum = Sum {
+            count: u16::try_from(slots.len()).unwrap_or(u16::MAX),
+            ..Sum::default()
+        };
         for &slot in slots {
             let row = self.rows[slot as usize & last];
-            even += row & EVERY_OTHER;
-            odd += (row >> 8) & EVERY_OTHER;
+            sum.even += row & EVERY_OTHER;
+            sum.odd += (row >> 8) & EVERY_OTHER;
         }
-        let zero = 128.0 * slots.len() as f32;
+        sum
+    }
+
+    /// The weights that make up `sum`, which is of at most 256 rows.
+    #[inline]
+    pub fn scores(&self, sum: Sum) -> [f32; 8] {
+        let zero = 128.0 * f32::from(sum.count);
         std::array::from_fn(|lane| {
-            let sums = if lane % 2 == 0 { even } else { odd };
+            let sums = if lane % 2 == 0 { sum.even } else { sum.odd };
             let sum = (sums >> (lane / 2 * 16)) & 0xFFFF;
             (sum as f32 - zero) * self.scale
         })
+    }
+}
+
+/// The sum of some rows of a packed table: twice four lanes of sixteen bits, which stay in registers, so that many rows can
+/// be on their way at once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    even: u64,
+    odd: u64,
+    count: u16,
+}
+
+impl std::ops::Add for Sum {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            even: self.even + other.even,
+            odd: self.odd + other.odd,
+            count: self.count + other.count,
+        }
     }
 }
 
@@ -176,7 +205,9 @@ mod tests {
             rows: rows.to_vec(),
         };
         let slots = [0, 1, 1, 0, 0, 1, 1, 1];
-        assert_eq!(Packed::new(&table).score(&slots), table.score(&slots));
+        let packed = Packed::new(&table);
+        let sum = packed.sum(&slots[..3]) + packed.sum(&slots[3..]);
+        assert_eq!(packed.scores(sum), table.score(&slots));
         let mut wide = Table::<64> {
             scale: 0.5,
             ..Table::default()
