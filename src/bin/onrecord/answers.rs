@@ -171,6 +171,8 @@ impl Answers<'_> {
             Form::Count(out) | Form::Column(_, out) => out.finish()?,
             Form::Hits(printer) => printer.close()?,
         }
+        // The program ends here, and the system takes a whole index back faster than we give back its parts.
+        std::mem::forget(self.searcher);
         Ok(Outcome::found(self.found).but_rejected(self.rejected > 0))
     }
 }
