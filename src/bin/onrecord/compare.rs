@@ -88,7 +88,8 @@ impl Compare {
             });
             let hits = searcher.search(&query)?;
             if hits.hits.is_empty() {
-                voice.warning(format_args!("nothing of {speaker} was found"));
+                let of = if words.is_empty() { "" } else { " of " };
+                voice.warning(format_args!("nothing that {speaker} said{of}{words}"));
                 if let Some(hint) = suggest::speaker(&searcher, &query)? {
                     voice.note(hint);
                 }
