@@ -16,11 +16,11 @@ pub(crate) fn speaker(searcher: &Searcher, query: &Query) -> Result<Option<Strin
     let Some(asked) = asked.first() else {
         return Ok(None);
     };
-    let named = Query {
+    let by_name = Query {
         speaker: Some((*asked).to_owned()),
         ..Query::default()
     };
-    if searcher.count(&named)? > 0 {
+    if searcher.count(&by_name)? > 0 {
         // Somebody is called so, and it is the words that were not found.
         return Ok(None);
     }
