@@ -14,6 +14,7 @@ mod document;
 mod fact;
 mod floating;
 mod medium;
+mod mend;
 pub mod model;
 mod post;
 mod quote;
@@ -56,9 +57,7 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
     let mut read = model::statements(model, &mut document);
     for statement in &mut read {
-        claim::nearest_cue(&document, statement);
-        claim::whole_subject(&document, statement);
-        claim::whole_cue(&document, statement);
+        mend::mend(&document, statement);
     }
     read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
@@ -84,7 +83,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         }
     }
     statements.sort_by_key(Statement::start);
-    claim::rest_of_sentence(document, &mut statements);
+    mend::rest_of_sentence(document, &mut statements);
     floating::attach(document, &mut statements);
     statements
 }
@@ -199,6 +198,38 @@ mod tests {
             "It was late. “It will go on for days.”",
             &["quote: It will go on for days. ‹ - | - | marks"],
         );
+    }
+
+    #[test]
+    fn a_claim_whole_and_whose_it_is() {
+        case(
+            "A report that the harbour board published in June warned that the crane was unsafe.",
+            &[
+                "claim: the crane was unsafe ‹ A report that the harbour board published in June | warned | same-sentence",
+            ],
+        );
+        case(
+            "The crane was unsafe, she explained to the tenants.",
+            &["claim: The crane was unsafe ‹ she | explained | same-sentence"],
+        );
+        case(
+            "Captain Gaz “The Hammer” Orr said the crane was unsafe.",
+            &["claim: the crane was unsafe ‹ Captain Gaz “The Hammer” Orr | said | same-sentence"],
+        );
+        case(
+            "Bo Orr said the crane was safe, and Ann Lee replied that it had never been tested.",
+            &[
+                "claim: the crane was safe ‹ Bo Orr | said | same-sentence",
+                "claim: it had never been tested ‹ Ann Lee | replied | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn acts_are_facts() {
+        case("The board voted to repair the crane.", &[]);
+        case("He repeated himself at length.", &[]);
+        case("They were asked to leave.", &[]);
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use onrecord::article::Article;
-use onrecord::attribution::Attribution;
 use onrecord::passage::Kind;
 use onrecord::split::model::{Model, weights};
 use onrecord::split::{self, Explained};
@@ -96,18 +95,19 @@ fn model(path: &Path) -> Result<Model> {
 fn attributions(text: &str, passages: &[Explained]) -> Vec<Value> {
     let points = Points::of(text);
     let mut order: Vec<&str> = Vec::new();
-    let mut found: HashMap<&str, (bool, Vec<Span>, &Attribution)> = HashMap::new();
-    for passage in passages.iter().map(|explained| &explained.passage) {
+    let mut found: HashMap<&str, (bool, Vec<Span>, &Explained)> = HashMap::new();
+    for explained in passages {
+        let passage = &explained.passage;
         let Some(attribution) = passage.kind.attribution() else {
             continue;
         };
         let claim = matches!(passage.kind, Kind::Claim(_));
         let one = found.entry(&attribution.id).or_insert_with(|| {
             order.push(&attribution.id);
-            (false, Vec::new(), attribution)
+            (false, Vec::new(), explained)
         });
         if claim {
-            *one = (true, passage.words.spans().to_vec(), attribution);
+            *one = (true, passage.words.spans().to_vec(), explained);
         } else if !one.0 {
             one.1.extend(passage.words.spans());
         }
@@ -118,15 +118,17 @@ fn attributions(text: &str, passages: &[Explained]) -> Vec<Value> {
     };
     order
         .iter()
-        .map(|id| {
-            let (_, spans, attribution) = &found[id];
-            json!({
+        .filter_map(|id| {
+            let (_, spans, explained) = &found[id];
+            let attribution = explained.passage.kind.attribution()?;
+            Some(json!({
                 "content": points.places(spans),
                 "source": places(&attribution.source),
                 "cue": places(&attribution.cue),
                 "speaker": attribution.speaker.name(),
                 "basis": attribution.basis.as_str(),
-            })
+                "why": explained.why,
+            }))
         })
         .collect()
 }

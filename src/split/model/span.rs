@@ -12,13 +12,13 @@ use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
 use super::table::{Packed, Sum, Table};
 
-/// Lanes of a row: the labels and some room.
-pub const LANES: usize = 8;
+/// Lanes of a row: the labels but the first, [`chain::OUT`], which is worth nothing and the others more or less.
+pub const LANES: usize = LABELS - 1;
 
 /// Weights that label the words around a cue.
 #[derive(Debug, Clone)]
 pub struct Spans {
-    /// One lane a label.
+    /// One lane a label that is not out.
     pub table: Table<LANES>,
     /// From label to label.
     pub steps: Steps,
@@ -156,7 +156,7 @@ impl Spans {
             });
             let row = self.packed.scores(far + between + alone + both);
             let mut scores = [0.0; LABELS];
-            scores.copy_from_slice(&row[..LABELS]);
+            scores[1..].copy_from_slice(&row);
             work.scores.push(scores);
         }
         chain::read(&work.scores, &self.steps, &mut work.room, &mut work.reading);

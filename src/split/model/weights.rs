@@ -1,6 +1,6 @@
 //! The weights as a file: tables, steps and trees one after the other, numbers in little-endian order.
 
-use super::chain::{LABELS, Steps};
+use super::chain::Steps;
 use super::cue::Cues;
 use super::dictionary::Dictionary;
 use super::forest::{Forest, Node};
@@ -13,7 +13,7 @@ use super::whole::Whole;
 use super::{Model, span, tagger};
 
 /// What a file of weights begins with; changes with the order of its parts.
-const MARK: &[u8; 8] = b"onrecrd2";
+const MARK: &[u8; 8] = b"onrecrd3";
 
 /// `model` as a file.
 pub fn write(model: &Model) -> Vec<u8> {
@@ -34,7 +34,7 @@ pub fn write(model: &Model) -> Vec<u8> {
     }
     table::<1>(&mut out, &model.cues.table, 1);
     number(&mut out, model.cues.bias);
-    table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
+    table::<{ span::LANES }>(&mut out, &model.spans.table, span::LANES);
     for step in model
         .spans
         .steps
@@ -104,7 +104,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
         table: file.table(1)?,
         bias: file.number()?,
     };
-    let table = file.table(LABELS)?;
+    let table = file.table(span::LANES)?;
     let mut steps = Steps::default();
     for step in steps.between.iter_mut().flatten().chain(&mut steps.start) {
         *step = file.number()?;
@@ -192,7 +192,7 @@ mod tests {
         let mut model = Model::default();
         model.cues.bias = -3.0;
         model.cues.table.rows = vec![[1], [-2], [3], [127]];
-        model.spans.table.rows[0][4] = -7;
+        model.spans.table.rows[0][3] = -7;
         model.grammar.tagger.table.scale = 0.5;
         let file = write(&model);
         let again = read(&file).map(|model| write(&model));
