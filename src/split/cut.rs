@@ -1,6 +1,6 @@
 //! Where statements become passages: quotes and claims are cut from the article, and what is left are its facts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Explained;
 use super::cast::Cast;
@@ -66,6 +66,15 @@ pub(crate) fn passages(
             why: vec!["in the article's own voice".to_owned()],
         });
     }
+    for span in left(document, statements, &drafts) {
+        drafts.push(Draft {
+            kind: Kind::Fact,
+            spans: vec![span],
+            context: vec![span],
+            said: said::told(document, span),
+            why: vec!["a sentence that is in no other passage".to_owned()],
+        });
+    }
     drafts.sort_by_key(|draft| (draft.spans.first().map(|s| s.start), draft.kind.as_str()));
     let mut ids = Ids {
         article: &document.article.id,
@@ -122,21 +131,20 @@ impl Ids<'_> {
     }
 }
 
-/// The words of `source` that name it: without the comma behind an apposition, and without what a relative clause or a
-/// second verb goes on to tell, ‹Ann Lee, the mayor, who lives in Orr›, ‹Ann Lee, and left›.
+/// The words of `source` that name it: without the comma behind an apposition, and without a second verb that goes on, ‹Ann
+/// Lee, and left›.
 fn named(document: &Document, source: Span) -> Span {
     let tokens = document.tokens_in(source);
-    let end = tokens.clone().find(|&at| {
-        let behind = |ahead: usize| {
-            document
-                .tokens
-                .get(at + ahead)
-                .map(|token| token.of(document.text))
-        };
-        let relative = matches!(behind(1), Some("who" | "whose" | "which" | "where"));
-        let second = matches!(behind(1), Some("and" | "but")) && document.is_finite_verb(at + 2);
-        at > tokens.start && document.word(at) == "," && (relative || second)
-    });
+    let second = |&at: &usize| {
+        let joint = document
+            .tokens
+            .get(at + 1)
+            .map(|token| token.of(document.text));
+        document.word(at) == ","
+            && matches!(joint, Some("and" | "but"))
+            && document.is_finite_verb(at + 2)
+    };
+    let end = tokens.skip(1).find(second);
     let end = end.map_or(source.end, |at| document.tokens[at].span.start);
     Span::new(source.start, end).trim_matches(document.text, |c| c == ',' || c.is_whitespace())
 }
@@ -281,6 +289,34 @@ fn without_joint(document: &Document, piece: Span) -> Span {
         end = last.span.start;
     }
     Span::new(rest.start, end)
+}
+
+/// The sentences that no draft has in its context, so that whatever the finders make of an article all of it is found
+/// by its words. Beside words taken whole stands only who signed or spoke them.
+fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<Span> {
+    let mut known = vec![false; document.sentences.len()];
+    for span in drafts.iter().flat_map(|draft| &draft.context) {
+        let first = document.sentence_at(span.start);
+        let last = document.sentence_at(span.end.saturating_sub(1));
+        known
+            .iter_mut()
+            .take(last + 1)
+            .skip(first)
+            .for_each(|known| *known = true);
+    }
+    let whole: HashSet<usize> = statements
+        .iter()
+        .filter(|statement| statement.verbatim)
+        .map(|statement| document.paragraph_at(statement.start()))
+        .collect();
+    document
+        .sentences
+        .iter()
+        .zip(known)
+        .filter(|(sentence, known)| !known && !whole.contains(&sentence.paragraph))
+        .map(|(sentence, _)| sentence.span)
+        .filter(|span| span.of(document.text).contains(char::is_alphanumeric))
+        .collect()
 }
 
 /// The sentences that `spans` and the clause that reports them stand in, one span for each paragraph.

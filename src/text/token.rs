@@ -195,14 +195,18 @@ fn is_clitic(word: &str) -> bool {
         .any(|clitic| word.eq_ignore_ascii_case(clitic))
 }
 
-/// "U.S.", "a.m.", "J.K.": letters each with a dot, two at least.
+/// "U.S.", "a.m.", "J.K.": letters with dots between them, two at least.
 fn dotted_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut len = 0;
     while len + 1 < bytes.len() && bytes[len].is_ascii_alphabetic() && bytes[len + 1] == b'.' {
         len += 2;
     }
-    if len < 4 || text[len..].starts_with(char::is_alphanumeric) {
+    // The last dot may be left out: "U.N troops".
+    if len > 0 && bytes.get(len).is_some_and(u8::is_ascii_alphabetic) {
+        len += 1;
+    }
+    if len < 3 || text[len..].starts_with(is_word) {
         0
     } else {
         len
@@ -269,6 +273,8 @@ mod tests {
             "at | 10:30 | a.m. | for | $ | 1,200.50 | .",
         );
         case("the U.S. Senate", "the | U.S. | Senate");
+        case("the U.N .", "the | U.N | .");
+        case("Plan A. It", "Plan | A. | It");
         case(
             "Gov. J. K. Lee Jr. left.",
             "Gov. | J. | K. | Lee | Jr. | left | .",

@@ -3,6 +3,7 @@
 mod cli;
 mod corpus;
 mod desk;
+mod export;
 mod json;
 mod killed;
 mod layers;

@@ -38,9 +38,9 @@ pub(crate) struct Found<'a> {
     /// The last commit it saw.
     pub(crate) mark: u64,
     /// Counts by name of what was counted.
-    pub(crate) facets: Vec<(&'static str, Vec<Facet>)>,
+    pub(crate) facets: &'a [(&'static str, Vec<Facet>)],
     /// The reasons for each passage, by its id, where they were asked.
-    pub(crate) why: HashMap<String, Why>,
+    pub(crate) why: &'a HashMap<String, Why>,
 }
 
 impl Found<'_> {
@@ -120,7 +120,7 @@ impl Printer {
                     writeln!(out)?;
                 }
                 as_text(out, tag, found, self.width)?;
-                facets::text(out, &found.facets, self.width)
+                facets::text(out, found.facets, self.width)
             }
             Form::Json(out) => {
                 let opening = match (self.tagged, first) {
@@ -137,7 +137,7 @@ impl Printer {
                     ("mark", Value::from(found.mark)),
                 ];
                 if !found.facets.is_empty() {
-                    head.push(("facets", facets::json(&found.facets)));
+                    head.push(("facets", facets::json(found.facets)));
                 }
                 let mut list = List::open(out, &head, "hits")?;
                 objects(found, None, |object| list.item(object))?;
@@ -146,7 +146,7 @@ impl Printer {
             }
             Form::Lines(out) => {
                 objects(found, tag, |object| json::line(out, object))?;
-                facets::lines(out, &found.facets, tag)
+                facets::lines(out, found.facets, tag)
             }
             Form::Table(table) => answer.passages().try_for_each(|hit| {
                 let article = Article::new(&hit.article);
