@@ -316,6 +316,21 @@ mod tests {
     }
 
     #[test]
+    fn writings_and_who_put_them_out() {
+        case(
+            "The Tidal Council said on Monday that piers rot. Its head, Bo Orr, looked pale.\n\nThe 90-page report warned of worse. A \
+             draft letter seen by the Harbour Board called it mild.",
+            &[
+                ("|The 90-page report| warned", "Tidal Council"),
+                (
+                    "|A draft letter seen by the Harbour Board|",
+                    "~A draft letter seen by the Harbour Board",
+                ),
+            ],
+        );
+    }
+
+    #[test]
     fn bodies_called_otherwise() {
         case(
             "The Ardmore High Court stayed the work. In its order the Division Bench said: “Wait.”",

@@ -59,9 +59,10 @@ impl Finder<'_, '_> {
         if words.is_empty() {
             return;
         }
-        let titled = title
-            .clone()
-            .any(|k| gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead));
+        let titled = title.clone().any(|k| {
+            gloss.is(k, Trait::Title)
+                || gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead)
+        });
         let kind = if gloss.is_genitive(run.end - 1) {
             NameKind::Organisation
         } else {
