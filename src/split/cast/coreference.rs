@@ -18,10 +18,7 @@ pub(crate) struct Reference {
     gender: Gender,
     place: Place,
     speaks: bool,
-    /// Whether it opens its sentence, or is named behind the words that do.
-    opens: bool,
-    /// Whether it opens its sentence behind words that say whose it is: "Lee’s brother Ewan".
-    owned: bool,
+    opening: Opening,
     pronoun: bool,
 }
 
@@ -32,6 +29,22 @@ pub(crate) enum Who {
     Member(usize),
     /// Somebody whom these tokens describe.
     Described(Range<usize>),
+}
+
+/// Whether a reference opens its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    None,
+    /// It does, or is named behind the words that do.
+    Itself,
+    /// It does behind words that say whose it is: "Lee’s brother Ewan".
+    Owned,
+}
+
+impl Opening {
+    fn of(opens: bool) -> Self {
+        if opens { Self::Itself } else { Self::None }
+    }
 }
 
 /// What words do in their clause, as far as their neighbours tell.
@@ -142,9 +155,15 @@ impl References {
             gender: known.gender,
             place,
             speaks,
-            opens: place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
-                || verb_behind_apposed(gloss, &mention.tokens).is_some(),
-            owned: opens_behind_owner(gloss, &mention.tokens),
+            opening: if place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
+                || verb_behind_apposed(gloss, &mention.tokens).is_some()
+            {
+                Opening::Itself
+            } else if opens_behind_owner(gloss, &mention.tokens) {
+                Opening::Owned
+            } else {
+                Opening::None
+            },
             pronoun: false,
         });
     }
@@ -166,13 +185,12 @@ impl References {
         }
         let (place, speaks) = place(gloss, &tokens);
         self.all.push(Reference {
-            opens: tokens.start == gloss.bounds(tokens.start).0,
+            opening: Opening::of(tokens.start == gloss.bounds(tokens.start).0),
             who: Who::Described(tokens.clone()),
             tokens,
             gender,
             place,
             speaks,
-            owned: false,
             pronoun: false,
         });
     }
@@ -211,13 +229,12 @@ impl References {
         }
         let (place, speaks) = place(gloss, &phrase.tokens);
         self.all.push(Reference {
-            opens: phrase.tokens.start == gloss.bounds(phrase.tokens.start).0,
+            opening: Opening::of(phrase.tokens.start == gloss.bounds(phrase.tokens.start).0),
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
             tokens: phrase.tokens,
             gender,
             place,
             speaks,
-            owned: false,
             pronoun: false,
         });
     }
@@ -239,8 +256,7 @@ impl References {
             gender,
             place,
             speaks,
-            opens: opens(gloss, &(token..token + 1)),
-            owned: false,
+            opening: Opening::of(opens(gloss, &(token..token + 1))),
             pronoun: true,
         });
     }
@@ -307,7 +323,12 @@ impl References {
             score += SUBJECT_BEFORE;
         }
         // Who belongs to somebody is spoken of in the next sentence, and then their owner is again.
-        if reference.opens || reference.owned && sentences <= 1 {
+        let opens = match reference.opening {
+            Opening::Itself => true,
+            Opening::Owned => sentences <= 1,
+            Opening::None => false,
+        };
+        if opens {
             score += OPENS_SENTENCE;
         }
         let (place, speaks) = place(gloss, &(token..token + 1));

@@ -149,8 +149,8 @@ impl Member {
 
     /// The family name, where a name of two words or more gives it.
     pub(crate) fn family(&self) -> Option<&str> {
-        let whole = self.names.iter().filter(|name| name.words.len() > 1);
-        whole.last()?.keys().last().map(String::as_str)
+        let whole = |name: &&Name| name.words.len() > 1;
+        self.names.iter().rfind(whole)?.keys().last().map(String::as_str)
     }
 
     /// The fullest form of the name; of two as full, the earlier.
