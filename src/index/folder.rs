@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::schema::Schema;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexSettings, TantivyError};
@@ -18,7 +19,7 @@ use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 /// The file that tells the version, written first and read first.
 const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
@@ -40,6 +41,14 @@ impl Index {
     pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         check_format(folder)?;
+        Self::open_any(folder, |ours| {
+            let (schema, fields) = schema();
+            (*ours == schema).then_some(fields)
+        })
+    }
+
+    /// Opens the index in `folder` if `fields` finds in its schema what there must be.
+    fn open_any(folder: &Path, fields: impl FnOnce(&Schema) -> Option<Fields>) -> Result<Self> {
         let doing = || format!("open the index {}", folder.display());
         let directory =
             MmapDirectory::open(folder).map_err(|error| told(&error.into(), doing()))?;
@@ -47,15 +56,32 @@ impl Index {
             TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)) => none(folder),
             error => told(&error, doing()),
         })?;
-        let (ours, fields) = schema();
-        if inner.schema() != ours {
+        let Some(fields) = fields(&inner.schema()) else {
             return Err(Error::new(
                 ErrorKind::Damaged,
                 format!("{} does not hold what its version says", folder.display()),
             )
             .hint("ingest the sources into a new index"));
-        }
+        };
         Ok(Self::with(inner, fields, Some(folder.to_owned())))
+    }
+
+    /// Opens the index of an older format in `folder`, to take out what it keeps; nobody writes to it meanwhile.
+    ///
+    /// # Errors
+    /// When there is none, when it was written by a newer version, when it is damaged.
+    pub fn open_former(folder: impl AsRef<Path>) -> Result<Former> {
+        let folder = folder.as_ref();
+        let version = format(folder)?;
+        if version > FORMAT {
+            return Err(newer(folder, version));
+        }
+        let lock = Lock::take(folder)?;
+        let searcher = Self::open_any(folder, Fields::of_former)?.searcher()?;
+        Ok(Former {
+            searcher,
+            _lock: lock,
+        })
     }
 
     /// Opens the index in `folder`, and makes the folder and an empty index where there is none.
@@ -231,10 +257,40 @@ fn none(folder: &Path) -> Error {
     .hint("`onrecord ingest` makes one")
 }
 
+/// An index of an older format.
+pub struct Former {
+    searcher: Searcher,
+    _lock: Lock,
+}
+
+impl Former {
+    /// What it keeps: its articles, its sources and its mark. What else a searcher does, it may not know.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+}
+
 /// Whether the folder holds an index of this format.
 fn check_format(folder: &Path) -> Result<()> {
+    match format(folder)? {
+        FORMAT => Ok(()),
+        version if version > FORMAT => Err(newer(folder, version)),
+        older => Err(Error::new(
+            ErrorKind::Format,
+            format!(
+                "{} was written by an older onrecord (format {older}, this one writes {FORMAT})",
+                folder.display()
+            ),
+        )
+        .hint("`onrecord reindex` makes it anew from what it keeps")),
+    }
+}
+
+/// The format of the index in the folder.
+fn format(folder: &Path) -> Result<u32> {
     let path = folder.join(FORMAT_FILE);
-    let text = match fs::read_to_string(&path) {
+    let text = match fs::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(none(folder));
@@ -247,33 +303,27 @@ fn check_format(folder: &Path) -> Result<()> {
         }
         Err(error) => return Err(Error::from(error).in_path(path.display().to_string())),
     };
-    let version = text
+    String::from_utf8_lossy(&text)
         .strip_prefix("onrecord index\n")
-        .and_then(|version| version.trim_end().parse::<u32>().ok());
-    match version {
-        Some(FORMAT) => Ok(()),
-        Some(newer) if newer > FORMAT => Err(Error::new(
-            ErrorKind::Format,
-            format!(
-                "{} was written by a newer onrecord (format {newer}, this one knows {FORMAT})",
-                folder.display()
-            ),
-        )
-        .hint("update onrecord, or ingest the sources into a new index")),
-        Some(older) => Err(Error::new(
-            ErrorKind::Format,
-            format!(
-                "{} was written by an older onrecord (format {older}, this one writes {FORMAT})",
-                folder.display()
-            ),
-        )
-        .hint("ingest the sources into a new index")),
-        None => Err(Error::new(
-            ErrorKind::Damaged,
-            format!("{} does not tell the version of the index", path.display()),
-        )
-        .hint("ingest the sources into a new index")),
-    }
+        .and_then(|version| version.trim_end().parse().ok())
+        .ok_or_else(|| {
+            Error::new(
+                ErrorKind::Damaged,
+                format!("{} does not tell the version of the index", path.display()),
+            )
+            .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
+        })
+}
+
+fn newer(folder: &Path, version: u32) -> Error {
+    Error::new(
+        ErrorKind::Format,
+        format!(
+            "{} was written by a newer onrecord (format {version}, this one knows {FORMAT})",
+            folder.display()
+        ),
+    )
+    .hint("update onrecord, or ingest the sources into a new index")
 }
 
 /// The right to write, as long as it lives; the system takes it back when the process ends, however it ends.

@@ -128,6 +128,11 @@ impl Writer {
         })
     }
 
+    /// Numbers the commits to come from `mark` on, so that marks given out for a former index keep their meaning.
+    pub fn go_on_from(&mut self, mark: u64) {
+        self.commit = self.commit.max(mark + 1);
+    }
+
     /// Takes an article out; whether there was one.
     ///
     /// # Errors

@@ -12,3 +12,5 @@ mod looking;
 mod reading;
 mod readme;
 mod schema;
+mod stories;
+mod upgrade;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use onrecord::error::{Error, ErrorKind};
-use onrecord::index::Searcher;
+use onrecord::index::{Searcher, Stories};
 use onrecord::query::Query;
 use onrecord::split;
 
@@ -112,12 +112,18 @@ impl Answers<'_> {
                     .iter()
                     .map(|&by| Ok((by.as_str(), self.searcher.facets(query, by)?)))
                     .collect::<Result<Vec<_>, Error>>()?;
+                let stories = if printer.is_json() {
+                    self.searcher.same_stories(answer.named())?
+                } else {
+                    Stories::new()
+                };
                 let found = Found {
                     query: typed,
                     answer: &answer,
                     mark: self.searcher.commit(),
                     facets,
                     why,
+                    stories,
                 };
                 printer.answer(&found)?;
             }

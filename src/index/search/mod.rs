@@ -15,6 +15,7 @@ mod phrase;
 mod plan;
 mod rank;
 mod segment;
+mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
@@ -22,6 +23,7 @@ mod tests;
 pub use self::explain::Reason;
 pub use self::facets::FacetBy;
 pub use self::names::Names;
+pub use self::story::Stories;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -123,6 +123,11 @@ impl Segment {
         self.days(&self.said_to, columns::SAID_TO)
     }
 
+    /// The values of a column, in the order of the documents that have one.
+    pub(super) fn numbers(&self, column: &str) -> Result<Values> {
+        Ok(self.column::<u64>(column)?.values)
+    }
+
     pub(super) fn names(&self, column: &str) -> Result<Option<StrColumn>> {
         self.reader
             .fast_fields()

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use onrecord::article::Article;
+use onrecord::index::Stories;
 use onrecord::query::{ArticleHits, Facet, Hit, Hits};
 use serde_json::Value;
 
@@ -12,7 +14,7 @@ use super::plain::Width;
 use super::why::Why;
 use super::{Format, facets, text};
 use crate::terminal::{self, Out, Terminal};
-use crate::wire::{self, Article, CodePoints};
+use crate::wire::{self, CodePoints};
 
 /// Writes the answers of one query, or of many one after the other.
 pub(crate) struct Printer {
@@ -41,6 +43,8 @@ pub(crate) struct Found<'a> {
     pub(crate) facets: Vec<(&'static str, Vec<Facet>)>,
     /// The reasons for each passage, by its id, where they were asked.
     pub(crate) why: HashMap<String, Why>,
+    /// Which articles tell the same story as those found.
+    pub(crate) stories: Stories,
 }
 
 impl Found<'_> {
@@ -80,6 +84,14 @@ impl Answer {
         }
     }
 
+    /// Every article in it that a JSON object names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Article> {
+        self.passages().flat_map(|hit| {
+            let others = hit.also_in.iter().map(|also| &*also.article);
+            std::iter::once(&*hit.article).chain(others)
+        })
+    }
+
     /// Every passage in it.
     pub(crate) fn passages(&self) -> impl Iterator<Item = &Hit> {
         let (passages, articles): (&[Hit], &[_]) = match self {
@@ -107,6 +119,11 @@ impl Printer {
             tagged,
             first: true,
         })
+    }
+
+    /// Whether it writes objects, which name articles with all that is known of them.
+    pub(crate) fn is_json(&self) -> bool {
+        matches!(self.form, Form::Json(_) | Form::Lines(_))
     }
 
     /// Writes the answer to one query.
@@ -149,9 +166,16 @@ impl Printer {
                 facets::lines(out, &found.facets, tag)
             }
             Form::Table(table) => answer.passages().try_for_each(|hit| {
-                let article = Article::new(&hit.article);
+                let article = wire::Article::new(&hit.article, &found.stories);
                 let points = CodePoints::of(&hit.article.text);
-                table.row(&wire::Passage::hit(hit, &article, &points, tag, None))
+                table.row(&wire::Passage::hit(
+                    hit,
+                    &article,
+                    &points,
+                    &found.stories,
+                    tag,
+                    None,
+                ))
             }),
         }
     }
@@ -187,23 +211,26 @@ fn objects(
 ) -> io::Result<()> {
     match found.answer {
         Answer::Passages(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = Article::new(&hit.article);
+            let article = wire::Article::new(&hit.article, &found.stories);
             let points = CodePoints::of(&hit.article.text);
             write(&Object::Passage(Box::new(wire::Passage::hit(
                 hit,
                 &article,
                 &points,
+                &found.stories,
                 tag,
                 found.why(hit),
             ))))
         }),
         Answer::Articles(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = Article::new(&hit.article);
+            let article = wire::Article::new(&hit.article, &found.stories);
             let points = CodePoints::of(&hit.article.text);
             let passages = hit
                 .passages
                 .iter()
-                .map(|hit| wire::Passage::hit(hit, &article, &points, None, found.why(hit)))
+                .map(|hit| {
+                    wire::Passage::hit(hit, &article, &points, &found.stories, None, found.why(hit))
+                })
                 .collect();
             write(&Object::Article(wire::ArticleHit {
                 article: &article,
