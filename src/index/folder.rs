@@ -5,13 +5,14 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use tantivy::directory::RamDirectory;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
-use tantivy::directory::{MmapDirectory, RamDirectory};
 use tantivy::schema::Schema;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexSettings, TantivyError};
 
+use super::directory::Shared;
 use super::schema::{ANALYSIS, Fields, schema};
 use super::search::Searcher;
 use super::tokens::Analysis;
@@ -23,7 +24,7 @@ pub(super) const FORMAT: u32 = 2;
 /// The file that tells the version, written first and read first.
 const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
-const LOCK_FILE: &str = "writer";
+pub(super) const LOCK_FILE: &str = "writer";
 
 /// An index of articles and their passages.
 #[derive(Clone)]
@@ -50,8 +51,7 @@ impl Index {
     /// Opens the index in `folder` if `fields` finds in its schema what there must be.
     fn open_any(folder: &Path, fields: impl FnOnce(&Schema) -> Option<Fields>) -> Result<Self> {
         let doing = || format!("open the index {}", folder.display());
-        let directory =
-            MmapDirectory::open(folder).map_err(|error| told(&error.into(), doing()))?;
+        let directory = Shared::open(folder).map_err(|error| told(&error.into(), doing()))?;
         let inner = tantivy::Index::open(directory).map_err(|error| match error {
             TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)) => none(folder),
             error => told(&error, doing()),
@@ -118,8 +118,8 @@ impl Index {
             }
         }
         if !folder.join("meta.json").exists() {
-            let directory = MmapDirectory::open(folder)
-                .map_err(|error| told(&error.into(), "make an index"))?;
+            let directory =
+                Shared::open(folder).map_err(|error| told(&error.into(), "make an index"))?;
             tantivy::Index::create(directory, schema().0, settings())
                 .map_err(|error| told(&error, "make an index"))?;
         }
@@ -213,6 +213,15 @@ impl Index {
             .iter()
             .map(tantivy::index::SegmentId::uuid_string)
             .collect())
+    }
+
+    /// `error`, met while writing: with the folder, and what became of it.
+    pub(super) fn not_written(&self, error: &TantivyError, doing: &str) -> Error {
+        let error = told(error, doing).hint("it is as it was at the last commit");
+        match &self.folder {
+            Some(folder) => error.in_path(folder.display().to_string()),
+            None => error,
+        }
     }
 
     pub(super) fn tantivy(&self) -> &tantivy::Index {
@@ -396,7 +405,20 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
         )
         .hint("`onrecord check` tells how much; ingest the sources into a new index")
     };
+    let is_cut = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof
+        )
+    };
     match error {
+        // A file that is shorter than it was, or makes no sense.
+        TantivyError::IoError(error) if is_cut(error) => damaged(),
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+            if is_cut(io_error) =>
+        {
+            damaged().in_path(filepath.display().to_string())
+        }
         TantivyError::LockFailure(LockError::LockBusy, _) => {
             Error::new(ErrorKind::Locked, "another process is writing to the index")
                 .hint("try again when it is done")
@@ -409,6 +431,10 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
         TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
         | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
             io(io_error).in_path(filepath.display().to_string())
+        }
+        // How a thread of tantivy hands on that the disk is full.
+        TantivyError::InternalError(message) | TantivyError::SystemError(message) => {
+            Error::new(ErrorKind::Io, format!("cannot {doing}: {message}"))
         }
         TantivyError::IncompatibleIndex(_) => {
             Error::new(ErrorKind::Format, format!("cannot {doing}: {error}"))

@@ -6,6 +6,7 @@
 
 mod block;
 mod check;
+mod directory;
 mod folder;
 mod guard;
 mod record;

@@ -188,7 +188,10 @@ impl Writer {
         if !self.changed {
             return Ok(self.commit - 1);
         }
-        let failed = |error: &tantivy::TantivyError| told(error, "keep the articles in the index");
+        let index = self.index.clone();
+        let failed = |error: &tantivy::TantivyError| {
+            index.not_written(error, "keep the articles in the index")
+        };
         let mut prepared = self
             .documents
             .prepare_commit()
@@ -207,9 +210,10 @@ impl Writer {
     /// # Errors
     /// When it cannot be written; what was committed stays.
     pub fn close(self) -> Result<()> {
-        self.documents
-            .wait_merging_threads()
-            .map_err(|error| told(&error, "put the parts of the index together"))
+        self.documents.wait_merging_threads().map_err(|error| {
+            self.index
+                .not_written(&error, "put the parts of the index together")
+        })
     }
 
     /// The number of what the article holds, if there is one.
@@ -234,6 +238,6 @@ impl Writer {
             Ok(prepared) => prepared.abort().err().unwrap_or(error),
             Err(cause) => cause,
         };
-        Err(told(&cause, "write to the index"))
+        Err(self.index.not_written(&cause, "write to the index"))
     }
 }

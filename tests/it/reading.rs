@@ -269,6 +269,16 @@ fn what_cannot_be_read_is_told_and_nothing_else_is_lost() {
         ),
         39_999
     );
+    let list = format!(
+        "[{}{}",
+        "{\"text\":\"Words.\"},\n".repeat(9),
+        "[".repeat(100_000)
+    );
+    let cut = "the JSON ends before its list does";
+    assert_eq!(broken("cut.json", list.as_bytes(), cut), 9);
+    let deep = format!("{{\"text\":{}1", "[".repeat(100_000));
+    assert_eq!(broken("deep.json", deep.as_bytes(), "is no JSON"), 0);
+    assert_eq!(broken("none.json", b"[]", "without an article"), 0);
     let packed = gzip(lines.as_bytes());
     assert!(
         broken(
@@ -312,6 +322,49 @@ fn what_cannot_be_read_is_told_and_nothing_else_is_lost() {
     assert_eq!(broken("binary.txt", b"\x7fELF\0\0", "binary"), 0);
     assert_eq!(broken("cut.md", b"---\ntitle: x\n---\n", "has no text"), 0);
     assert_eq!(broken("head.csv", b"title,text\nOne,\n", "no text"), 0);
+}
+
+/// What only an input of many megabytes shows: no such thing is taken into memory, and what follows it is read.
+#[test]
+#[ignore = "long: cargo test --release -- --ignored"]
+fn what_is_far_too_long_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        articles(&path)
+            .into_iter()
+            .map(|article| match article {
+                Ok(article) => article.text,
+                Err(error) => error.message().to_owned(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let good = "{\"text\":\"Words.\"}\n";
+    let long = format!("{{\"text\":\"{}\"}}\n{good}", "word ".repeat(20_000_000));
+    assert_eq!(
+        read("line.jsonl", long.as_bytes()),
+        ["is a text of 95 MB, and so no article", "Words."]
+    );
+    let longer = format!("{{\"text\":\"{}\"}}\n{good}", "word ".repeat(60_000_000));
+    assert_eq!(
+        read("longer.jsonl", longer.as_bytes()),
+        ["is longer than 256 MB", "Words."]
+    );
+    let open = format!(
+        "title,text\nOne,Words.\nTwo,\"never closed\n{}",
+        "Three,Words.\n".repeat(8_000_000)
+    );
+    let found = read("open.csv", open.as_bytes());
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0], "Words.");
+    assert!(
+        found[1].contains("is a quotation mark left open?"),
+        "{}",
+        found[1]
+    );
+    let text = "word ".repeat(20_000_000);
+    assert!(read("long.txt", text.as_bytes())[0].contains("and so no article"));
 }
 
 #[cfg(unix)]
