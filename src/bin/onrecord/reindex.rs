@@ -69,8 +69,10 @@ impl Reindex {
     /// Reads the sources into a new folder beside the old one, which then takes its place.
     fn anew(&self, folder: &Path, tally: &mut Tally, voice: &mut Voice) -> anyhow::Result<()> {
         // While the old one can be opened, nobody else may write to it.
-        let held = match Index::open(folder) {
-            Ok(index) => Some(index.writer(WriterOptions::default())?),
+        let held = match Index::open(folder)
+            .and_then(|index| index.writer(WriterOptions::default()))
+        {
+            Ok(writer) => Some(writer),
             Err(error) if matches!(error.kind(), ErrorKind::Format | ErrorKind::Damaged) => None,
             Err(error) => return Err(error.into()),
         };
