@@ -210,10 +210,13 @@ impl Writer {
     /// # Errors
     /// When it cannot be written; what was committed stays.
     pub fn close(self) -> Result<()> {
+        // What it looks at would hold on to parts that are no more.
+        drop(self.kept);
         self.documents.wait_merging_threads().map_err(|error| {
             self.index
                 .not_written(&error, "put the parts of the index together")
-        })
+        })?;
+        self.index.sweep()
     }
 
     /// The number of what the article holds, if there is one.

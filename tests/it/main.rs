@@ -10,6 +10,8 @@ mod layers;
 mod listing;
 mod looking;
 #[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
+mod mutated;
+#[cfg(all(feature = "archives", feature = "warc", feature = "xml"))]
 mod reading;
 mod readme;
 mod schema;

@@ -50,7 +50,7 @@ fn crawl() -> Vec<u8> {
 }
 
 /// The article in every format, by the name of its file.
-fn formats() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn formats() -> Vec<(&'static str, Vec<u8>)> {
     let text = text();
     let markup = markup();
     let quoted = serde_json::to_string(&text).unwrap_or_default();
@@ -147,6 +147,17 @@ fn tar(name: &str, bytes: &[u8]) -> Vec<u8> {
     builder.into_inner().unwrap()
 }
 
+/// The same, wrapped in every way.
+pub(crate) fn wrapped(name: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    vec![
+        (format!("{name}.gz"), gzip(bytes)),
+        (format!("{name}.zst"), zstd::encode_all(bytes, 1).unwrap()),
+        (format!("{name}.zip"), zip(name, bytes)),
+        (format!("{name}.tar"), tar(name, bytes)),
+        (format!("{name}.tgz"), gzip(&tar(name, bytes))),
+    ]
+}
+
 fn articles(path: &Path) -> Vec<onrecord::error::Result<Article>> {
     match Source::file(path) {
         Ok(source) => read::articles(&source, &Options::default()).collect(),
@@ -193,16 +204,9 @@ fn every_format_gives_the_same_article() {
 fn every_wrapping_gives_the_same_article() {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in formats() {
-        let zst = zstd::encode_all(bytes.as_slice(), 1).unwrap();
-        case(folder.path(), &format!("{name}.gz"), &gzip(&bytes));
-        case(folder.path(), &format!("{name}.zst"), &zst);
-        case(folder.path(), &format!("{name}.zip"), &zip(name, &bytes));
-        case(folder.path(), &format!("{name}.tar"), &tar(name, &bytes));
-        case(
-            folder.path(),
-            &format!("{name}.tgz"),
-            &gzip(&tar(name, &bytes)),
-        );
+        for (name, bytes) in wrapped(name, &bytes) {
+            case(folder.path(), &name, &bytes);
+        }
     }
 }
 
