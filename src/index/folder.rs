@@ -61,7 +61,7 @@ impl Index {
                 ErrorKind::Damaged,
                 format!("{} does not hold what its version says", folder.display()),
             )
-            .hint("ingest the sources into a new index"));
+            .hint("`onrecord reindex PATH…` makes it anew from its sources"));
         };
         Ok(Self::with(inner, fields, Some(folder.to_owned())))
     }
@@ -403,7 +403,7 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
             ErrorKind::Damaged,
             format!("cannot {doing}: the index is damaged ({error})"),
         )
-        .hint("`onrecord check` tells how much; ingest the sources into a new index")
+        .hint("`onrecord check` tells how much; `onrecord reindex PATH…` makes it anew from its sources")
     };
     let is_cut = |error: &io::Error| {
         matches!(
@@ -438,7 +438,7 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
         }
         TantivyError::IncompatibleIndex(_) => {
             Error::new(ErrorKind::Format, format!("cannot {doing}: {error}"))
-                .hint("ingest the sources into a new index")
+                .hint("`onrecord reindex PATH…` makes it anew from its sources")
         }
         TantivyError::OpenReadError(_)
         | TantivyError::DataCorruption(_)

@@ -82,7 +82,7 @@ impl Record {
 
 fn damaged() -> Error {
     Error::new(ErrorKind::Damaged, "an article in the index cannot be read")
-        .hint("`onrecord check` tells how much is damaged; ingest the sources into a new index")
+        .hint("`onrecord check` tells how much is damaged; `onrecord reindex PATH…` makes it anew from its sources")
 }
 
 /// The bytes of an article and its passages, and for each passage which of the article's attributions it has.

@@ -71,7 +71,7 @@ impl Searcher {
                             ErrorKind::Damaged,
                             "the index does not tell its last commit",
                         )
-                        .hint("ingest the sources into a new index")
+                        .hint("`onrecord reindex PATH…` makes it anew from its sources")
                     })?,
                 };
                 let opened: tantivy::Result<Vec<SegmentReader>> = metas
@@ -100,7 +100,7 @@ impl Searcher {
             }
             Err(
                 Error::new(ErrorKind::Damaged, "a part of the index is missing")
-                    .hint("ingest the sources into a new index"),
+                    .hint("`onrecord reindex PATH…` makes it anew from its sources"),
             )
         })
     }
@@ -294,7 +294,7 @@ fn unreadable_source() -> Error {
         ErrorKind::Damaged,
         "what was read for the index cannot be told",
     )
-    .hint("ingest the sources into a new index")
+    .hint("`onrecord reindex PATH…` makes it anew from its sources")
 }
 
 /// Articles as they are read for one answer, each once.

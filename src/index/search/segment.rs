@@ -202,7 +202,7 @@ impl Segment {
             .and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
         bytes.ok_or_else(|| {
             Error::new(ErrorKind::Damaged, "an article in the index is empty")
-                .hint("ingest the sources into a new index")
+                .hint("`onrecord reindex PATH…` makes it anew from its sources")
         })
     }
 
