@@ -1,7 +1,7 @@
 //! Block quotations: paragraphs that the source's markup sets apart, their source named above or below them.
 
-use super::claim;
 use super::document::{Document, Sentence};
+use super::mend;
 use super::model::tag::Tag;
 use super::report;
 use super::statement::Statement;
@@ -76,7 +76,7 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
         let first = document.tokens[tokens.start].span;
         return Some(first.cover(document.tokens[before].span));
     }
-    claim::noun_phrase_before(document, verb, sentence.span.start)
+    mend::noun_phrase_before(document, verb, sentence.span.start)
 }
 
 /// What stands between the marks where one pair encloses the whole paragraph.

@@ -1,64 +1,64 @@
 //! Verbs that report words, by the forms in which newspapers print them.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether `word` is a form of a verb that reports words spoken or written.
 pub(crate) fn reports(word: &str) -> bool {
-    let folded = word.to_lowercase();
-    VERBS.split_whitespace().any(|verb| is_form(verb, &folded))
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(VERBS));
+    FORMS.hold(word)
 }
 
 /// Whether `word` is a form of a verb of thinking, wanting or judging.
 pub(crate) fn thinks(word: &str) -> bool {
-    let folded = word.to_lowercase();
-    THOUGHTS
-        .split_whitespace()
-        .any(|verb| is_form(verb, &folded))
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(THOUGHTS));
+    FORMS.hold(word)
 }
 
 /// Whether `word` is a form of a verb that does something, also where a newspaper says it with an infinitive: "refused to
 /// leave".
 pub(crate) fn acts(word: &str) -> bool {
-    let folded = word.to_lowercase();
-    ACTS.split_whitespace().any(|verb| is_form(verb, &folded))
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(ACTS));
+    FORMS.hold(word)
 }
 
-/// Whether `word` is a form of `verb`: `say` has "said"; what is regular is worked out.
-fn is_form(verb: &str, word: &str) -> bool {
-    if let Some((base, past)) = verb.split_once('/') {
-        return word == past || is_present(base, word);
+/// All forms of some verbs.
+struct Forms(HashSet<String>);
+
+impl Forms {
+    /// Of `verbs`: what is regular is worked out, `say/said` has an irregular past.
+    fn of(verbs: &str) -> Self {
+        let mut forms = HashSet::new();
+        for verb in verbs.split_whitespace() {
+            let (base, past) = verb.split_once('/').unzip();
+            let base = base.unwrap_or(verb);
+            // "deny" has "denies", "argue" has "arguing", "quip" has "quipped".
+            let y = base.strip_suffix('y');
+            let e = base.strip_suffix('e');
+            let last = &base[base.len() - 1..];
+            forms.extend(["", "s", "es", "ing"].map(|ending| format!("{base}{ending}")));
+            forms.insert(format!("{base}{last}ing"));
+            forms.extend(y.map(|stem| format!("{stem}ies")));
+            forms.extend(e.map(|stem| format!("{stem}ing")));
+            if let Some(past) = past {
+                forms.insert(past.to_owned());
+            } else {
+                forms.extend(
+                    ["ed".to_owned(), format!("{last}ed")].map(|ending| format!("{base}{ending}")),
+                );
+                forms.extend(y.map(|stem| format!("{stem}ied")));
+                forms.extend(e.map(|stem| format!("{stem}ed")));
+            }
+        }
+        Self(forms)
     }
-    is_present(verb, word) || is_past(verb, word)
-}
 
-fn is_present(base: &str, word: &str) -> bool {
-    let Some(ending) = word.strip_prefix(base) else {
-        return base
-            .strip_suffix('y')
-            .and_then(|stem| word.strip_prefix(stem))
-            == Some("ies")
-            || base
-                .strip_suffix('e')
-                .and_then(|stem| word.strip_prefix(stem))
-                == Some("ing");
-    };
-    matches!(ending, "" | "s" | "es" | "ing") || doubled(base, ending, "ing")
-}
-
-fn is_past(base: &str, word: &str) -> bool {
-    if let Some(stem) = base.strip_suffix('y')
-        && word.strip_prefix(stem) == Some("ied")
-    {
-        return true;
+    fn hold(&self, word: &str) -> bool {
+        if word.contains(char::is_uppercase) {
+            return self.0.contains(&word.to_lowercase());
+        }
+        self.0.contains(word)
     }
-    word.strip_prefix(base).is_some_and(|ending| {
-        ending == "ed" || ending == "d" && base.ends_with('e') || doubled(base, ending, "ed")
-    })
-}
-
-/// "quip" has "quipped" and "quipping".
-fn doubled(base: &str, ending: &str, suffix: &str) -> bool {
-    base.chars()
-        .next_back()
-        .is_some_and(|last| ending.strip_prefix(last).is_some_and(|rest| rest == suffix))
 }
 
 /// Collected from general knowledge of English news; `base/past` where the past is irregular.
@@ -89,7 +89,7 @@ const THOUGHTS: &str = "
 
 const ACTS: &str = "
     refuse begin/began start try attempt fail manage cease stop continue fire hire appoint nominate arrest dismiss
-    release issue publish sign build/built buy/bought sell/sold win/won lose/lost kill hit join leave/left visit
+    release issue publish sign build/built buy/bought sell/sold win/won lose/lost kill hit join leave/left visit vote
 ";
 
 #[cfg(test)]

@@ -29,10 +29,9 @@ pub(crate) fn passages(
         let attribution = Attribution {
             id: format!("a{}", nth + 1),
             speaker: identity.speaker,
-            // The comma behind an apposition belongs to the sentence: "Ann Lee, the mayor, said".
             source: statement
                 .source
-                .map(|source| source.trim_matches(document.text, |c| c == ',' || c.is_whitespace()))
+                .map(|source| named(document, source))
                 .filter(|source| !source.is_empty())
                 .map(|source| Excerpt::cut(document.text, [source])),
             cue: statement.cue.map(|cue| Excerpt::cut(document.text, [cue])),
@@ -121,6 +120,25 @@ impl Ids<'_> {
         }
         hasher.finalize().to_hex()[..12].to_owned()
     }
+}
+
+/// The words of `source` that name it: without the comma behind an apposition, and without what a relative clause or a
+/// second verb goes on to tell, ‹Ann Lee, the mayor, who lives in Orr›, ‹Ann Lee, and left›.
+fn named(document: &Document, source: Span) -> Span {
+    let tokens = document.tokens_in(source);
+    let end = tokens.clone().find(|&at| {
+        let behind = |ahead: usize| {
+            document
+                .tokens
+                .get(at + ahead)
+                .map(|token| token.of(document.text))
+        };
+        let relative = matches!(behind(1), Some("who" | "whose" | "which" | "where"));
+        let second = matches!(behind(1), Some("and" | "but")) && document.is_finite_verb(at + 2);
+        at > tokens.start && document.word(at) == "," && (relative || second)
+    });
+    let end = end.map_or(source.end, |at| document.tokens[at].span.start);
+    Span::new(source.start, end).trim_matches(document.text, |c| c == ',' || c.is_whitespace())
 }
 
 /// The passages that the content of `statement` gives: whether verbatim, and where.

@@ -26,8 +26,9 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
             continue;
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
-        let found = stand_alone(document, last, &quotation);
-        statements.insert(next, found);
+        if let Some(found) = stand_alone(document, last, &quotation) {
+            statements.insert(next, found);
+        }
     }
     join_reopened(document, statements);
 }
@@ -96,8 +97,13 @@ fn is_quoted(document: &Document, offset: usize) -> bool {
     document.quotation_at(offset.saturating_sub(1)).is_some()
 }
 
-/// A statement of its own for `quotation`, its source taken from what stands around it.
-fn stand_alone(document: &Document, last: Option<&Statement>, quotation: &Quotation) -> Statement {
+/// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
+/// sentence that reports nobody, which is as likely to hold them at arm's length.
+fn stand_alone(
+    document: &Document,
+    last: Option<&Statement>,
+    quotation: &Quotation,
+) -> Option<Statement> {
     let paragraph_index = document.paragraph_at(quotation.outer.start);
     let paragraph = &document.paragraphs[paragraph_index];
     let sentence_index = document.sentence_at(quotation.outer.start);
@@ -114,8 +120,8 @@ fn stand_alone(document: &Document, last: Option<&Statement>, quotation: &Quotat
         confidence: 0.3,
         why: "quotation marks alone".to_owned(),
     };
-    if !opens_sentence {
-        return found;
+    if !opens_sentence && !quotation.continues {
+        return None;
     }
     let announcer = sentence_index
         .checked_sub(1)
@@ -139,17 +145,16 @@ fn stand_alone(document: &Document, last: Option<&Statement>, quotation: &Quotat
             Basis::PreviousSentence
         };
         "the sentence before announces it".clone_into(&mut found.why);
-        return found;
+        return Some(found);
     }
-    let Some(last) = last.filter(|last| is_quoted(document, last.extent().end)) else {
-        return found;
+    let Some(last) = last.filter(|last| last.source.is_some() && last.post.is_none()) else {
+        return Some(found);
     };
-    let last_paragraph = document.paragraph_at(last.extent().end.saturating_sub(1));
-    let follows = last_paragraph == paragraph_index || last_paragraph + 1 == paragraph_index;
-    if follows && last.source.is_some() && last.post.is_none() {
+    let last_paragraph = document.paragraph_at(last.reach().end.saturating_sub(1));
+    if last_paragraph == paragraph_index || last_paragraph + 1 == paragraph_index {
         found.source = last.source;
         found.basis = Basis::Continued;
-        "goes on after the quotation before it".clone_into(&mut found.why);
+        "goes on after what its source said before it".clone_into(&mut found.why);
     }
-    found
+    Some(found)
 }

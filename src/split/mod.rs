@@ -14,6 +14,7 @@ mod document;
 mod fact;
 mod floating;
 mod medium;
+mod mend;
 pub mod model;
 mod post;
 mod quote;
@@ -56,9 +57,7 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
     let mut read = model::statements(model, &mut document);
     for statement in &mut read {
-        claim::nearest_cue(&document, statement);
-        claim::whole_subject(&document, statement);
-        claim::whole_cue(&document, statement);
+        mend::mend(&document, statement);
     }
     read.retain(|statement| claim::is_report(&document, statement));
     let cast = cast::Cast::of(&document);
@@ -84,7 +83,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         }
     }
     statements.sort_by_key(Statement::start);
-    claim::rest_of_sentence(document, &mut statements);
+    mend::rest_of_sentence(document, &mut statements);
     floating::attach(document, &mut statements);
     statements
 }

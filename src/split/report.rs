@@ -2,6 +2,7 @@
 
 use super::cue;
 use super::document::{Document, Sentence};
+use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -33,6 +34,9 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         else {
             continue;
         };
+        if !can_speak(document, clause.source) {
+            continue;
+        }
         match statements.last_mut() {
             Some(last) if last.cue == Some(clause.cue) => last.content.push(quotation.outer),
             _ => statements.push(Statement {
@@ -48,6 +52,23 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// Whether the words can be a clause's subject: they end in a noun or pronoun and hold no finite verb but a relative
+/// clause's, ‹Ann Lee, who runs the port›.
+fn can_speak(document: &Document, source: Span) -> bool {
+    let tokens = document.tokens_in(source);
+    let tag = |at: usize| document.tags.get(at).copied();
+    let last = tokens
+        .clone()
+        .rfind(|&at| document.tokens[at].kind == TokenKind::Word)
+        .and_then(tag);
+    let verb = tokens.clone().find(|&at| document.is_finite_verb(at));
+    let relative = verb.is_none_or(|verb| {
+        (tokens.start..verb)
+            .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
+    });
+    relative && last.is_none_or(|tag| tag.is_nominal() || tag == Tag::CD)
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
@@ -77,15 +98,16 @@ pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
         .collect()
 }
 
-/// ‹The dam held, Ann Lee said.›
+/// ‹The dam held, Ann Lee said.›, ‹The dam held, she told the council.›
 fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
     const LONGEST: usize = 8;
     let tokens = sentence.tokens.clone();
-    let verb = tokens.end.checked_sub(2)?;
-    let comma = (tokens.start..verb)
-        .rev()
-        .find(|&at| document.word(at) == ",")?;
-    if verb - comma > LONGEST || verb < comma + 2 || !is_said(document, verb) {
+    let comma = tokens.clone().rfind(|&at| document.word(at) == ",")?;
+    let verb = (comma + 2..tokens.end).find(|&at| document.is_finite_verb(at))?;
+    let behind = document.tokens.get(verb + 1)?.of(document.text);
+    let addressed = matches!(document.word(verb), "told" | "tells") || behind == "to";
+    let ends = verb + 2 == tokens.end || addressed && verb + LONGEST > tokens.end;
+    if verb - comma > LONGEST || !ends || !is_said(document, verb) {
         return None;
     }
     let (source, cue) = subject_before(document, comma + 1, verb)?;
@@ -220,6 +242,9 @@ fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Spa
     let mut begin = end;
     while begin > start && !opens_clause(document.word(begin - 1)) {
         begin -= 1;
+        if begin > start && opens_noun(document, begin) {
+            break;
+        }
     }
     while begin < end && (is_auxiliary(document.word(begin)) || is_joint(document.word(begin))) {
         begin += 1;
@@ -232,6 +257,12 @@ fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Spa
             cue,
         )
     })
+}
+
+/// Whether a noun phrase begins at the token right behind another: ‹beside the gate | a student›.
+fn opens_noun(document: &Document, at: usize) -> bool {
+    let tag = |at: usize| document.tags.get(at).copied();
+    matches!(tag(at), Some(Tag::DT | Tag::PRPS | Tag::PRP)) && tag(at - 1).is_some_and(Tag::is_noun)
 }
 
 /// The subject that follows its verb: "said Ann Lee, the mayor".

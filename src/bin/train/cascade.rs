@@ -66,8 +66,18 @@ pub(crate) type Found = (usize, Vec<Candidate>, Vec<bool>);
 pub(crate) struct Outcome {
     /// The candidates of each article that was measured, with the probability that its fold's forest gives them.
     pub(crate) measured: Vec<Found>,
-    /// The steps learned from all articles, and the forest.
-    pub(crate) last: Option<(Cues, Spans, Whole, Forest)>,
+    /// What was learned without each fold that was measured.
+    pub(crate) folds: Vec<(usize, Learned)>,
+    /// What was learned from all articles.
+    pub(crate) last: Option<Learned>,
+}
+
+/// The steps, and the forest.
+pub(crate) struct Learned {
+    pub(crate) cues: Cues,
+    pub(crate) spans: Spans,
+    pub(crate) whole: Whole,
+    pub(crate) keep: Forest,
 }
 
 impl Cascade<'_> {
@@ -79,20 +89,30 @@ impl Cascade<'_> {
         tell(&format!("{} cue models", cues.len()));
         let (readers, found) = self.readers(&cues);
         tell(&format!("{} span models", readers.len()));
-        let measured = parallel(self.threads, &self.folds, |&fold| {
-            self.measure(&found, fold)
-        });
+        let learned = |without: Without, (whole, keep): (Whole, Forest)| Learned {
+            cues: cues[&without].0.clone(),
+            spans: readers[&without].clone(),
+            whole,
+            keep,
+        };
+        let mut measured = Vec::new();
+        let mut folds = Vec::new();
+        for (fold, (judged, judges)) in parallel(self.threads, &self.folds, |&fold| {
+            (fold, self.measure(&found, fold))
+        }) {
+            measured.extend(judged);
+            folds.push((fold, learned(vec![fold], judges)));
+        }
         let last = self.last.then(|| {
             let rows: Vec<&Found> = (0..5)
                 .flat_map(|fold| &found[&(vec![fold], fold)])
                 .collect();
-            let (whole, forest) = self.forest(&rows);
-            let none = Without::new();
-            (cues[&none].0.clone(), readers[&none].clone(), whole, forest)
+            learned(Without::new(), self.forest(&rows))
         });
         tell("forests");
         Outcome {
-            measured: measured.into_iter().flatten().collect(),
+            measured,
+            folds,
             last,
         }
     }
@@ -119,8 +139,10 @@ impl Cascade<'_> {
     fn cues(&self) -> BTreeMap<Without, (Cues, Vec<Vec<f32>>)> {
         let mut slots = Vec::new();
         let mut heads = Vec::new();
+        let mut may_be = Vec::new();
         let mut starts = vec![0];
         for gold in self.gold {
+            may_be.extend(gold.sheet.cells[..gold.sheet.len()].iter().map(cue::can_be));
             for at in 0..gold.sheet.len() {
                 cue::templates(&gold.sheet, at, &mut Slots::new(&mut slots, CUE_BITS));
             }
@@ -137,6 +159,7 @@ impl Cascade<'_> {
             let of = (0..self.gold.len())
                 .filter(|&nth| !set.contains(&self.gold[nth].fold))
                 .flat_map(|nth| starts[nth] as u32..starts[nth + 1] as u32)
+                .filter(|&word| may_be[word as usize])
                 .collect();
             let examples = Examples {
                 slots: &slots,
@@ -278,7 +301,8 @@ impl Cascade<'_> {
                         &hits,
                         &anchor,
                         at,
-                        &mut Slots::new(&mut windows.slots, SPAN_BITS),
+                        &mut windows.slots,
+                        SPAN_BITS,
                     );
                 }
                 windows.labels.extend(labels(item, window));
@@ -289,20 +313,25 @@ impl Cascade<'_> {
         windows
     }
 
-    fn measure(&self, found: &BTreeMap<(Without, usize), Vec<Found>>, fold: usize) -> Vec<Found> {
+    fn measure(
+        &self,
+        found: &BTreeMap<(Without, usize), Vec<Found>>,
+        fold: usize,
+    ) -> (Vec<Found>, (Whole, Forest)) {
         let rows: Vec<&Found> = (0..5)
             .filter(|&other| other != fold)
             .flat_map(|other| &found[&(vec![fold.min(other), fold.max(other)], other)])
             .collect();
         let (whole, forest) = self.forest(&rows);
-        found[&(vec![fold], fold)]
+        let judged = found[&(vec![fold], fold)]
             .iter()
             .map(|(nth, candidates, right)| {
                 let judged =
                     keep::judge(&self.gold[*nth].sheet, &whole, &forest, candidates.clone());
                 (*nth, judged, right.clone())
             })
-            .collect()
+            .collect();
+        (judged, (whole, forest))
     }
 
     /// The forest, and the weights of the words that it asks about; these are learned fold by fold from the other folds

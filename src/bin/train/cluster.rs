@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use onrecord::split::model::clusters::Clusters;
+use onrecord::split::model::dictionary::Clusters;
 
 use crate::random::Random;
 

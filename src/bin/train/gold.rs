@@ -16,7 +16,6 @@ use serde::Deserialize;
 
 /// One annotated article.
 pub(crate) struct Gold {
-    pub(crate) id: String,
     pub(crate) fold: usize,
     pub(crate) text: String,
     pub(crate) layout: Layout,
@@ -50,20 +49,14 @@ struct Attribution {
 
 /// Reads the articles of `path`, each with its fold.
 pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<Gold>> {
-    let folds =
-        fs::read_to_string(folds).with_context(|| format!("reading {}", folds.display()))?;
-    let folds: HashMap<&str, usize> = folds
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(id, fold)| Some((id, fold.trim().parse().ok()?)))
-        .collect();
+    let folds = self::folds(folds)?;
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut all = Vec::new();
     for line in text.lines() {
         let line: Line =
             serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
         let fold = *folds
-            .get(line.id.as_str())
+            .get(&line.id)
             .with_context(|| format!("no fold for {}", line.id))?;
         let body = vec![Span::whole(&line.text)];
         let article = Article {
@@ -99,7 +92,6 @@ pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<G
             })
             .collect();
         all.push(Gold {
-            id: article.id,
             fold,
             text: article.text,
             layout,
@@ -108,6 +100,15 @@ pub(crate) fn read(path: &Path, folds: &Path, grammar: &Grammar) -> Result<Vec<G
         });
     }
     Ok(all)
+}
+
+/// Which article is in which fold.
+pub(crate) fn folds(path: &Path) -> Result<HashMap<String, usize>> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    Ok(lines
+        .filter_map(|(id, fold)| Some((id.to_owned(), fold.trim().parse().ok()?)))
+        .collect())
 }
 
 /// The words of the articles of `path`, hashed.

@@ -1,10 +1,13 @@
 //! Gradient descent with a step for each weight (`AdaGrad`), for the cues and for the chain.
 
-use onrecord::split::model::chain::{LABELS, Steps, begins, follows};
-use onrecord::split::model::span::{LANES, Spans};
+use onrecord::split::model::chain::{LABELS, OUT, Steps, begins, follows};
+use onrecord::split::model::span::Spans;
 use onrecord::split::model::table::Table;
 
 use crate::random::Random;
+
+/// Room for a weight for each label, and more for the cache.
+const LANES: usize = 8;
 
 /// Weights and the sums of their squared gradients, side by side for the cache.
 #[derive(Clone, Copy)]
@@ -207,14 +210,16 @@ pub(crate) fn spans(windows: &Windows, plan: Plan) -> Spans {
             }
         }
     }
-    for row in &mut sums {
-        *row = row.map(|sum| sum / averaged);
-    }
+    // Only the differences between labels count.
+    let rows: Vec<_> = sums
+        .iter()
+        .map(|row| std::array::from_fn(|lane| (row[lane + 1] - row[OUT]) / averaged))
+        .collect();
     let steps = Steps {
         between: step_sums.between.map(|row| row.map(|sum| sum / averaged)),
         start: step_sums.start.map(|sum| sum / averaged),
     };
-    Spans::new(Table::round(&sums), steps)
+    Spans::new(Table::round(&rows), steps)
 }
 
 /// The sums over all paths that training needs.

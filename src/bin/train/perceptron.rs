@@ -1,5 +1,8 @@
 //! The averaged perceptron that trains the tagger.
 
+use std::collections::BTreeMap;
+
+use onrecord::split::model::dictionary::Known;
 use onrecord::split::model::slots::Slots;
 use onrecord::split::model::table::Table;
 use onrecord::split::model::tag::Tag;
@@ -11,6 +14,10 @@ use crate::ud;
 
 const BITS: u32 = 16;
 const EPOCHS: usize = 8;
+
+/// How often a word has to stand to be remembered with its tag, and which share of the time it has to have it.
+const OFTEN: usize = 10;
+const SURE: f32 = 0.995;
 
 /// Weights that are averaged over all steps.
 pub(crate) struct Averaged<const N: usize> {
@@ -60,6 +67,7 @@ impl<const N: usize> Averaged<N> {
 /// Learns from `sentences`.
 pub(crate) fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
     let words: Vec<Vec<Word>> = sentences.iter().map(|sentence| looks(sentence)).collect();
+    let known = known(sentences, &words);
     let mut weights: Averaged<LANES> = Averaged::new(BITS);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::new(1);
@@ -69,18 +77,39 @@ pub(crate) fn tagger(sentences: &[Vec<ud::Word>]) -> Tagger {
         for &at in &order {
             let mut before = [BEFORE; 2];
             for (nth, word) in sentences[at].iter().enumerate() {
-                slots.clear();
-                templates(&words[at], nth, before, &mut Slots::new(&mut slots, BITS));
-                let guess = best(&weights.score(&slots));
-                if guess != word.tag {
-                    weights.update(&slots, word.tag as usize, guess as usize);
-                }
+                let guess = known.of(words[at][nth].low).unwrap_or_else(|| {
+                    slots.clear();
+                    templates(&words[at], nth, before, &mut Slots::new(&mut slots, BITS));
+                    let guess = best(&weights.score(&slots));
+                    if guess != word.tag {
+                        weights.update(&slots, word.tag as usize, guess as usize);
+                    }
+                    guess
+                });
                 before = [before[1], guess as u32];
             }
             weights.step += 1.0;
         }
     }
-    Tagger::new(Table::round(&weights.average()))
+    Tagger::new(Table::round(&weights.average()), known)
+}
+
+/// The words that stand often and have one tag.
+fn known(sentences: &[Vec<ud::Word>], words: &[Vec<Word>]) -> Known {
+    let mut tags: BTreeMap<u32, Vec<(Tag, usize)>> = BTreeMap::new();
+    for (word, look) in sentences.iter().flatten().zip(words.iter().flatten()) {
+        let tags = tags.entry(look.low).or_default();
+        match tags.iter_mut().find(|(tag, _)| *tag == word.tag) {
+            Some((_, count)) => *count += 1,
+            None => tags.push((word.tag, 1)),
+        }
+    }
+    let sure = tags.into_iter().filter_map(|(word, tags)| {
+        let all: usize = tags.iter().map(|(_, count)| count).sum();
+        let &(tag, most) = tags.iter().max_by_key(|(_, count)| count)?;
+        (all >= OFTEN && most as f32 >= SURE * all as f32).then_some((word, tag))
+    });
+    Known::new(sure.collect())
 }
 
 /// The share of words of `sentences` that get their tag.

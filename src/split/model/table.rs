@@ -70,45 +70,71 @@ impl Table<1> {
     }
 }
 
-/// A table of eight lanes, read faster: a row is one number, its weights bytes of it, 128 standing for 0.
+/// A table of four lanes, read faster: a row is one number, its weights bytes of it, 128 standing for 0.
 #[derive(Debug, Clone, Default)]
 pub struct Packed {
     scale: f32,
-    rows: Vec<u64>,
+    rows: Vec<u32>,
 }
 
 impl Packed {
     /// Packs `table`.
-    pub fn new(table: &Table<8>) -> Self {
+    pub fn new(table: &Table<4>) -> Self {
         let byte = |weight: i8| weight.to_le_bytes()[0] ^ 0x80;
         let rows = table
             .rows
             .iter()
-            .map(|row| u64::from_le_bytes(row.map(byte)));
+            .map(|row| u32::from_le_bytes(row.map(byte)));
         Self {
             scale: table.scale,
             rows: rows.collect(),
         }
     }
 
-    /// The sums of the rows at `slots`, of which there are at most 256.
+    /// The sum of the rows at `slots`.
     #[inline]
-    pub fn score(&self, slots: &[u32]) -> [f32; 8] {
-        // Two sums of four lanes of sixteen bits each stay in registers, so that many rows can be on their way at once.
-        const EVERY_OTHER: u64 = 0x00FF_00FF_00FF_00FF;
+    pub fn sum(&self, slots: &[u32]) -> Sum {
+        const EVERY_OTHER: u32 = 0x00FF_00FF;
         let last = self.rows.len() - 1;
-        let (mut even, mut odd) = (0_u64, 0_u64);
+        let mut sum = Sum {
+            count: u16::try_from(slots.len()).unwrap_or(u16::MAX),
+            ..Sum::default()
+        };
         for &slot in slots {
             let row = self.rows[slot as usize & last];
-            even += row & EVERY_OTHER;
-            odd += (row >> 8) & EVERY_OTHER;
+            sum.even += row & EVERY_OTHER;
+            sum.odd += (row >> 8) & EVERY_OTHER;
         }
-        let zero = 128.0 * slots.len() as f32;
-        std::array::from_fn(|lane| {
-            let sums = if lane % 2 == 0 { even } else { odd };
-            let sum = (sums >> (lane / 2 * 16)) & 0xFFFF;
-            (sum as f32 - zero) * self.scale
-        })
+        sum
+    }
+
+    /// The weights that make up `sum`, which is of at most 256 rows.
+    #[inline]
+    pub fn scores(&self, sum: Sum) -> [f32; 4] {
+        let zero = 128.0 * f32::from(sum.count);
+        let lanes = [sum.even, sum.odd, sum.even >> 16, sum.odd >> 16];
+        lanes.map(|lane| ((lane & 0xFFFF) as f32 - zero) * self.scale)
+    }
+}
+
+/// The sum of some rows of a packed table: twice two lanes of sixteen bits, which stay in registers, so that many rows can
+/// be on their way at once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    even: u32,
+    odd: u32,
+    count: u16,
+}
+
+impl std::ops::Add for Sum {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            even: self.even + other.even,
+            odd: self.odd + other.odd,
+            count: self.count + other.count,
+        }
     }
 }
 
@@ -167,16 +193,14 @@ mod tests {
 
     #[test]
     fn packed_rows_add_up_alike() {
-        let rows = [
-            [127, -127, 0, 1, -1, 5, -6, 7],
-            [100, -100, 3, 0, -128, 127, 0, 0],
-        ];
         let table = Table {
             scale: 0.5,
-            rows: rows.to_vec(),
+            rows: vec![[127, -127, 0, 1], [100, -100, 3, -128]],
         };
         let slots = [0, 1, 1, 0, 0, 1, 1, 1];
-        assert_eq!(Packed::new(&table).score(&slots), table.score(&slots));
+        let packed = Packed::new(&table);
+        let sum = packed.sum(&slots[..3]) + packed.sum(&slots[3..]);
+        assert_eq!(packed.scores(sum), table.score(&slots));
         let mut wide = Table::<64> {
             scale: 0.5,
             ..Table::default()

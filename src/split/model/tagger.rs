@@ -1,6 +1,7 @@
 //! The tagger gives each word of a sentence its part of speech, from left to right.
 
-use super::slots::{Slots, hash};
+use super::dictionary::Known;
+use super::slots::Slots;
 use super::table::{Lined, Table};
 use super::tag::Tag;
 use super::word::Word;
@@ -13,20 +14,26 @@ pub const LANES: usize = 64;
 pub struct Tagger {
     /// One lane a tag; lanes beyond are unused.
     pub table: Table<LANES>,
+    /// Words that need no weights: half of all that stand in news.
+    pub known: Known,
     lined: Lined,
 }
 
 impl Default for Tagger {
     fn default() -> Self {
-        Self::new(Table::default())
+        Self::new(Table::default(), Known::default())
     }
 }
 
 impl Tagger {
     /// With these weights.
-    pub fn new(table: Table<LANES>) -> Self {
+    pub fn new(table: Table<LANES>, known: Known) -> Self {
         let lined = Lined::new(&table);
-        Self { table, lined }
+        Self {
+            table,
+            known,
+            lined,
+        }
     }
 
     /// Appends the tags of the words of one sentence to `tags`.
@@ -35,8 +42,7 @@ impl Tagger {
         let mut slots = Vec::with_capacity(48);
         let mut before = [BEFORE; 2];
         for at in 0..words.len() {
-            let known = KNOWN.iter().find(|(low, _)| *low == words[at].low);
-            let best = if let Some(&(_, tag)) = known {
+            let best = if let Some(tag) = self.known.of(words[at].low) {
                 tag
             } else {
                 slots.clear();
@@ -48,17 +54,6 @@ impl Tagger {
         }
     }
 }
-
-/// A quarter of all words has one part of speech; they need no weights.
-const KNOWN: [(u32, Tag); 7] = [
-    (hash(b","), Tag::Comma),
-    (hash(b"."), Tag::Stop),
-    (hash(b"the"), Tag::DT),
-    (hash(b"a"), Tag::DT),
-    (hash(b"an"), Tag::DT),
-    (hash(b"of"), Tag::IN),
-    (hash(b"and"), Tag::CC),
-];
 
 /// Stands for the tags before a sentence.
 pub const BEFORE: u32 = 99;

@@ -1,8 +1,8 @@
 //! The weights as a file: tables, steps and trees one after the other, numbers in little-endian order.
 
-use super::chain::{LABELS, Steps};
-use super::clusters::Clusters;
+use super::chain::Steps;
 use super::cue::Cues;
+use super::dictionary::Dictionary;
 use super::forest::{Forest, Node};
 use super::sheet::Grammar;
 use super::span::Spans;
@@ -13,18 +13,20 @@ use super::whole::Whole;
 use super::{Model, span, tagger};
 
 /// What a file of weights begins with; changes with the order of its parts.
-const MARK: &[u8; 8] = b"onrecrd1";
+const MARK: &[u8; 8] = b"onrecrd3";
 
 /// `model` as a file.
 pub fn write(model: &Model) -> Vec<u8> {
     let mut out = MARK.to_vec();
     table::<{ tagger::LANES }>(&mut out, &model.grammar.tagger.table, Tag::ALL.len());
+    let known = model.grammar.tagger.known.entries();
+    count(&mut out, known.len());
+    for (word, tag) in known {
+        out.extend(word.to_le_bytes());
+        out.push(tag as u8);
+    }
     let clusters = model.grammar.clusters.entries();
-    out.extend(
-        u32::try_from(clusters.len())
-            .unwrap_or_default()
-            .to_le_bytes(),
-    );
+    count(&mut out, clusters.len());
     for (word, (fine, coarse)) in clusters {
         out.extend(word.to_le_bytes());
         out.extend(fine.to_le_bytes());
@@ -32,7 +34,7 @@ pub fn write(model: &Model) -> Vec<u8> {
     }
     table::<1>(&mut out, &model.cues.table, 1);
     number(&mut out, model.cues.bias);
-    table::<{ span::LANES }>(&mut out, &model.spans.table, LABELS);
+    table::<{ span::LANES }>(&mut out, &model.spans.table, span::LANES);
     for step in model
         .spans
         .steps
@@ -46,9 +48,8 @@ pub fn write(model: &Model) -> Vec<u8> {
     table::<1>(&mut out, &model.whole.table, 1);
     number(&mut out, model.whole.bias);
     number(&mut out, model.keep.bias);
-    for count in [model.keep.nodes.len(), model.keep.roots.len()] {
-        out.extend(u32::try_from(count).unwrap_or_default().to_le_bytes());
-    }
+    count(&mut out, model.keep.nodes.len());
+    count(&mut out, model.keep.roots.len());
     for node in &model.keep.nodes {
         out.push(node.feature);
         number(&mut out, node.value);
@@ -58,6 +59,10 @@ pub fn write(model: &Model) -> Vec<u8> {
         out.extend(root.to_le_bytes());
     }
     out
+}
+
+fn count(out: &mut Vec<u8>, count: usize) {
+    out.extend(u32::try_from(count).unwrap_or_default().to_le_bytes());
 }
 
 fn number(out: &mut Vec<u8>, number: f32) {
@@ -78,13 +83,18 @@ pub fn read(file: &[u8]) -> Option<Model> {
     if file.take(MARK.len())? != MARK {
         return None;
     }
-    let tagger = Tagger::new(file.table(Tag::ALL.len())?);
-    let mut entries = Vec::new();
+    let table = file.table(Tag::ALL.len())?;
+    let mut known = Vec::new();
     for _ in 0..file.count()? {
-        let word = u32::try_from(file.count()?).ok()?;
-        entries.push((word, (file.short()?, file.take(1)?[0])));
+        let word = file.word()?;
+        known.push((word, *Tag::ALL.get(usize::from(file.take(1)?[0]))?));
     }
-    let clusters = Clusters::new(entries);
+    let tagger = Tagger::new(table, Dictionary::new(known));
+    let mut clusters = Vec::new();
+    for _ in 0..file.count()? {
+        clusters.push((file.word()?, (file.short()?, file.take(1)?[0])));
+    }
+    let clusters = Dictionary::new(clusters);
     let grammar = Grammar {
         tagger,
         clusters,
@@ -94,7 +104,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
         table: file.table(1)?,
         bias: file.number()?,
     };
-    let table = file.table(LABELS)?;
+    let table = file.table(span::LANES)?;
     let mut steps = Steps::default();
     for step in steps.between.iter_mut().flatten().chain(&mut steps.start) {
         *step = file.number()?;
@@ -142,8 +152,12 @@ impl<'a> File<'a> {
         Some(f32::from_le_bytes(self.take(4)?.try_into().ok()?))
     }
 
+    fn word(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
     fn count(&mut self) -> Option<usize> {
-        usize::try_from(u32::from_le_bytes(self.take(4)?.try_into().ok()?)).ok()
+        usize::try_from(self.word()?).ok()
     }
 
     fn short(&mut self) -> Option<u16> {
@@ -178,7 +192,7 @@ mod tests {
         let mut model = Model::default();
         model.cues.bias = -3.0;
         model.cues.table.rows = vec![[1], [-2], [3], [127]];
-        model.spans.table.rows[0][4] = -7;
+        model.spans.table.rows[0][3] = -7;
         model.grammar.tagger.table.scale = 0.5;
         let file = write(&model);
         let again = read(&file).map(|model| write(&model));

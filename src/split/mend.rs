@@ -1,0 +1,229 @@
+//! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
+
+use super::cue;
+use super::document::Document;
+use super::model::tag::Tag;
+use super::statement::Statement;
+use crate::text::Span;
+
+/// Mends one statement by itself.
+pub(crate) fn mend(document: &Document, statement: &mut Statement) {
+    verb_before_colon(document, statement);
+    nearest_cue(document, statement);
+    whole_subject(document, statement);
+    whole_cue(document, statement);
+    until_next_report(document, statement);
+}
+
+/// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
+fn verb_before_colon(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
+        return;
+    }
+    let mut between = document.tokens_in(Span::new(source.end, cue.start));
+    if let Some(verb) = between.find(|&at| document.is_finite_verb(at)) {
+        statement.cue = Some(document.tokens[verb].span);
+    }
+}
+
+/// Gives `statement` the verb of saying that stands right before its content where the cue is an earlier verb of the
+/// sentence, ‹released a statement which said that …›, and the noun that this verb goes with for its source.
+fn nearest_cue(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
+        return;
+    };
+    let before = Span::new(cue.end, statement.start());
+    let mut gap: Vec<usize> = document.tokens_in(before).collect();
+    if gap
+        .last()
+        .is_some_and(|&at| document.word(at).eq_ignore_ascii_case("that"))
+    {
+        gap.pop();
+    }
+    let Some((&verb, between)) = gap.split_last() else {
+        return;
+    };
+    if !document.is_finite_verb(verb) || !cue::reports(document.word(verb)) {
+        return;
+    }
+    let relative = |word: &str| matches!(word, "which" | "that" | "who");
+    let said = document.tokens[verb].span;
+    if let Some(&last) = between.last()
+        && relative(document.word(last))
+    {
+        if let Some(source) = noun_phrase_before(document, last, cue.end) {
+            statement.cue = Some(said);
+            statement.source = Some(source);
+        }
+        return;
+    }
+    // ‹A report that the board published in May warned that …›: the cue was that of the clause inside the subject.
+    let inside = statement.source.filter(|source| {
+        source.end <= cue.start
+            && document
+                .tokens_in(*source)
+                .any(|at| relative(document.word(at)))
+    });
+    let plain = |&at: &usize| !document.is_finite_verb(at) && document.word(at) != ",";
+    if let Some(source) = inside
+        && between.iter().all(plain)
+    {
+        let end = document.tokens[verb - 1].span.end;
+        statement.cue = Some(said);
+        statement.source = Some(Span::new(source.start, end));
+    }
+}
+
+/// Gives `statement` the particle that belongs to its verb: "shot back", "went on".
+fn whole_cue(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let next = document.tokens_in(cue).end;
+    let Some(token) = document.tokens.get(next).map(|token| token.span) else {
+        return;
+    };
+    let particle = matches!(token.of(document.text), "back" | "on" | "out");
+    let ends = document
+        .tokens
+        .get(next + 1)
+        .is_some_and(|after| !after.of(document.text).starts_with(char::is_alphanumeric));
+    let claimed = statement.overlaps(token) || statement.source.is_some_and(|s| s.overlaps(token));
+    if particle && ends && !claimed {
+        statement.cue = Some(cue.cover(token));
+    }
+    // "once said of the work" reports no "of".
+    let words = document.tokens_in(cue);
+    let of = words.len() > 1 && document.word(words.end - 1) == "of";
+    if of && !statement.overlaps(token) && tag(document, words.end - 2).is_some_and(Tag::is_verb) {
+        statement.cue = Some(Span::new(
+            cue.start,
+            document.tokens[words.end - 2].span.end,
+        ));
+    }
+}
+
+/// Gives `statement` the whole subject where only its last noun was read as the source: ‹A union that represents workers
+/// in Dayton urged …›.
+fn whole_subject(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(source.start)];
+    let first = sentence.tokens.start;
+    let at = document.tokens_in(source).start;
+    let adjoins = source.end <= cue.start
+        && Span::new(source.end, cue.start)
+            .of(document.text)
+            .chars()
+            .all(|c| !c.is_alphanumeric());
+    let behind = at > first
+        && tag(document, at - 1).is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
+    let opens = tag(document, first)
+        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
+    let relative =
+        (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
+    let subject = Span::new(sentence.span.start, source.end);
+    let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
+    if adjoins && behind && opens && relative && free {
+        statement.source = Some(subject);
+    }
+}
+
+/// Gives a statement the rest of a sentence that its report interrupts: ‹It rained, she said, and the tow was late.›
+pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]) {
+    for nth in 0..statements.len() {
+        let statement = &statements[nth];
+        let Some(cue) = statement.cue else {
+            continue;
+        };
+        let reach = statement.reach();
+        let told_behind = statement.content.len() == 1 && statement.extent().end <= cue.start;
+        let sentence = document.sentences[document.sentence_at(cue.start)].span;
+        if !told_behind || reach.end >= sentence.end || statement.start() < sentence.start {
+            continue;
+        }
+        let rest = Span::new(reach.end, sentence.end);
+        let words = rest.of(document.text);
+        let joint = [", and ", ", but ", ", because "]
+            .into_iter()
+            .find(|joint| words.starts_with(joint));
+        let free = !words.contains(['“', '”', '"', '‘'])
+            && document.quotation_at(statement.start()).is_none()
+            && statements.iter().all(|other| !other.reach().overlaps(rest));
+        let clause = document
+            .tokens_in(rest)
+            .any(|at| document.is_finite_verb(at));
+        if let Some(joint) = joint.filter(|_| free && clause) {
+            let rest = Span::new(rest.start + joint.len(), rest.end);
+            statements[nth].content.push(rest);
+        }
+    }
+}
+
+/// Ends the content of `statement` where somebody else begins to be reported: ‹Ann Lee said the dam held, and Bo Orr
+/// replied that it leaked.›
+fn until_next_report(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 9;
+    let Some(content) = statement.content.last().copied() else {
+        return;
+    };
+    if statement.cue.is_none_or(|cue| cue.start > content.start)
+        || document.quotation_at(content.start).is_some()
+    {
+        return;
+    }
+    let tokens = document.tokens_in(content);
+    let next = tokens.clone().skip(2).find(|&at| {
+        let comma = at > tokens.start && document.word(at - 1) == ",";
+        let joins = comma && matches!(document.word(at), "and" | "but" | "while");
+        let verb = (at + 1..tokens.end.min(at + LONGEST)).find(|&at| document.is_finite_verb(at));
+        joins
+            && verb.is_some_and(|verb| {
+                let named = (at + 1..verb).any(|at| tag(document, at).is_some_and(Tag::is_noun));
+                let that = document
+                    .tokens
+                    .get(verb + 1)
+                    .is_some_and(|next| next.of(document.text) == "that");
+                named && that && cue::reports(document.word(verb))
+            })
+    });
+    if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
+        last.end = document.tokens[next - 2].span.end;
+    }
+}
+
+/// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
+pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) -> Option<Span> {
+    let inside = |at: usize| document.tokens[at].span.start >= limit;
+    let noun = |at: usize| tag(document, at).is_some_and(Tag::is_noun);
+    let mut last = end.checked_sub(1)?;
+    while inside(last) && last > 0 && (!noun(last) || is_day(document.word(last))) {
+        last -= 1;
+    }
+    let mut first = last;
+    while first > 0
+        && inside(first - 1)
+        && tag(document, first - 1).is_some_and(|tag| {
+            tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD)
+        })
+    {
+        first -= 1;
+    }
+    (inside(last) && noun(last)).then(|| {
+        document.tokens[first]
+            .span
+            .cover(document.tokens[last].span)
+    })
+}
+
+fn is_day(word: &str) -> bool {
+    word.ends_with("day")
+}
+
+fn tag(document: &Document, at: usize) -> Option<Tag> {
+    document.tags.get(at).copied()
+}
