@@ -72,7 +72,7 @@ impl Runs {
         for &run in &self.0 {
             let mixed = (run ^ run >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
             // The high bits choose the lane, the others the place in it.
-            let lane = usize::try_from((mixed >> 32) * LANES as u64 >> 32).unwrap_or(0);
+            let lane = usize::try_from(((mixed >> 32) * LANES as u64) >> 32).unwrap_or(0);
             lanes[lane] = lanes[lane].min((mixed & 0xffff_ffff).wrapping_mul(0x9e37_79b9) >> 8);
         }
         let mut halves = [0; 2];
@@ -120,13 +120,10 @@ mod tests {
 
     /// A story of `range` numbered sentences that no other story has.
     fn story(name: &str, range: std::ops::Range<usize>) -> String {
-        range
-            .map(|nth| {
-                format!(
-                    "In {name} the clerk read line {nth}{name} of the {nth}{name}th bill aloud. "
-                )
-            })
-            .collect()
+        let sentence = |nth| {
+            format!("In {name} the clerk read line {nth}{name} of the {nth}{name}th bill aloud. ")
+        };
+        range.map(sentence).collect::<Vec<_>>().concat()
     }
 
     fn runs(text: &str) -> Runs {

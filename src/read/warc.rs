@@ -379,7 +379,8 @@ mod tests {
     fn reads_a_page_packed_with_brotli() {
         let page = format!("{PAGE}{}", " ".repeat(2500));
         // A stream of one block that holds its bytes as they are, and the end.
-        let head = (page.len() as u32 - 1) << 4 | 1 << 20;
+        let length = u32::try_from(page.len()).unwrap();
+        let head = ((length - 1) << 4) | (1 << 20);
         let mut packed = head.to_le_bytes()[..3].to_vec();
         packed.extend(page.as_bytes());
         packed.push(3);

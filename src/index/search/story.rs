@@ -109,7 +109,9 @@ impl Searcher {
                     stories.entry(other.clone()).or_default().push(one.clone());
                 }
             }
-            stories.values_mut().for_each(|ids| ids.sort_unstable());
+            for ids in stories.values_mut() {
+                ids.sort_unstable();
+            }
             Ok(stories)
         })
     }
