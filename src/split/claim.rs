@@ -55,7 +55,9 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
         return false;
     }
     // "to the council" is whom somebody speaks to, not what is said.
-    let addressee = to && !infinitive && !clause;
+    let spoken_to = words.last().is_some_and(|word| word == "to")
+        && words.iter().any(|word| SPOKEN.contains(&word.as_str()));
+    let addressee = (to || spoken_to) && !infinitive && !clause;
     if addressee && verbal {
         return false;
     }
@@ -70,12 +72,35 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if reflexive || words.iter().any(|word| cue::acts(word)) {
         return false;
     }
+    let infinitive = infinitive
+        || statement
+            .content
+            .iter()
+            .skip(1)
+            .any(|piece| piece.of(document.text).starts_with("to "));
+    if statement.source.is_none() && !infinitive {
+        return false;
+    }
     if statement.confidence >= SURE && content.len() >= FEWEST {
         return true;
     }
     // Without a clause, only a verb of saying or thinking reports; without a source, not even that.
-    infinitive || (statement.source.is_some() && (reports || !verbal))
+    statement.source.is_some() && (infinitive || reports || !verbal)
 }
+
+/// What is done to a hearer, where "objected to" and "pointed to" have what is said behind them.
+const SPOKEN: [&str; 10] = [
+    "said",
+    "says",
+    "explained",
+    "explains",
+    "wrote",
+    "writes",
+    "spoke",
+    "speaks",
+    "talked",
+    "whispered",
+];
 
 /// Fewer words than this hold no statement that the model alone vouches for: ‹She had read the note›.
 const FEWEST: usize = 3;

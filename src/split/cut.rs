@@ -122,21 +122,20 @@ impl Ids<'_> {
     }
 }
 
-/// The words of `source` that name it: without the comma behind an apposition, and without what a relative clause or a
-/// second verb goes on to tell, ‹Ann Lee, the mayor, who lives in Orr›, ‹Ann Lee, and left›.
+/// The words of `source` that name it: without the comma behind an apposition, and without a second verb that goes on, ‹Ann
+/// Lee, and left›.
 fn named(document: &Document, source: Span) -> Span {
     let tokens = document.tokens_in(source);
-    let end = tokens.clone().find(|&at| {
-        let behind = |ahead: usize| {
-            document
-                .tokens
-                .get(at + ahead)
-                .map(|token| token.of(document.text))
-        };
-        let relative = matches!(behind(1), Some("who" | "whose" | "which" | "where"));
-        let second = matches!(behind(1), Some("and" | "but")) && document.is_finite_verb(at + 2);
-        at > tokens.start && document.word(at) == "," && (relative || second)
-    });
+    let second = |&at: &usize| {
+        let joint = document
+            .tokens
+            .get(at + 1)
+            .map(|token| token.of(document.text));
+        document.word(at) == ","
+            && matches!(joint, Some("and" | "but"))
+            && document.is_finite_verb(at + 2)
+    };
+    let end = tokens.skip(1).find(second);
     let end = end.map_or(source.end, |at| document.tokens[at].span.start);
     Span::new(source.start, end).trim_matches(document.text, |c| c == ',' || c.is_whitespace())
 }

@@ -73,11 +73,13 @@ fn joins(document: &Document, last: &Statement, quotation: &Quotation) -> bool {
     }
     let reach = last.reach().end;
     let told_between = last.cue.is_some_and(|cue| cue.start >= last.start());
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let opens = sentence.span.start == quotation.outer.start && last.post.is_none();
     before == paragraph
         && told_between
         && reach <= quotation.outer.start
         && is_quoted(document, last.start() + 1)
-        && clause_goes_on(document, reach, quotation.outer.start)
+        && (opens || clause_goes_on(document, reach, quotation.outer.start))
 }
 
 /// Whether nothing but the rest of the reporting clause stands between `from` and `to`: no further verb, one stop.

@@ -21,7 +21,7 @@ pub(crate) fn medium(document: &Document, statement: &Statement) -> Option<Mediu
 }
 
 /// The medium that the source itself is: "Krebs’ statement", "the report".
-fn head(document: &Document, source: Span) -> Option<Medium> {
+pub(crate) fn head(document: &Document, source: Span) -> Option<Medium> {
     let tokens = document.tokens_in(source);
     // The head of the phrase stands before its first preposition: "a spokesman for the report" is no report.
     let head = tokens

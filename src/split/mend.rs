@@ -2,7 +2,9 @@
 
 use super::cue;
 use super::document::Document;
+use super::medium;
 use super::model::tag::Tag;
+use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::text::Span;
 
@@ -10,7 +12,10 @@ use crate::text::Span;
 pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     verb_before_colon(document, statement);
     nearest_cue(document, statement);
+    antecedent(document, statement);
     whole_subject(document, statement);
+    whole_name(document, statement);
+    clause_before(document, statement);
     whole_cue(document, statement);
     until_next_report(document, statement);
 }
@@ -77,6 +82,24 @@ fn nearest_cue(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Gives `statement` the document that its relative pronoun stands for, ‹a statement which said …›; other pronouns stand for
+/// themselves, as people annotate them.
+fn antecedent(document: &Document, statement: &mut Statement) {
+    let Some(source) = statement.source else {
+        return;
+    };
+    if matches!(source.of(document.text), "which" | "that") {
+        let sentence = document.sentences[document.sentence_at(source.start)].span;
+        let at = document.tokens_in(source).start;
+        if let Some(noun) = noun_phrase_before(document, at, sentence.start)
+            && medium::head(document, noun).is_some()
+            && !statement.overlaps(noun)
+        {
+            statement.source = Some(noun);
+        }
+    }
+}
+
 /// Gives `statement` the particle that belongs to its verb: "shot back", "went on".
 fn whole_cue(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else {
@@ -130,6 +153,73 @@ fn whole_subject(document: &Document, statement: &mut Statement) {
     let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
     if adjoins && behind && opens && relative && free {
         statement.source = Some(subject);
+    }
+}
+
+/// Gives `statement` the whole name where a nickname parts it: ‹Captain Gaz “The Hammer” Orr›.
+fn whole_name(document: &Document, statement: &mut Statement) {
+    let Some(source) = statement.source else {
+        return;
+    };
+    let nickname = document.quotations.iter().find(|quotation| {
+        quotation.outer.end < source.start
+            && source.start - quotation.outer.end == 1
+            && matches!(quote::quoted(document, quotation), Quoted::Name)
+    });
+    if let Some(nickname) = nickname
+        && let Some(first) = noun_phrase_before(
+            document,
+            document.tokens_in(nickname.outer).start,
+            document.sentences[document.sentence_at(source.start)]
+                .span
+                .start,
+        )
+    {
+        let name = first.cover(source);
+        let mut content = statement.content.clone();
+        content.retain(|piece| !name.overlaps(*piece));
+        if !content.is_empty() {
+            statement.content = content;
+            statement.source = Some(name);
+        }
+    }
+}
+
+/// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
+/// testified at the trial of the owner.›
+fn clause_before(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let content = statement.extent();
+    let finite = |span: Span| {
+        document
+            .tokens_in(span)
+            .any(|at| document.is_finite_verb(at))
+    };
+    let says = document
+        .tokens_in(cue)
+        .any(|at| cue::reports(document.word(at)));
+    let sentence = document.sentences[document.sentence_at(cue.start)].span;
+    let behind = source.end <= cue.start && cue.end < content.start && content.end <= sentence.end;
+    if !says || !behind || source.start < sentence.start || finite(content) {
+        return;
+    }
+    let head = Span::new(sentence.start, source.start);
+    let Some(clause) = head.of(document.text).strip_suffix(", ") else {
+        return;
+    };
+    let place = Span::new(cue.end, content.start).of(document.text);
+    let at = ["at", "in", "during", "before", "on"]
+        .iter()
+        .any(|word| place.split_whitespace().any(|w| w == *word));
+    let clause = Span::new(head.start, head.start + clause.len());
+    let quoted = document
+        .quotations
+        .iter()
+        .any(|quotation| quotation.outer.overlaps(sentence));
+    if at && finite(clause) && !quoted {
+        statement.content = vec![clause];
     }
 }
 

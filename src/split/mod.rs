@@ -201,6 +201,38 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_whole_and_whose_it_is() {
+        case(
+            "A report that the harbour board published in June warned that the crane was unsafe.",
+            &[
+                "claim: the crane was unsafe ‹ A report that the harbour board published in June | warned | same-sentence",
+            ],
+        );
+        case(
+            "The crane was unsafe, she explained to the tenants.",
+            &["claim: The crane was unsafe ‹ she | explained | same-sentence"],
+        );
+        case(
+            "Captain Gaz “The Hammer” Orr said the crane was unsafe.",
+            &["claim: the crane was unsafe ‹ Captain Gaz “The Hammer” Orr | said | same-sentence"],
+        );
+        case(
+            "Bo Orr said the crane was safe, and Ann Lee replied that it had never been tested.",
+            &[
+                "claim: the crane was safe ‹ Bo Orr | said | same-sentence",
+                "claim: it had never been tested ‹ Ann Lee | replied | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn acts_are_facts() {
+        case("The board voted to repair the crane.", &[]);
+        case("He repeated himself at length.", &[]);
+        case("They were asked to leave.", &[]);
+    }
+
+    #[test]
     fn no_quotes() {
         case(
             "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",

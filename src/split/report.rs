@@ -122,11 +122,22 @@ fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause
 fn told_that(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
     let mut tokens = sentence.tokens.clone();
     let that = tokens.find(|&at| at > sentence.tokens.start + 1 && document.word(at) == "that")?;
-    if !is_said(document, that - 1) {
+    let perfect = (sentence.tokens.start..that - 1)
+        .rev()
+        .take(2)
+        .any(|at| matches!(document.word(at), "has" | "have" | "had"));
+    let told = is_said(document, that - 1) || perfect && is_cue(document, that - 1);
+    if !told {
         return None;
     }
     let (source, cue) = subject_before(document, sentence.tokens.start, that - 1)?;
-    let content = Span::new(document.tokens[that].span.end, sentence.span.end).trim(document.text);
+    let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
+    // What is granted against the words is the article's own.
+    let words = rest.of(document.text);
+    let against = [", though ", ", although ", ", even though "];
+    let end = against.iter().find_map(|joint| words.find(joint));
+    let content =
+        Span::new(rest.start, end.map_or(rest.end, |end| rest.start + end)).trim(document.text);
     (!content.is_empty()).then_some((content, Clause { cue, source }))
 }
 
