@@ -220,29 +220,53 @@ fn same(words: &str) -> u64 {
     }
 }
 
-/// For each passage, whether its words (1) and its context (2) are counted with another passage already.
+/// For each passage, whether its words (1) and its context (2) are counted with earlier passages already, so that what
+/// counts of an article is each of its words once, however it is cut.
 fn repeats(passages: &[Passage]) -> Vec<u64> {
-    let extents: Vec<(Span, Span)> = passages
+    let mut counted = Counted::default();
+    passages
         .iter()
-        .map(|passage| (passage.words.extent(), passage.context.extent()))
-        .collect();
-    (0..extents.len())
-        .map(|nth| {
-            let (words, context) = extents[nth];
-            let near = nth.saturating_sub(8)..(nth + 9).min(extents.len());
-            let mut repeats = 0;
-            for other in near.filter(|&other| other != nth) {
-                let (their_words, their_context) = extents[other];
-                if their_words.contains(words) && (their_words != words || other < nth) {
-                    repeats |= 1;
-                }
-                if other < nth && their_context.overlaps(context) || their_words.contains(context) {
-                    repeats |= 2;
-                }
-            }
-            repeats
+        .map(|passage| {
+            let words = passage.words.spans();
+            let around: Vec<Span> = passage
+                .context
+                .spans()
+                .iter()
+                .flat_map(|span| span.without(words))
+                .collect();
+            u64::from(!counted.take(words)) | u64::from(!counted.take(&around)) << 1
         })
         .collect()
+}
+
+/// The parts of a text that are counted, apart and in order.
+#[derive(Default)]
+struct Counted(Vec<Span>);
+
+impl Counted {
+    /// Counts `spans` if most of them is not counted yet, and tells whether it did.
+    fn take(&mut self, spans: &[Span]) -> bool {
+        let all: usize = spans.iter().map(|span| span.len()).sum();
+        let new: usize = spans
+            .iter()
+            .flat_map(|span| span.without(self.near(*span)))
+            .map(Span::len)
+            .sum();
+        let takes = new * 2 > all;
+        for &span in spans.iter().filter(|span| takes && !span.is_empty()) {
+            let from = self.0.partition_point(|known| known.end < span.start);
+            let to = self.0.partition_point(|known| known.start <= span.end);
+            let whole = self.0[from..to].iter().copied().fold(span, Span::cover);
+            self.0.splice(from..to, [whole]);
+        }
+        takes
+    }
+
+    fn near(&self, span: Span) -> &[Span] {
+        let from = self.0.partition_point(|known| known.end <= span.start);
+        let to = self.0.partition_point(|known| known.start < span.end);
+        &self.0[from..to.max(from)]
+    }
 }
 
 /// The words of a passage's context that are not its own.

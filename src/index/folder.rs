@@ -244,9 +244,13 @@ impl Index {
     }
 }
 
+/// Bytes of texts that are packed together: to show a hit all of them are unpacked, though it is in one text.
+const PACKED: usize = 4096;
+
 /// Texts are packed well rather than fast: they are most of an index, and packing them is little of the work.
 fn settings() -> IndexSettings {
     IndexSettings {
+        docstore_blocksize: PACKED,
         docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
         ..IndexSettings::default()
     }

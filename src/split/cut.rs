@@ -1,6 +1,6 @@
 //! Where statements become passages: quotes and claims are cut from the article, and what is left are its facts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Explained;
 use super::cast::Cast;
@@ -64,6 +64,15 @@ pub(crate) fn passages(
             context: context(document, &[span], None),
             said: said::told(document, span),
             why: vec!["in the article's own voice".to_owned()],
+        });
+    }
+    for span in left(document, statements, &drafts) {
+        drafts.push(Draft {
+            kind: Kind::Fact,
+            spans: vec![span],
+            context: vec![span],
+            said: said::told(document, span),
+            why: vec!["a sentence that is in no other passage".to_owned()],
         });
     }
     drafts.sort_by_key(|draft| (draft.spans.first().map(|s| s.start), draft.kind.as_str()));
@@ -280,6 +289,34 @@ fn without_joint(document: &Document, piece: Span) -> Span {
         end = last.span.start;
     }
     Span::new(rest.start, end)
+}
+
+/// The sentences that no draft has in its context, so that whatever the finders make of an article all of it is found
+/// by its words. Beside words taken whole stands only who signed or spoke them.
+fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<Span> {
+    let mut known = vec![false; document.sentences.len()];
+    for span in drafts.iter().flat_map(|draft| &draft.context) {
+        let first = document.sentence_at(span.start);
+        let last = document.sentence_at(span.end.saturating_sub(1));
+        known
+            .iter_mut()
+            .take(last + 1)
+            .skip(first)
+            .for_each(|known| *known = true);
+    }
+    let whole: HashSet<usize> = statements
+        .iter()
+        .filter(|statement| statement.verbatim)
+        .map(|statement| document.paragraph_at(statement.start()))
+        .collect();
+    document
+        .sentences
+        .iter()
+        .zip(known)
+        .filter(|(sentence, known)| !known && !whole.contains(&sentence.paragraph))
+        .map(|(sentence, _)| sentence.span)
+        .filter(|span| span.of(document.text).contains(char::is_alphanumeric))
+        .collect()
 }
 
 /// The sentences that `spans` and the clause that reports them stand in, one span for each paragraph.

@@ -64,6 +64,11 @@ fn a_statement_is_traced_through_its_versions() {
         "2026-05-01 · the same · first",
     ]);
     desk.run(["trace", "a zeppelin crossed the moon"]).ends(1);
+    // Few words are a statement only where they stand together.
+    desk.run(["trace", "the market"])
+        .ends(0)
+        .says(["1 appearance in 1 article"]);
+    desk.run(["trace", "before falls"]).ends(1);
 }
 
 #[test]
@@ -140,6 +145,17 @@ fn two_speakers_side_by_side() {
     desk.run(["compare", "--over-time", "okafor", "market"])
         .ends(0)
         .prints(["We will", "We may"]);
+    desk.write("aliases", "Ruth Okafor = The Mayor\n");
+    desk.run([
+        "compare",
+        "--aliases",
+        "aliases",
+        "the mayor",
+        "birch",
+        "market",
+    ])
+    .ends(0)
+    .prints(["reopen the old market hall", "Nobody asked us"]);
     desk.run(["compare", "okafor"])
         .ends(2)
         .says(["--over-time"]);

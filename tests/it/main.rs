@@ -3,6 +3,7 @@
 mod cli;
 mod corpus;
 mod desk;
+mod export;
 mod faults;
 mod json;
 mod killed;

@@ -19,7 +19,7 @@ use crate::terminal;
 #[command(after_long_help = "\
 Examples:
   onrecord cite 4f1c2a9be07d
-  onrecord query --output ids -n 20 voter fraud | xargs onrecord cite --style bibtex > quotes.bib")]
+  onrecord query --output ids --limit 20 voter fraud | xargs onrecord cite --style bibtex > quotes.bib")]
 pub(crate) struct Cite {
     /// The ids of passages
     #[arg(required = true, value_name = "ID")]

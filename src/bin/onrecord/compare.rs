@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
@@ -10,6 +11,7 @@ use onrecord::index::Index;
 use onrecord::query::{Hit, Hits, Query, Sort};
 use unicode_width::UnicodeWidthStr;
 
+use crate::aliases::Aliases;
 use crate::args::{Layout, Place};
 use crate::exit::Outcome;
 use crate::meaning::parsed;
@@ -41,6 +43,10 @@ pub(crate) struct Compare {
     #[arg(long)]
     over_time: bool,
 
+    /// A file of names that are one person's: Christopher Krebs = Chris Krebs
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    aliases: Option<PathBuf>,
+
     /// How many passages of each to show at most
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
@@ -66,19 +72,24 @@ impl Compare {
             "" => None,
             _ => Some(parsed(&words)?),
         };
+        let aliases = match &self.aliases {
+            Some(path) => Aliases::read(path)?,
+            None => Aliases::default(),
+        };
         let searcher = Index::open(place::existing(self.place.index)?)?.searcher()?;
         let mut sides = Vec::new();
         for speaker in speakers {
-            let query = Query {
+            let query = aliases.widen(Query {
                 expression: expression.clone(),
                 speaker: Some(speaker.clone()),
                 sort: Sort::Oldest,
                 limit: self.limit,
                 ..Query::default()
-            };
+            });
             let hits = searcher.search(&query)?;
             if hits.hits.is_empty() {
-                voice.warning(format_args!("nothing of {speaker} was found"));
+                let of = if words.is_empty() { "" } else { " of " };
+                voice.warning(format_args!("nothing that {speaker} said{of}{words}"));
                 if let Some(hint) = suggest::speaker(&searcher, &query)? {
                     voice.note(hint);
                 }
@@ -99,9 +110,9 @@ impl Compare {
                     query: asked.trim_end(),
                     answer: &answer,
                     mark: searcher.commit(),
-                    facets: Vec::new(),
-                    why: HashMap::new(),
-                    stories: searcher.same_stories(answer.named())?,
+                    facets: &[],
+                    why: &HashMap::new(),
+                    stories: &searcher.same_stories(answer.named())?,
                 })?;
             }
             printer.close()?;

@@ -7,7 +7,7 @@ use onrecord::query::{Expression, Field, Pattern, Query};
 /// How alike two names must be, of one: a letter or two wrong.
 const ALIKE: f64 = 0.88;
 
-/// `did you mean speaker:Krebs?`, where `query` asks for a speaker that nobody is called.
+/// `did you mean “Christopher Krebs”?`, where `query` asks for a speaker that nobody is called.
 pub(crate) fn speaker(searcher: &Searcher, query: &Query) -> Result<Option<String>> {
     let mut asked: Vec<&str> = query.speaker.as_deref().into_iter().collect();
     if let Some(expression) = &query.expression {
@@ -16,9 +16,17 @@ pub(crate) fn speaker(searcher: &Searcher, query: &Query) -> Result<Option<Strin
     let Some(asked) = asked.first() else {
         return Ok(None);
     };
+    let by_name = Query {
+        speaker: Some((*asked).to_owned()),
+        ..Query::default()
+    };
+    if searcher.count(&by_name)? > 0 {
+        // Somebody is called so, and it is the words that were not found.
+        return Ok(None);
+    }
     let known = searcher.speakers(&Query::default())?;
     let names = known.iter().map(|speaker| speaker.name.as_str());
-    Ok(nearest(asked, names).map(|name| format!("did you mean --speaker \"{name}\"?")))
+    Ok(nearest(asked, names).map(|name| format!("did you mean “{name}”?")))
 }
 
 fn speakers<'q>(expression: &'q Expression, found: &mut Vec<&'q str>) {

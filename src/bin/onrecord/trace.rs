@@ -48,8 +48,10 @@ pub(crate) struct Trace {
 
 /// How much of the shorter of two statements the other must hold.
 const SHARED: f32 = 0.6;
-/// The fewest words that make a statement known again, unless it has fewer.
+/// The fewest words that make a statement known again. Of a statement that has fewer, all must stand together.
 const FEWEST: usize = 4;
+/// The fewest of them that stand together: in any two texts some words are the same and in the same order.
+const TOGETHER: usize = 3;
 /// The words that are looked for in the index: the longest, which are likely the rarest.
 const LOOKED_FOR: usize = 12;
 /// The passages that are looked at closely.
@@ -185,13 +187,15 @@ fn appearances(searcher: &Searcher, statement: &str) -> anyhow::Result<Vec<Appea
     if longest.is_empty() {
         return Ok(Vec::new());
     }
+    let expression = if words.len() < FEWEST {
+        let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        Expression::Words(Pattern::Phrase(words.join(" "), 0))
+    } else {
+        let words = longest.iter().map(|word| Pattern::Word((*word).to_owned()));
+        Expression::Any(words.map(Expression::Words).collect())
+    };
     let query = Query {
-        expression: Some(Expression::Any(
-            longest
-                .iter()
-                .map(|word| Expression::Words(Pattern::Word((*word).to_owned())))
-                .collect(),
-        )),
+        expression: Some(expression),
         all: true,
         limit: LOOKED_AT,
         ..Query::default()
@@ -236,9 +240,15 @@ fn order(one: &Appearance) -> (bool, Option<onrecord::date::Day>, &str, Span) {
 fn appearance(hit: Hit, statement: &str, asked: &[Word]) -> Option<Appearance> {
     let text = hit.passage.words.text();
     let given = words(text);
-    let (diff, shared) = diff(statement, asked, text, &given);
+    let found = diff(statement, asked, text, &given);
+    let shared = found.shared;
     let shorter = asked.len().min(given.len());
-    if shorter == 0 || shared < FEWEST.min(asked.len()) {
+    let together = if asked.len() < FEWEST {
+        asked.len()
+    } else {
+        TOGETHER
+    };
+    if shorter == 0 || shared < FEWEST.min(asked.len()) || found.run < together {
         return None;
     }
     let likeness = shared as f32 / shorter as f32;
@@ -255,7 +265,7 @@ fn appearance(hit: Hit, statement: &str, asked: &[Word]) -> Option<Appearance> {
         hit,
         change,
         likeness,
-        diff,
+        diff: found.pieces,
     })
 }
 

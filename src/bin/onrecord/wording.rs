@@ -33,7 +33,17 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
-/// What must be left out of the one text and added to it to make the other, and how many words they share.
+/// What makes one wording of another.
+pub(crate) struct Difference {
+    /// What both have, what must be left out and what added, in order.
+    pub(crate) pieces: Vec<Piece>,
+    /// How many words both have.
+    pub(crate) shared: usize,
+    /// The most words that both have in one run.
+    pub(crate) run: usize,
+}
+
+/// What must be left out of the one text and added to it to make the other.
 ///
 /// Words are compared folded, and shown as they stand with what stands between them.
 pub(crate) fn diff(
@@ -41,7 +51,7 @@ pub(crate) fn diff(
     asked_words: &[Word],
     given: &str,
     given_words: &[Word],
-) -> (Vec<Piece>, usize) {
+) -> Difference {
     let folded = |words: &[Word]| {
         words
             .iter()
@@ -50,36 +60,40 @@ pub(crate) fn diff(
     };
     let operations =
         capture_diff_slices(Algorithm::Myers, &folded(asked_words), &folded(given_words));
-    let run = |text: &str, words: &[Word], range: std::ops::Range<usize>| {
+    let cut = |text: &str, words: &[Word], range: std::ops::Range<usize>| {
         let (first, last) = (words[range.start].span, words[range.end - 1].span);
         first.cover(last).of(text).to_owned()
     };
-    let mut pieces = Vec::new();
-    let mut shared = 0;
+    let (mut pieces, mut shared, mut run) = (Vec::new(), 0, 0);
     for operation in operations {
         let (tag, old, new) = operation.as_tag_tuple();
         if tag == DiffTag::Equal {
             shared += new.len();
+            run = run.max(new.len());
             pieces.push(Piece {
                 op: Op::Equal,
-                text: run(given, given_words, new),
+                text: cut(given, given_words, new),
             });
             continue;
         }
         if !old.is_empty() {
             pieces.push(Piece {
                 op: Op::Delete,
-                text: run(asked, asked_words, old),
+                text: cut(asked, asked_words, old),
             });
         }
         if !new.is_empty() {
             pieces.push(Piece {
                 op: Op::Insert,
-                text: run(given, given_words, new),
+                text: cut(given, given_words, new),
             });
         }
     }
-    (pieces, shared)
+    Difference {
+        pieces,
+        shared,
+        run,
+    }
 }
 
 #[cfg(test)]
@@ -87,9 +101,10 @@ mod tests {
     use super::{Op, diff, words};
 
     #[track_caller]
-    fn case(asked: &str, given: &str, expected: &str, shared: usize) {
-        let (pieces, found) = diff(asked, &words(asked), given, &words(given));
-        let shown: Vec<String> = pieces
+    fn case(asked: &str, given: &str, expected: &str, shared: usize, run: usize) {
+        let found = diff(asked, &words(asked), given, &words(given));
+        let shown: Vec<String> = found
+            .pieces
             .iter()
             .map(|piece| match piece.op {
                 Op::Equal => piece.text.clone(),
@@ -97,7 +112,8 @@ mod tests {
                 Op::Insert => format!("{{+{}+}}", piece.text),
             })
             .collect();
-        assert_eq!((shown.join(" ").as_str(), found), (expected, shared));
+        assert_eq!(shown.join(" "), expected);
+        assert_eq!((found.shared, found.run), (shared, run));
     }
 
     #[test]
@@ -107,20 +123,29 @@ mod tests {
             "It's the safest ferry",
             "It's the safest ferry",
             4,
+            4,
         );
         case(
             "the safest ferry ever built",
             "the safest … built",
             "the safest [-ferry ever-] built",
             3,
+            2,
         );
         case(
             "we lost it",
             "we [nearly] lost it",
             "we {+nearly+} lost it",
             3,
+            2,
         );
-        case("we lost it", "they lost it", "[-we-] {+they+} lost it", 2);
-        case("", "new", "{+new+}", 0);
+        case(
+            "we lost it",
+            "they lost it",
+            "[-we-] {+they+} lost it",
+            2,
+            2,
+        );
+        case("", "new", "{+new+}", 0, 0);
     }
 }

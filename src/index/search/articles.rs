@@ -1,4 +1,5 @@
-//! Whole articles ranked, as if each were one text.
+//! Whole articles ranked, as if each were one text; one that has the words together in a passage comes before one that
+//! has them scattered.
 //!
 //! No text is indexed twice for this: what a word counts in an article is the sum over its passages, without those
 //! that repeat the words of another.
@@ -8,6 +9,7 @@ use std::cmp::Ordering;
 use tantivy::DocId;
 
 use super::docs::{All, Docs, END};
+use super::marks::positive;
 use super::open::{finds, open};
 use super::plan::{Leaf, Node, Place, Plan};
 use super::rank::{Found, key, order};
@@ -23,11 +25,21 @@ const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.75;
 /// What a word in the headline is worth beside one in the text.
 const HEADLINE: f32 = 1.0;
+/// What the words of the passage that has most of them are worth, beside those of the whole article.
+const TOGETHER: f32 = 0.5;
 /// How many passages come with an article.
 const BEST: usize = 3;
 
 /// Articles in the order of the index, each with a number.
 type Scores = Vec<(DocId, f32)>;
+
+/// A leaf in one part of the index.
+struct Counts {
+    /// How often each article has it.
+    articles: Scores,
+    /// The passages that have it, in order.
+    passages: Vec<DocId>,
+}
 
 impl Searcher {
     /// Articles that answer, the best first, each with its best passages. A word may stand anywhere in an article;
@@ -39,16 +51,18 @@ impl Searcher {
         guarded(|| {
             let plan = Plan::new(query, &self.segments, self.fields)?;
             let (words, tests) = parted(&plan);
+            let mut wanted = Vec::new();
+            positive(&plan.node, &mut wanted);
             let mut counts = Vec::with_capacity(self.segments.len());
             let (mut bytes, mut articles) = (0, 0_usize);
             for segment in &self.segments {
                 let inside = inside(&plan, &tests, segment)?;
-                let counted: Vec<Scores> = plan
+                let counted: Vec<Counts> = plan
                     .leaves
                     .iter()
                     .map(|leaf| count(leaf, segment, inside.as_ref()))
                     .collect::<Result<_>>()?;
-                for doc in segment.tagged(crate::index::schema::TAG_ARTICLE)? {
+                for &doc in segment.articles()? {
                     articles += 1;
                     bytes += segment.length()?.get_val(doc);
                 }
@@ -57,7 +71,8 @@ impl Searcher {
             let mean = (bytes as f64 / articles.max(1) as f64).max(1.0);
             let weights: Vec<f64> = (0..plan.leaves.len())
                 .map(|leaf| {
-                    let with: usize = counts.iter().map(|(_, counted)| counted[leaf].len()).sum();
+                    let with = counts.iter().map(|(_, counted)| &counted[leaf].articles);
+                    let with: usize = with.map(Vec::len).sum();
                     let (all, with) = (articles as f64, with.min(articles) as f64);
                     (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
                 })
@@ -67,8 +82,9 @@ impl Searcher {
                 self.segments.iter().zip(counts).enumerate()
             {
                 let lengths = segment.length()?;
-                for (scores, weight) in counted.iter_mut().zip(&weights) {
-                    for (doc, score) in scores {
+                let together = together(&counted, &weights, &wanted, segment);
+                for (counts, weight) in counted.iter_mut().zip(&weights) {
+                    for (doc, score) in &mut counts.articles {
                         let count = f64::from(*score);
                         let length = 1.0 - LENGTH + LENGTH * lengths.get_val(*doc) as f64 / mean;
                         let worth =
@@ -79,28 +95,17 @@ impl Searcher {
                         }
                     }
                 }
-                let everything = match inside {
-                    Some(inside) => inside
-                        .into_iter()
-                        .map(|(article, _)| (article, 0.0))
-                        .collect(),
-                    None => segment
-                        .tagged(crate::index::schema::TAG_ARTICLE)?
-                        .into_iter()
-                        .map(|doc| (doc, 0.0))
-                        .collect(),
-                };
-                let mut evaluation = Evaluation {
+                let evaluation = Evaluation {
                     plan: &plan,
                     segment,
                     counted: &counted,
-                    everything,
+                    inside: inside.as_ref(),
                 };
                 for (doc, score) in evaluation.of(&words)? {
                     let one = Found {
                         segment: nth,
                         doc,
-                        score,
+                        score: score + TOGETHER * find(&together, doc).unwrap_or(0.0),
                     };
                     found.push((key(&self.segments, one)?, one));
                 }
@@ -253,9 +258,10 @@ fn inside(plan: &Plan, tests: &[Node], segment: &Segment) -> Result<Option<Insid
     Ok(Some(inside))
 }
 
-/// How often each article has the leaf.
-fn count(leaf: &Leaf, segment: &Segment, inside: Option<&Inside>) -> Result<Scores> {
-    let mut counted: Scores = Vec::new();
+/// Where the leaf is, and how often.
+fn count(leaf: &Leaf, segment: &Segment, inside: Option<&Inside>) -> Result<Counts> {
+    let mut articles: Scores = Vec::new();
+    let mut passages = Vec::new();
     let repeats = segment.repeats()?;
     for &place in &leaf.places {
         for (mut docs, _, normed) in finds(leaf, place, segment)? {
@@ -266,7 +272,8 @@ fn count(leaf: &Leaf, segment: &Segment, inside: Option<&Inside>) -> Result<Scor
                     Place::Passage(..) => (segment.article(doc)?, 0.0),
                     Place::Text => {
                         let mask = if normed { 1 } else { 2 };
-                        let counts = repeats.get_val(doc) & mask == 0;
+                        // Where only some passages count, they need not repeat each other.
+                        let counts = inside.is_some() || repeats.get_val(doc) & mask == 0;
                         (segment.article(doc)?, if counts { 1.0 } else { 0.0 })
                     }
                 };
@@ -281,67 +288,125 @@ fn count(leaf: &Leaf, segment: &Segment, inside: Option<&Inside>) -> Result<Scor
                 };
                 if counts && segment.alive(doc) {
                     let score = weight * docs.score();
-                    match counted.last_mut() {
+                    match articles.last_mut() {
                         Some(last) if last.0 == article => last.1 += score,
-                        _ => counted.push((article, score)),
+                        _ => articles.push((article, score)),
+                    }
+                    if doc != article {
+                        passages.push(doc);
                     }
                 }
                 docs.advance();
             }
         }
     }
-    counted.sort_by_key(|&(article, _)| article);
-    counted.dedup_by(|later, first| {
+    add_up(&mut articles);
+    passages.sort_unstable();
+    passages.dedup();
+    Ok(Counts { articles, passages })
+}
+
+/// Makes one of all that is said of the same article.
+fn add_up(scores: &mut Scores) {
+    // Stable, so that scores are added up in the order of the query.
+    scores.sort_by_key(|&(doc, _)| doc);
+    scores.dedup_by(|later, first| {
         let same = later.0 == first.0;
         if same {
             first.1 += later.1;
         }
         same
     });
-    Ok(counted)
+}
+
+/// For each article, what the words tell that stand in one of its passages: in the one that has most.
+fn together(counted: &[Counts], weights: &[f64], wanted: &[usize], segment: &Segment) -> Scores {
+    let mut told = vec![0.0_f32; segment.max_doc() as usize];
+    let mut best: Scores = Vec::new();
+    for &leaf in wanted {
+        let counts = &counted[leaf];
+        #[expect(clippy::cast_possible_truncation, reason = "a logarithm is small")]
+        let weight = weights[leaf] as f32;
+        let mut articles = counts
+            .articles
+            .iter()
+            .map(|&(article, _)| article)
+            .peekable();
+        let mut article = 0;
+        for &doc in &counts.passages {
+            while let Some(next) = articles.next_if(|&next| next <= doc) {
+                article = next;
+            }
+            let told = &mut told[doc as usize];
+            *told += weight;
+            match best.last_mut() {
+                Some(last) if last.0 == article => last.1 = last.1.max(*told),
+                _ => best.push((article, *told)),
+            }
+        }
+    }
+    best.sort_by_key(|&(article, _)| article);
+    best.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        if same {
+            first.1 = first.1.max(later.1);
+        }
+        same
+    });
+    best
 }
 
 struct Evaluation<'e> {
     plan: &'e Plan,
     segment: &'e Segment,
-    counted: &'e [Scores],
-    everything: Scores,
+    counted: &'e [Counts],
+    inside: Option<&'e Inside>,
 }
 
 impl Evaluation<'_> {
-    fn of(&mut self, node: &Node) -> Result<Scores> {
+    /// Every article that counts.
+    fn everything(&self) -> Result<Scores> {
+        Ok(match self.inside {
+            Some(inside) => inside.iter().map(|&(article, _)| (article, 0.0)).collect(),
+            None => self
+                .segment
+                .articles()?
+                .iter()
+                .map(|&doc| (doc, 0.0))
+                .collect(),
+        })
+    }
+
+    fn of(&self, node: &Node) -> Result<Scores> {
         Ok(match node {
-            Node::Leaf(nth) => self.counted[*nth].clone(),
+            Node::Leaf(nth) => self.counted[*nth].articles.clone(),
             Node::Any(parts) => {
                 let mut all = Vec::new();
                 for part in parts {
                     all.extend(self.of(part)?);
                 }
-                // Stable, so that scores are added up in the order of the query.
-                all.sort_by_key(|&(doc, _)| doc);
-                all.dedup_by(|later, first| {
-                    let same = later.0 == first.0;
-                    if same {
-                        first.1 += later.1;
-                    }
-                    same
-                });
+                add_up(&mut all);
                 all
             }
             Node::All(parts) => {
-                let mut all = self.everything.clone();
-                for part in parts {
-                    if let Node::Not(inner) = part {
-                        let without = self.of(inner)?;
-                        all.retain(|&(doc, _)| find(&without, doc).is_none());
-                    } else {
-                        let with = self.of(part)?;
-                        all.retain_mut(|(doc, score)| {
-                            let found = find(&with, *doc);
-                            *score += found.unwrap_or(0.0);
-                            found.is_some()
-                        });
-                    }
+                let (without, with): (Vec<&Node>, Vec<&Node>) =
+                    parts.iter().partition(|part| matches!(part, Node::Not(_)));
+                let (mut all, with) = match with.split_first() {
+                    Some((first, rest)) if is_counted(first) => (self.of(first)?, rest),
+                    _ => (self.everything()?, &with[..]),
+                };
+                for part in with {
+                    let with = self.of(part)?;
+                    all.retain_mut(|(doc, score)| {
+                        let found = find(&with, *doc);
+                        *score += found.unwrap_or(0.0);
+                        found.is_some()
+                    });
+                }
+                for part in without {
+                    let Node::Not(inner) = part else { continue };
+                    let without = self.of(inner)?;
+                    all.retain(|&(doc, _)| find(&without, doc).is_none());
                 }
                 all
             }
@@ -359,6 +424,15 @@ impl Evaluation<'_> {
                 all
             }
         })
+    }
+}
+
+/// Whether what it finds are articles that live and count.
+fn is_counted(node: &Node) -> bool {
+    match node {
+        Node::Leaf(_) => true,
+        Node::Any(parts) => parts.iter().all(is_counted),
+        _ => false,
     }
 }
 

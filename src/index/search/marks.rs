@@ -1,19 +1,19 @@
 //! Where in a passage a query matched.
 
-use std::collections::HashSet;
-
 use super::phrase::places;
 use super::plan::{Node, Place, Plan};
 use crate::article::Article;
 use crate::index::block::Around;
-use crate::index::tokens::Stems;
+use crate::index::tokens::{STEM, Stems};
 use crate::passage::Passage;
 use crate::text::Span;
 use crate::text::fold::Words;
 
 /// The words and phrases that a passage may be marked for.
 pub(super) struct Marks<'p> {
-    leaves: Vec<(Vec<HashSet<&'p str>>, u32)>,
+    leaves: Vec<(Vec<Vec<&'p str>>, u32)>,
+    /// With what the stems begin that are looked for.
+    initials: Vec<char>,
     stems: Stems,
 }
 
@@ -21,7 +21,7 @@ impl<'p> Marks<'p> {
     pub(super) fn new(plan: &'p Plan) -> Self {
         let mut wanted = Vec::new();
         positive(&plan.node, &mut wanted);
-        let leaves = wanted
+        let leaves: Vec<(Vec<Vec<&str>>, u32)> = wanted
             .into_iter()
             .map(|nth| &plan.leaves[nth])
             .filter(|leaf| leaf.places.contains(&Place::Text))
@@ -29,13 +29,22 @@ impl<'p> Marks<'p> {
                 let slots = leaf
                     .slots
                     .iter()
-                    .map(|forms| forms.iter().map(String::as_str).collect())
+                    .map(|forms| {
+                        let mut forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+                        forms.sort_unstable();
+                        forms
+                    })
                     .collect();
                 (slots, leaf.within)
             })
             .collect();
+        let forms = leaves.iter().flat_map(|(slots, _)| slots.iter().flatten());
+        let initials = forms
+            .filter_map(|form| form.strip_prefix(STEM)?.chars().next())
+            .collect();
         Self {
             leaves,
+            initials,
             stems: Stems::default(),
         }
     }
@@ -69,12 +78,15 @@ impl<'p> Marks<'p> {
                     break;
                 };
                 spans.push(own.then_some(span));
-                let stem = self.stems.marked(words.word());
+                // A word and its stem begin alike.
+                let initial = words.word().chars().next();
+                let stem = initial
+                    .filter(|initial| self.initials.contains(initial))
+                    .and_then(|_| self.stems.marked(words.word()));
                 for ((slots, _), positions) in self.leaves.iter().zip(&mut positions) {
                     for (forms, positions) in slots.iter().zip(positions) {
-                        if forms.contains(words.word())
-                            || stem.is_some_and(|stem| forms.contains(stem))
-                        {
+                        let wanted = |word: &str| forms.binary_search(&word).is_ok();
+                        if wanted(words.word()) || stem.is_some_and(wanted) {
                             positions.push(position);
                         }
                     }

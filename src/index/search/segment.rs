@@ -36,6 +36,7 @@ pub(super) struct Segment {
     day: OnceLock<Column<i64>>,
     said_from: OnceLock<Column<i64>>,
     said_to: OnceLock<Column<i64>>,
+    articles: OnceLock<Vec<DocId>>,
 }
 
 /// A column of numbers, nought where there is none.
@@ -60,6 +61,7 @@ impl Segment {
             day: OnceLock::new(),
             said_from: OnceLock::new(),
             said_to: OnceLock::new(),
+            articles: OnceLock::new(),
         }
     }
 
@@ -170,6 +172,15 @@ impl Segment {
             .map_err(|error| told(&error.into(), READ))
     }
 
+    /// The living documents of articles.
+    pub(super) fn articles(&self) -> Result<&[DocId]> {
+        if let Some(articles) = self.articles.get() {
+            return Ok(articles);
+        }
+        let articles = self.tagged(columns::TAG_ARTICLE)?;
+        Ok(self.articles.get_or_init(|| articles))
+    }
+
     /// The living documents with the tag `tag`.
     pub(super) fn tagged(&self, tag: &str) -> Result<Vec<DocId>> {
         use tantivy::{DocSet, TERMINATED};
@@ -196,6 +207,10 @@ impl Segment {
             let opened = opened.map_err(|error| failed(&error.into()))?;
             self.store.get_or_init(|| opened)
         };
+        let document = store.get_document_bytes(doc);
+        if let Some(bytes) = only_bytes(&document.map_err(|error| failed(&error))?) {
+            return Ok(bytes.to_vec());
+        }
         let document: TantivyDocument = store.get(doc).map_err(|error| failed(&error))?;
         let bytes = document
             .get_first(self.fields.record)
@@ -245,6 +260,26 @@ impl Segment {
             .map_err(|error| told(&error, READ))?;
         Ok(column.unwrap_or_else(|| Column::build_empty_column(self.max_doc())))
     }
+}
+
+/// The value of a document that holds nothing but one field of bytes, as tantivy writes it: how many fields, which one,
+/// of what type, how many bytes. tantivy itself reads a byte at a time. `None` where it looks otherwise.
+fn only_bytes(document: &[u8]) -> Option<&[u8]> {
+    /// Set in the last byte of a number.
+    const LAST: u8 = 0x80;
+    let (&[one, _, _, _, _, _], rest) = document.split_first_chunk()?;
+    let (mut length, mut digits) = (0_usize, 0);
+    loop {
+        let byte = *rest.get(digits)?;
+        let shift = u32::try_from(digits).ok()?.checked_mul(7)?;
+        length |= usize::from(byte & !LAST).checked_shl(shift)?;
+        digits += 1;
+        if byte & LAST != 0 {
+            break;
+        }
+    }
+    let value = &rest[digits..];
+    (one == LAST | 1 && value.len() == length).then_some(value)
 }
 
 const READ: &str = "read the index";

@@ -40,11 +40,11 @@ pub(crate) struct Found<'a> {
     /// The last commit it saw.
     pub(crate) mark: u64,
     /// Counts by name of what was counted.
-    pub(crate) facets: Vec<(&'static str, Vec<Facet>)>,
+    pub(crate) facets: &'a [(&'static str, Vec<Facet>)],
     /// The reasons for each passage, by its id, where they were asked.
-    pub(crate) why: HashMap<String, Why>,
+    pub(crate) why: &'a HashMap<String, Why>,
     /// Which articles tell the same story as those found.
-    pub(crate) stories: Stories,
+    pub(crate) stories: &'a Stories,
 }
 
 impl Found<'_> {
@@ -121,11 +121,6 @@ impl Printer {
         })
     }
 
-    /// Whether it writes objects, which name articles with all that is known of them.
-    pub(crate) fn is_json(&self) -> bool {
-        matches!(self.form, Form::Json(_) | Form::Lines(_))
-    }
-
     /// Writes the answer to one query.
     pub(crate) fn answer(&mut self, found: &Found<'_>) -> io::Result<()> {
         let answer = found.answer;
@@ -137,7 +132,7 @@ impl Printer {
                     writeln!(out)?;
                 }
                 as_text(out, tag, found, self.width)?;
-                facets::text(out, &found.facets, self.width)
+                facets::text(out, found.facets, self.width)
             }
             Form::Json(out) => {
                 let opening = match (self.tagged, first) {
@@ -154,7 +149,7 @@ impl Printer {
                     ("mark", Value::from(found.mark)),
                 ];
                 if !found.facets.is_empty() {
-                    head.push(("facets", facets::json(&found.facets)));
+                    head.push(("facets", facets::json(found.facets)));
                 }
                 let mut list = List::open(out, &head, "hits")?;
                 objects(found, None, |object| list.item(object))?;
@@ -163,16 +158,16 @@ impl Printer {
             }
             Form::Lines(out) => {
                 objects(found, tag, |object| json::line(out, object))?;
-                facets::lines(out, &found.facets, tag)
+                facets::lines(out, found.facets, tag)
             }
             Form::Table(table) => answer.passages().try_for_each(|hit| {
-                let article = wire::Article::new(&hit.article, &found.stories);
+                let article = wire::Article::new(&hit.article, found.stories);
                 let points = CodePoints::of(&hit.article.text);
                 table.row(&wire::Passage::hit(
                     hit,
                     &article,
                     &points,
-                    &found.stories,
+                    found.stories,
                     tag,
                     None,
                 ))
@@ -211,25 +206,25 @@ fn objects(
 ) -> io::Result<()> {
     match found.answer {
         Answer::Passages(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = wire::Article::new(&hit.article, &found.stories);
+            let article = wire::Article::new(&hit.article, found.stories);
             let points = CodePoints::of(&hit.article.text);
             write(&Object::Passage(Box::new(wire::Passage::hit(
                 hit,
                 &article,
                 &points,
-                &found.stories,
+                found.stories,
                 tag,
                 found.why(hit),
             ))))
         }),
         Answer::Articles(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = wire::Article::new(&hit.article, &found.stories);
+            let article = wire::Article::new(&hit.article, found.stories);
             let points = CodePoints::of(&hit.article.text);
             let passages = hit
                 .passages
                 .iter()
                 .map(|hit| {
-                    wire::Passage::hit(hit, &article, &points, &found.stories, None, found.why(hit))
+                    wire::Passage::hit(hit, &article, &points, found.stories, None, found.why(hit))
                 })
                 .collect();
             write(&Object::Article(wire::ArticleHit {
