@@ -7,6 +7,7 @@ use super::record;
 use super::schema as columns;
 use super::schema::Fields;
 use super::search::names;
+use super::sketch::Runs;
 use super::tokens::{append, jump};
 use crate::article::Article;
 use crate::attribution::{Attribution, Medium, Speaker};
@@ -35,6 +36,7 @@ pub(super) struct Columns {
     hash: tantivy::schema::Field,
     commit: tantivy::schema::Field,
     length: tantivy::schema::Field,
+    sketch: [tantivy::schema::Field; 2],
     said_from: tantivy::schema::Field,
     said_to: tantivy::schema::Field,
     day: tantivy::schema::Field,
@@ -56,6 +58,10 @@ impl Columns {
             hash: schema.get_field(columns::HASH)?,
             commit: schema.get_field(columns::COMMIT)?,
             length: schema.get_field(columns::LENGTH)?,
+            sketch: [
+                schema.get_field(columns::SKETCH[0])?,
+                schema.get_field(columns::SKETCH[1])?,
+            ],
             said_from: schema.get_field(columns::SAID_FROM)?,
             said_to: schema.get_field(columns::SAID_TO)?,
             day: schema.get_field(columns::DAY)?,
@@ -113,6 +119,9 @@ impl Block {
         document.add_u64(columns.hash, self.hash);
         document.add_u64(columns.commit, commit);
         document.add_u64(columns.length, article.text.len() as u64);
+        for (field, half) in columns.sketch.into_iter().zip(Runs::of(article).sketch()) {
+            document.add_u64(field, half);
+        }
         if let Some(day) = article.published {
             document.add_i64(columns.day, day_number(day));
         }

@@ -5,12 +5,14 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use tantivy::directory::RamDirectory;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
-use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::schema::Schema;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexSettings, TantivyError};
 
+use super::directory::Shared;
 use super::schema::{ANALYSIS, Fields, schema};
 use super::search::Searcher;
 use super::tokens::Analysis;
@@ -18,11 +20,11 @@ use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 /// The file that tells the version, written first and read first.
 const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
-const LOCK_FILE: &str = "writer";
+pub(super) const LOCK_FILE: &str = "writer";
 
 /// An index of articles and their passages.
 #[derive(Clone)]
@@ -40,22 +42,46 @@ impl Index {
     pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         check_format(folder)?;
+        Self::open_any(folder, |ours| {
+            let (schema, fields) = schema();
+            (*ours == schema).then_some(fields)
+        })
+    }
+
+    /// Opens the index in `folder` if `fields` finds in its schema what there must be.
+    fn open_any(folder: &Path, fields: impl FnOnce(&Schema) -> Option<Fields>) -> Result<Self> {
         let doing = || format!("open the index {}", folder.display());
-        let directory =
-            MmapDirectory::open(folder).map_err(|error| told(&error.into(), doing()))?;
+        let directory = Shared::open(folder).map_err(|error| told(&error.into(), doing()))?;
         let inner = tantivy::Index::open(directory).map_err(|error| match error {
             TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)) => none(folder),
             error => told(&error, doing()),
         })?;
-        let (ours, fields) = schema();
-        if inner.schema() != ours {
+        let Some(fields) = fields(&inner.schema()) else {
             return Err(Error::new(
                 ErrorKind::Damaged,
                 format!("{} does not hold what its version says", folder.display()),
             )
-            .hint("ingest the sources into a new index"));
-        }
+            .hint("`onrecord reindex PATH…` makes it anew from its sources"));
+        };
         Ok(Self::with(inner, fields, Some(folder.to_owned())))
+    }
+
+    /// Opens the index of an older format in `folder`, to take out what it keeps; nobody writes to it meanwhile.
+    ///
+    /// # Errors
+    /// When there is none, when it was written by a newer version, when it is damaged.
+    pub fn open_former(folder: impl AsRef<Path>) -> Result<Former> {
+        let folder = folder.as_ref();
+        let version = format(folder)?;
+        if version > FORMAT {
+            return Err(newer(folder, version));
+        }
+        let lock = Lock::take(folder)?;
+        let searcher = Self::open_any(folder, Fields::of_former)?.searcher()?;
+        Ok(Former {
+            searcher,
+            _lock: lock,
+        })
     }
 
     /// Opens the index in `folder`, and makes the folder and an empty index where there is none.
@@ -92,8 +118,8 @@ impl Index {
             }
         }
         if !folder.join("meta.json").exists() {
-            let directory = MmapDirectory::open(folder)
-                .map_err(|error| told(&error.into(), "make an index"))?;
+            let directory =
+                Shared::open(folder).map_err(|error| told(&error.into(), "make an index"))?;
             tantivy::Index::create(directory, schema().0, settings())
                 .map_err(|error| told(&error, "make an index"))?;
         }
@@ -189,6 +215,15 @@ impl Index {
             .collect())
     }
 
+    /// `error`, met while writing: with the folder, and what became of it.
+    pub(super) fn not_written(&self, error: &TantivyError, doing: &str) -> Error {
+        let error = told(error, doing).hint("it is as it was at the last commit");
+        match &self.folder {
+            Some(folder) => error.in_path(folder.display().to_string()),
+            None => error,
+        }
+    }
+
     pub(super) fn tantivy(&self) -> &tantivy::Index {
         &self.inner
     }
@@ -235,10 +270,40 @@ fn none(folder: &Path) -> Error {
     .hint("`onrecord ingest` makes one")
 }
 
+/// An index of an older format.
+pub struct Former {
+    searcher: Searcher,
+    _lock: Lock,
+}
+
+impl Former {
+    /// What it keeps: its articles, its sources and its mark. What else a searcher does, it may not know.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+}
+
 /// Whether the folder holds an index of this format.
 fn check_format(folder: &Path) -> Result<()> {
+    match format(folder)? {
+        FORMAT => Ok(()),
+        version if version > FORMAT => Err(newer(folder, version)),
+        older => Err(Error::new(
+            ErrorKind::Format,
+            format!(
+                "{} was written by an older onrecord (format {older}, this one writes {FORMAT})",
+                folder.display()
+            ),
+        )
+        .hint("`onrecord reindex` makes it anew from what it keeps")),
+    }
+}
+
+/// The format of the index in the folder.
+fn format(folder: &Path) -> Result<u32> {
     let path = folder.join(FORMAT_FILE);
-    let text = match fs::read_to_string(&path) {
+    let text = match fs::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(none(folder));
@@ -251,33 +316,27 @@ fn check_format(folder: &Path) -> Result<()> {
         }
         Err(error) => return Err(Error::from(error).in_path(path.display().to_string())),
     };
-    let version = text
+    String::from_utf8_lossy(&text)
         .strip_prefix("onrecord index\n")
-        .and_then(|version| version.trim_end().parse::<u32>().ok());
-    match version {
-        Some(FORMAT) => Ok(()),
-        Some(newer) if newer > FORMAT => Err(Error::new(
-            ErrorKind::Format,
-            format!(
-                "{} was written by a newer onrecord (format {newer}, this one knows {FORMAT})",
-                folder.display()
-            ),
-        )
-        .hint("update onrecord, or ingest the sources into a new index")),
-        Some(older) => Err(Error::new(
-            ErrorKind::Format,
-            format!(
-                "{} was written by an older onrecord (format {older}, this one writes {FORMAT})",
-                folder.display()
-            ),
-        )
-        .hint("ingest the sources into a new index")),
-        None => Err(Error::new(
-            ErrorKind::Damaged,
-            format!("{} does not tell the version of the index", path.display()),
-        )
-        .hint("ingest the sources into a new index")),
-    }
+        .and_then(|version| version.trim_end().parse().ok())
+        .ok_or_else(|| {
+            Error::new(
+                ErrorKind::Damaged,
+                format!("{} does not tell the version of the index", path.display()),
+            )
+            .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
+        })
+}
+
+fn newer(folder: &Path, version: u32) -> Error {
+    Error::new(
+        ErrorKind::Format,
+        format!(
+            "{} was written by a newer onrecord (format {version}, this one knows {FORMAT})",
+            folder.display()
+        ),
+    )
+    .hint("update onrecord, or ingest the sources into a new index")
 }
 
 /// The right to write, as long as it lives; the system takes it back when the process ends, however it ends.
@@ -348,9 +407,22 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
             ErrorKind::Damaged,
             format!("cannot {doing}: the index is damaged ({error})"),
         )
-        .hint("`onrecord check` tells how much; ingest the sources into a new index")
+        .hint("`onrecord check` tells how much; `onrecord reindex PATH…` makes it anew from its sources")
+    };
+    let is_cut = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof
+        )
     };
     match error {
+        // A file that is shorter than it was, or makes no sense.
+        TantivyError::IoError(error) if is_cut(error) => damaged(),
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath })
+            if is_cut(io_error) =>
+        {
+            damaged().in_path(filepath.display().to_string())
+        }
         TantivyError::LockFailure(LockError::LockBusy, _) => {
             Error::new(ErrorKind::Locked, "another process is writing to the index")
                 .hint("try again when it is done")
@@ -364,9 +436,13 @@ pub(super) fn told(error: &TantivyError, doing: impl AsRef<str>) -> Error {
         | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
             io(io_error).in_path(filepath.display().to_string())
         }
+        // How a thread of tantivy hands on that the disk is full.
+        TantivyError::InternalError(message) | TantivyError::SystemError(message) => {
+            Error::new(ErrorKind::Io, format!("cannot {doing}: {message}"))
+        }
         TantivyError::IncompatibleIndex(_) => {
             Error::new(ErrorKind::Format, format!("cannot {doing}: {error}"))
-                .hint("ingest the sources into a new index")
+                .hint("`onrecord reindex PATH…` makes it anew from its sources")
         }
         TantivyError::OpenReadError(_)
         | TantivyError::DataCorruption(_)

@@ -15,7 +15,7 @@ pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
             ErrorKind::Damaged,
             "the index is damaged: a part of it makes no sense",
         )
-        .hint("`onrecord check` tells how much; ingest the sources into a new index"))
+        .hint("`onrecord check` tells how much; `onrecord reindex PATH…` makes it anew from its sources"))
     })
 }
 

@@ -6,6 +6,7 @@
 
 mod block;
 mod check;
+mod directory;
 mod folder;
 mod guard;
 mod record;
@@ -13,6 +14,7 @@ mod record;
 mod sample;
 mod schema;
 mod search;
+mod sketch;
 mod source;
 mod status;
 #[cfg(test)]
@@ -22,8 +24,8 @@ mod tokens;
 mod writer;
 
 pub use check::Checked;
-pub use folder::Index;
-pub use search::{FacetBy, Names, Reason, Searcher};
+pub use folder::{Former, Index};
+pub use search::{FacetBy, Names, Reason, Searcher, Stories};
 pub use source::Source;
 pub use status::{SpeakerCount, Status};
 pub use writer::{Change, Writer, WriterOptions};

@@ -3,6 +3,7 @@
 //! The layout belongs to the format version of the index. Whatever the bytes are, reading them ends with an article or
 //! an error.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -81,21 +82,27 @@ impl Record {
 
 fn damaged() -> Error {
     Error::new(ErrorKind::Damaged, "an article in the index cannot be read")
-        .hint("`onrecord check` tells how much is damaged; ingest the sources into a new index")
+        .hint("`onrecord check` tells how much is damaged; `onrecord reindex PATH…` makes it anew from its sources")
 }
 
 /// The bytes of an article and its passages, and for each passage which of the article's attributions it has.
 pub(super) fn write(article: &Article, passages: &[Passage]) -> (Vec<u8>, Vec<Option<usize>>) {
     let mut attributions: Vec<&Attribution> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     let places: Vec<Option<usize>> = passages
         .iter()
         .map(|passage| {
             let own = passage.kind.attribution()?;
-            let known = attributions.iter().rposition(|known| *known == own);
-            Some(known.unwrap_or_else(|| {
-                attributions.push(own);
-                attributions.len() - 1
-            }))
+            let place = known.get(own.id.as_str()).copied();
+            Some(
+                place
+                    .filter(|&place| attributions[place] == own)
+                    .unwrap_or_else(|| {
+                        attributions.push(own);
+                        known.insert(&own.id, attributions.len() - 1);
+                        attributions.len() - 1
+                    }),
+            )
         })
         .collect();
     let mut output = Output(Vec::with_capacity(

@@ -42,6 +42,8 @@ pub(super) const HASH: &str = "hash";
 pub(super) const COMMIT: &str = "commit";
 /// The bytes of an article's text.
 pub(super) const LENGTH: &str = "length";
+/// The two halves of an article's sketch, see [`super::sketch`].
+pub(super) const SKETCH: [&str; 2] = ["sketch", "sketch_more"];
 /// Who published an article, as written.
 pub(super) const PUBLISHER_NAME: &str = "publisher_name";
 
@@ -71,6 +73,26 @@ pub(super) struct Fields {
     pub(super) tag: Field,
     /// Of an article or source: see [`super::record`].
     pub(super) record: Field,
+}
+
+impl Fields {
+    /// The fields of an older format. Only those of what is kept must be there.
+    pub(super) fn of_former(schema: &Schema) -> Option<Self> {
+        let record = schema.get_field("record").ok()?;
+        let tag = schema.get_field("tag").ok()?;
+        let or_tag = |name| schema.get_field(name).unwrap_or(tag);
+        Some(Self {
+            words: or_tag("words"),
+            context: or_tag("context"),
+            speaker: or_tag("speaker"),
+            cue: or_tag("cue"),
+            headline: or_tag("headline"),
+            publisher: or_tag("publisher"),
+            byline: or_tag("byline"),
+            tag,
+            record,
+        })
+    }
 }
 
 /// The schema, the same for every index of this format.
@@ -113,6 +135,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         HASH,
         COMMIT,
         LENGTH,
+        SKETCH[0],
+        SKETCH[1],
     ] {
         builder.add_u64_field(name, FAST);
     }

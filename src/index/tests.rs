@@ -221,6 +221,58 @@ fn says_what_a_folder_is() {
 }
 
 #[test]
+fn an_index_with_another_schema_gives_back_what_it_keeps() {
+    use tantivy::schema::{STORED, STRING, Schema};
+    let folder = tempfile::tempdir().unwrap();
+    let mut builder = Schema::builder();
+    let tag = builder.add_text_field("tag", STRING);
+    let record = builder.add_bytes_field("record", STORED);
+    let former = tantivy::Index::create_in_dir(folder.path(), builder.build()).unwrap();
+    let mut writer: tantivy::IndexWriter = former.writer_with_num_threads(1, 15_000_000).unwrap();
+    let Sample { article, passages } = sample("a", "He said “yes” twice.");
+    let source = Source {
+        path: "a.txt".to_owned(),
+        articles: vec!["a".to_owned()],
+        ..Source::default()
+    };
+    for (kind, bytes) in [
+        ("article", super::record::write(&article, &passages).0),
+        ("source", source.write()),
+    ] {
+        let mut document = tantivy::TantivyDocument::default();
+        document.add_text(tag, kind);
+        document.add_bytes(record, &bytes);
+        writer.add_document(document).unwrap();
+    }
+    let mut prepared = writer.prepare_commit().unwrap();
+    prepared.set_payload("7");
+    prepared.commit().unwrap();
+    drop(writer);
+    fs::write(folder.path().join("format"), "onrecord index\n1\n").unwrap();
+    assert_eq!(kind(folder.path()), Some(ErrorKind::Format));
+
+    let former = Index::open_former(folder.path()).unwrap();
+    let searcher = former.searcher();
+    assert_eq!(searcher.commit(), 7);
+    let mut kept = Vec::new();
+    searcher
+        .for_each_article(|article, passages| {
+            kept.push((article, passages));
+            true
+        })
+        .unwrap();
+    assert_eq!(kept, [(article, passages)]);
+    let mut sources = Vec::new();
+    searcher
+        .for_each_source(|source| {
+            sources.push(source);
+            true
+        })
+        .unwrap();
+    assert_eq!(sources, [source]);
+}
+
+#[test]
 fn damage_is_told_and_nothing_panics() {
     let folder = tempfile::tempdir().unwrap();
     let index = Index::create_or_open(folder.path()).unwrap();

@@ -3,8 +3,6 @@
 //! One field so answers both what is asked by stem and what is asked verbatim, and the dictionary holds real words for
 //! beginnings and near misses.
 
-use std::collections::HashMap;
-
 use frostem::{Algorithm, Stemmer};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -14,32 +12,66 @@ use crate::text::fold::Words;
 pub(super) const STEM: char = '~';
 /// What a position is set with: `\u{1}12;` makes the next word the thirteenth.
 const JUMP: char = '\u{1}';
-/// Words whose stems are remembered; a news archive has few more that come often.
-const REMEMBERED: usize = 1 << 16;
+/// Words whose stems are remembered while an answer is read, and while articles are taken in: a news archive has few more
+/// that come often.
+const FEW: usize = 1 << 8;
+const MANY: usize = 1 << 14;
 
-/// The stems of words, remembered.
+/// The stems of words, remembered: each word has one place, and gives way to the next that has the same.
+#[derive(Clone)]
+pub(super) struct Stems {
+    remembered: Vec<Remembered>,
+    size: usize,
+}
+
 #[derive(Clone, Default)]
-pub(super) struct Stems(HashMap<Box<str>, Option<Box<str>>>);
+struct Remembered {
+    word: String,
+    /// The stem behind its mark; nothing where it is the word itself.
+    marked: String,
+}
+
+impl Default for Stems {
+    fn default() -> Self {
+        Self::remembering(FEW)
+    }
+}
 
 impl Stems {
+    fn remembering(size: usize) -> Self {
+        Self {
+            remembered: Vec::new(),
+            size,
+        }
+    }
+
     /// The stem of a folded word behind its mark, where it differs from the word.
     pub(super) fn marked(&mut self, word: &str) -> Option<&str> {
-        if !self.0.contains_key(word) {
-            if self.0.len() >= REMEMBERED {
-                self.0.clear();
-            }
-            let stem = Stemmer::new(Algorithm::English).stem(word).into_owned();
-            let marked = (stem != word && !stem.is_empty())
-                .then(|| format!("{STEM}{stem}").into_boxed_str());
-            self.0.insert(word.into(), marked);
+        if self.remembered.is_empty() {
+            self.remembered.resize(self.size, Remembered::default());
         }
-        self.0.get(word)?.as_deref()
+        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        });
+        let place = usize::try_from(hash >> 40).unwrap_or(0) % self.size;
+        let remembered = &mut self.remembered[place];
+        if remembered.word != word {
+            remembered.word.clear();
+            remembered.word.push_str(word);
+            remembered.marked.clear();
+            let stem = Stemmer::new(Algorithm::English).stem(word);
+            if stem != word && !stem.is_empty() {
+                remembered.marked.push(STEM);
+                remembered.marked.push_str(&stem);
+            }
+        }
+        Some(remembered.marked.as_str()).filter(|marked| !marked.is_empty())
     }
 }
 
 /// The terms that stand for every word with the stem of `word`.
 pub(super) fn by_stem(word: &str) -> Vec<String> {
-    let mut stems = Stems::default();
+    let mut stems = Stems::remembering(1);
     let stem = stems.marked(word).map_or_else(
         || word.to_owned(),
         |marked| marked[STEM.len_utf8()..].to_owned(),
@@ -68,11 +100,21 @@ pub(super) fn append(text: &mut String, words: &str) {
 }
 
 /// The analysis of words for the index.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Analysis {
     stems: Stems,
     token: Token,
     buffer: String,
+}
+
+impl Default for Analysis {
+    fn default() -> Self {
+        Self {
+            stems: Stems::remembering(MANY),
+            token: Token::default(),
+            buffer: String::new(),
+        }
+    }
 }
 
 impl Tokenizer for Analysis {

@@ -128,6 +128,11 @@ impl Writer {
         })
     }
 
+    /// Numbers the commits to come from `mark` on, so that marks given out for a former index keep their meaning.
+    pub fn go_on_from(&mut self, mark: u64) {
+        self.commit = self.commit.max(mark + 1);
+    }
+
     /// Takes an article out; whether there was one.
     ///
     /// # Errors
@@ -183,7 +188,10 @@ impl Writer {
         if !self.changed {
             return Ok(self.commit - 1);
         }
-        let failed = |error: &tantivy::TantivyError| told(error, "keep the articles in the index");
+        let index = self.index.clone();
+        let failed = |error: &tantivy::TantivyError| {
+            index.not_written(error, "keep the articles in the index")
+        };
         let mut prepared = self
             .documents
             .prepare_commit()
@@ -202,9 +210,13 @@ impl Writer {
     /// # Errors
     /// When it cannot be written; what was committed stays.
     pub fn close(self) -> Result<()> {
-        self.documents
-            .wait_merging_threads()
-            .map_err(|error| told(&error, "put the parts of the index together"))
+        // What it looks at would hold on to parts that are no more.
+        drop(self.kept);
+        self.documents.wait_merging_threads().map_err(|error| {
+            self.index
+                .not_written(&error, "put the parts of the index together")
+        })?;
+        self.index.sweep()
     }
 
     /// The number of what the article holds, if there is one.
@@ -229,6 +241,6 @@ impl Writer {
             Ok(prepared) => prepared.abort().err().unwrap_or(error),
             Err(cause) => cause,
         };
-        Err(told(&cause, "write to the index"))
+        Err(self.index.not_written(&cause, "write to the index"))
     }
 }

@@ -1,34 +1,31 @@
 //! Archives: files of articles in a zip or tar, read as those of a folder are.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, Read, Seek};
 use std::path::{Component, Path};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tempfile::SpooledTempFile;
 
 use super::open::{Drafts, Opened, one};
 use super::values::broken;
-use super::wrapping::{Counted, Guarded};
+use super::wrapping::{Counted, Guarded, is_bomb};
 use super::{Format, source};
 use crate::error::{Error, ErrorKind, Result};
 
-/// The largest file of an archive that is taken into memory.
-const LARGEST_FILE: u64 = 256 << 20;
+/// What is larger than this is held in a file of its own, not in memory.
+const IN_MEMORY: usize = 16 << 20;
 
-/// The articles of the files of a zip archive, one file in memory at a time.
+/// The articles of the files of a zip archive, one file at a time.
 pub(super) fn zip_files(
     mut counted: Counted<Box<dyn BufRead + Send>>,
     from: Option<Format>,
     depth: u8,
 ) -> Result<Drafts> {
     // Its table of contents stands at its end, so all of it is needed.
-    let mut bytes = Vec::new();
-    (&mut counted)
-        .take(4 * LARGEST_FILE)
-        .read_to_end(&mut bytes)
-        .map_err(|error| broken(&error))?;
+    let whole = held(&mut counted)?;
     let packed = Arc::clone(&counted.count);
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| zip_error(&error))?;
+    let mut archive = zip::ZipArchive::new(whole).map_err(|error| zip_error(&error))?;
     let is_document = ["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"]
         .iter()
         .any(|name| archive.index_for_name(name).is_some());
@@ -58,12 +55,29 @@ pub(super) fn zip_files(
         if file.is_dir() {
             return nothing();
         }
-        let file = Guarded {
-            reader: file,
-            packed: Arc::clone(&packed),
-            unpacked: Arc::clone(&unpacked),
-        };
-        of_file(&name, file, from, depth)
+        // One file that is a bomb is left out alone; many small ones are one together.
+        let size = Arc::new(AtomicU64::new(file.compressed_size()));
+        let own = Arc::new(AtomicU64::new(0));
+        let all = unpacked.load(Ordering::Relaxed);
+        let drafts = of_file(
+            &name,
+            Guarded {
+                reader: Guarded {
+                    reader: file,
+                    packed: Arc::clone(&size),
+                    unpacked: Arc::clone(&own),
+                },
+                packed: Arc::clone(&packed),
+                unpacked: Arc::new(AtomicU64::new(all)),
+            },
+            from,
+            depth,
+        );
+        let own = own.load(Ordering::Relaxed);
+        if !is_bomb(own, size.load(Ordering::Relaxed)) {
+            unpacked.store(all + own, Ordering::Relaxed);
+        }
+        drafts
     })))
 }
 
@@ -127,7 +141,7 @@ fn next_tar_file(
 }
 
 /// The articles of one file of an archive, read as a file of a folder is.
-fn of_file(name: &str, file: impl Read, from: Option<Format>, depth: u8) -> Drafts {
+fn of_file(name: &str, mut file: impl Read, from: Option<Format>, depth: u8) -> Drafts {
     let path = Path::new(name);
     let stays_inside = path
         .components()
@@ -146,8 +160,7 @@ fn of_file(name: &str, file: impl Read, from: Option<Format>, depth: u8) -> Draf
     if is_hidden || !source::may_be_article(path) {
         return nothing();
     }
-    let drafts = contents(file)
-        .and_then(|bytes| Opened::new(Cursor::new(bytes), name, from, depth + 1).read());
+    let drafts = held(&mut file).and_then(|file| Opened::new(file, name, from, depth + 1).read());
     let name = name.to_owned();
     Box::new(
         drafts
@@ -165,19 +178,13 @@ fn of_file(name: &str, file: impl Read, from: Option<Format>, depth: u8) -> Draf
     )
 }
 
-fn contents(file: impl Read) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(LARGEST_FILE + 1)
-        .read_to_end(&mut bytes)
+/// All of `file`, from its beginning: in memory where it is small, else in a file that goes when it is dropped.
+fn held(file: &mut impl Read) -> Result<SpooledTempFile> {
+    let mut held = SpooledTempFile::new(IN_MEMORY);
+    io::copy(file, &mut held)
+        .and_then(|_| held.rewind())
         .map_err(|error| broken(&error))?;
-    if bytes.len() as u64 > LARGEST_FILE {
-        let what = format!(
-            "is a file of more than {} MB in an archive",
-            LARGEST_FILE >> 20
-        );
-        return Err(Error::new(ErrorKind::Input, what).hint("unpack the archive first"));
-    }
-    Ok(bytes)
+    Ok(held)
 }
 
 fn joined(outer: &str, inner: Option<&str>) -> String {
@@ -323,6 +330,29 @@ mod tests {
             deep = gzip(&deep);
         }
         assert_eq!(found(&deep, "a"), ["is wrapped in itself too often"]);
+    }
+
+    #[test]
+    fn a_bomb_among_files_costs_no_other() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file("a.jsonl", options).unwrap();
+        for _ in 0..120 {
+            writer.write_all(&vec![b'\n'; 1 << 20]).unwrap();
+        }
+        writer.start_file("b.txt", options).unwrap();
+        writer.write_all(b"Two.").unwrap();
+        let found = found(&writer.finish().unwrap().into_inner(), "a.zip");
+        assert!(found[0].contains("as only a bomb does"), "{found:?}");
+        assert_eq!(found[1..], ["b.txt 0 Two."]);
+    }
+
+    #[test]
+    fn what_is_large_is_held_on_disk() {
+        let line = format!("{{\"text\":\"{}\"}}\n", "é".repeat(super::IN_MEMORY / 4));
+        let found = found(&zip(&[("a.jsonl", &line.repeat(4))]), "a.zip");
+        assert_eq!(found.len(), 4);
+        assert!(found.iter().all(|line| line.len() > super::IN_MEMORY / 2));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! CSV: one article a row, under the names of the first row.
 
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
@@ -9,15 +11,22 @@ use super::draft::Draft;
 use super::names;
 use crate::error::{Error, ErrorKind, Result};
 
+/// The longest row that is taken into memory.
+const LONGEST: u64 = 64 << 20;
+
 /// The articles of a table, one in memory at a time.
 pub(super) fn read<R: BufRead + Send>(
     reader: R,
     head: &[u8],
 ) -> impl Iterator<Item = Result<Draft>> + Send + use<R> {
+    let left = Arc::new(AtomicU64::new(LONGEST));
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(head))
         .flexible(true)
-        .from_reader(reader);
+        .from_reader(Bounded {
+            reader,
+            left: Arc::clone(&left),
+        });
     let mut number = 0;
     let mut done = false;
     std::iter::from_fn(move || {
@@ -33,6 +42,8 @@ pub(super) fn read<R: BufRead + Send>(
             }
         };
         let mut row = StringRecord::new();
+        let begins = reader.position().line();
+        left.store(LONGEST, Ordering::Relaxed);
         match reader.read_record(&mut row) {
             Ok(false) => None,
             Ok(true) => {
@@ -41,10 +52,40 @@ pub(super) fn read<R: BufRead + Send>(
             }
             Err(error) => {
                 done = error.is_io_error();
-                Some(Err(wrong(&error)))
+                let wrong = wrong(&error);
+                Some(Err(if wrong.place().is_some() {
+                    wrong
+                } else {
+                    wrong.at_line(begins)
+                }))
             }
         }
     })
+}
+
+/// Gives no more than what is left for the row at hand: an open quotation mark would take in all that follows.
+struct Bounded<R> {
+    reader: R,
+    left: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.left.load(Ordering::Relaxed);
+        if left == 0 {
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                format!(
+                    "the row is longer than {} MB: is a quotation mark left open?",
+                    LONGEST >> 20
+                ),
+            ));
+        }
+        let length = self.reader.read(buffer)?;
+        self.left
+            .store(left.saturating_sub(length as u64), Ordering::Relaxed);
+        Ok(length)
+    }
 }
 
 /// Whether `head` is that of a table of articles: its first line names a text and something else.

@@ -9,6 +9,9 @@ use crate::date::Day;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Span;
 
+/// The longest text of an article, in bytes: some ten times the longest book.
+const LONGEST: usize = 32 << 20;
+
 /// What one record of a source says.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -87,6 +90,12 @@ impl Draft {
     pub(super) fn finish(mut self, place: &Place) -> Result<Article> {
         if self.text.trim().is_empty() {
             return Err(Error::new(ErrorKind::Input, "has no text"));
+        }
+        if self.text.len() > LONGEST {
+            let size = self.text.len() >> 20;
+            let what = format!("is a text of {size} MB, and so no article");
+            return Err(Error::new(ErrorKind::Input, what)
+                .hint("if it holds many articles, make each a record of its own"));
         }
         let inner = self.within.as_deref().map(|file| place.within(file));
         let place = inner.as_ref().unwrap_or(place);

@@ -115,7 +115,16 @@ fn beneath(path: &Path) -> Box<dyn Iterator<Item = Result<Source>>> {
 }
 
 fn may_hold_articles(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir()) || may_be_article(entry.path())
+    if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        !is_index(entry.path())
+    } else {
+        may_be_article(entry.path())
+    }
+}
+
+/// Whether a folder is an index that stands among what it was made of: no article is read twice.
+fn is_index(folder: &Path) -> bool {
+    fs::read(folder.join("format")).is_ok_and(|format| format.starts_with(b"onrecord index\n"))
 }
 
 /// Whether the name of a file is not that of a picture, a sound, or the like.
@@ -177,6 +186,10 @@ mod tests {
             fs::write(folder.path().join(name), "words").unwrap();
         }
         fs::write(folder.path().join(".ignore"), "*.out\n").unwrap();
+        fs::create_dir(folder.path().join("archive.idx")).unwrap();
+        for (name, content) in [("format", "onrecord index\n1\n"), ("x.store", "words")] {
+            fs::write(folder.path().join("archive.idx").join(name), content).unwrap();
+        }
         assert_eq!(names(folder.path()), ["a.html", "b.txt", "sub/d.md"]);
     }
 

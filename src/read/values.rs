@@ -12,6 +12,10 @@ pub(super) struct Values<R> {
     reader: R,
     line: u64,
     state: State,
+    /// Lists that were opened and not closed, outside of values.
+    open: u64,
+    /// Whether there was a value.
+    any: bool,
 }
 
 enum State {
@@ -29,6 +33,8 @@ impl<R: BufRead> Values<R> {
             reader,
             line: 1,
             state: State::Start,
+            open: 0,
+            any: false,
         }
     }
 
@@ -109,7 +115,15 @@ impl<R: BufRead> Values<R> {
             if buffer.is_empty() {
                 self.state = State::Done;
                 // What is left open is given out as it is: reading it says what is wrong.
-                return (!value.is_empty()).then_some(Ok((start, value)));
+                if !value.is_empty() {
+                    return Some(Ok((start, value)));
+                }
+                let what = match (self.open, self.any) {
+                    (0, true) => return None,
+                    (0, false) => "is JSON without an article",
+                    _ => "the JSON ends before its list does",
+                };
+                return Some(Err(Error::new(ErrorKind::Input, what).at_line(self.line)));
             }
             let mut used = 0;
             let mut done = false;
@@ -117,6 +131,11 @@ impl<R: BufRead> Values<R> {
                 used += 1;
                 self.line += u64::from(byte == b'\n');
                 if value.is_empty() {
+                    match byte {
+                        b'[' => self.open += 1,
+                        b']' => self.open = self.open.saturating_sub(1),
+                        _ => {}
+                    }
                     if byte.is_ascii_whitespace() || matches!(byte, b',' | b'[' | b']') {
                         continue;
                     }
@@ -141,6 +160,7 @@ impl<R: BufRead> Values<R> {
             }
             self.reader.consume(used);
             if done {
+                self.any = true;
                 return Some(Ok((start, value)));
             }
             if value.len() as u64 > LONGEST {
@@ -242,7 +262,11 @@ mod tests {
             &[(1, "{\n\"a\":1}"), (3, "{\n\"a\":2}")],
         );
         case("[{\"a\":1}, {\"a\"", &[(1, "{\"a\":1}"), (1, "{\"a\"")]);
-        case("[]", &[]);
-        case("", &[]);
+        let cut = ":2: the JSON ends before its list does";
+        case("[{\"a\":1},\n", &[(1, "{\"a\":1}"), (0, cut)]);
+        case("[\n[", &[(0, cut)]);
+        let none = ":1: is JSON without an article";
+        case("[]", &[(0, none)]);
+        case("", &[(0, none)]);
     }
 }

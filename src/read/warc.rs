@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
+use brotli_decompressor::Decompressor;
 use flate2::read::{GzDecoder, ZlibDecoder};
 
 use super::draft::Draft;
@@ -240,9 +241,9 @@ fn decoded(head: &Head, mut body: Vec<u8>) -> Result<Vec<u8>> {
             .take(LONGEST)
             .read_to_end(&mut page)
     } else if is("content-encoding", "br") && std::str::from_utf8(&body).is_err() {
-        return Err(input(
-            "the page is compressed with Brotli, which is not read",
-        ));
+        Decompressor::new(&body[..], 4 << 10)
+            .take(LONGEST)
+            .read_to_end(&mut page)
     } else {
         return Ok(body);
     };
@@ -372,6 +373,33 @@ mod tests {
                 "7 https://a.example/5 The dam abov",
             ],
         );
+    }
+
+    #[test]
+    fn reads_a_page_packed_with_brotli() {
+        let page = format!("{PAGE}{}", " ".repeat(2500));
+        // A stream of one block that holds its bytes as they are, and the end.
+        let length = u32::try_from(page.len()).unwrap();
+        let head = ((length - 1) << 4) | (1 << 20);
+        let mut packed = head.to_le_bytes()[..3].to_vec();
+        packed.extend(page.as_bytes());
+        packed.push(3);
+        let head = "Content-Type: text/html\r\nContent-Encoding: br";
+        case(
+            &record("response", "https://a.example/6", &answer(head, &packed)),
+            &["1 https://a.example/6 The dam abov"],
+        );
+        // What a crawler has unpacked and still calls packed.
+        let plain = answer(head, PAGE.as_bytes());
+        case(
+            &record("response", "https://a.example/7", &plain),
+            &["1 https://a.example/7 The dam abov"],
+        );
+        // What is called packed and is neither.
+        let wrong = answer(head, b"\xff\xff\xff\xff\xff");
+        let found: Vec<_> =
+            super::read(&*record("response", "https://a.example/8", &wrong)).collect();
+        assert!(found[0].is_err());
     }
 
     #[test]

@@ -107,6 +107,11 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
+/// Whether what was `packed` bytes may not become so many.
+pub(super) fn is_bomb(unpacked: u64, packed: u64) -> bool {
+    unpacked > HARMLESS && unpacked / TIMES > packed
+}
+
 /// Refuses to unpack a bomb.
 pub(super) struct Guarded<R> {
     pub(super) reader: R,
@@ -118,7 +123,7 @@ impl<R: Read> Read for Guarded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.reader.read(buffer)?;
         let unpacked = self.unpacked.fetch_add(length as u64, Ordering::Relaxed) + length as u64;
-        if unpacked > HARMLESS && unpacked / TIMES > self.packed.load(Ordering::Relaxed) {
+        if is_bomb(unpacked, self.packed.load(Ordering::Relaxed)) {
             return Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 format!("unpacks to more than {TIMES} times its size, as only a bomb does"),

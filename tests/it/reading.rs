@@ -50,7 +50,7 @@ fn crawl() -> Vec<u8> {
 }
 
 /// The article in every format, by the name of its file.
-fn formats() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn formats() -> Vec<(&'static str, Vec<u8>)> {
     let text = text();
     let markup = markup();
     let quoted = serde_json::to_string(&text).unwrap_or_default();
@@ -147,6 +147,17 @@ fn tar(name: &str, bytes: &[u8]) -> Vec<u8> {
     builder.into_inner().unwrap()
 }
 
+/// The same, wrapped in every way.
+pub(crate) fn wrapped(name: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    vec![
+        (format!("{name}.gz"), gzip(bytes)),
+        (format!("{name}.zst"), zstd::encode_all(bytes, 1).unwrap()),
+        (format!("{name}.zip"), zip(name, bytes)),
+        (format!("{name}.tar"), tar(name, bytes)),
+        (format!("{name}.tgz"), gzip(&tar(name, bytes))),
+    ]
+}
+
 fn articles(path: &Path) -> Vec<onrecord::error::Result<Article>> {
     match Source::file(path) {
         Ok(source) => read::articles(&source, &Options::default()).collect(),
@@ -193,16 +204,9 @@ fn every_format_gives_the_same_article() {
 fn every_wrapping_gives_the_same_article() {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in formats() {
-        let zst = zstd::encode_all(bytes.as_slice(), 1).unwrap();
-        case(folder.path(), &format!("{name}.gz"), &gzip(&bytes));
-        case(folder.path(), &format!("{name}.zst"), &zst);
-        case(folder.path(), &format!("{name}.zip"), &zip(name, &bytes));
-        case(folder.path(), &format!("{name}.tar"), &tar(name, &bytes));
-        case(
-            folder.path(),
-            &format!("{name}.tgz"),
-            &gzip(&tar(name, &bytes)),
-        );
+        for (name, bytes) in wrapped(name, &bytes) {
+            case(folder.path(), &name, &bytes);
+        }
     }
 }
 
@@ -269,6 +273,16 @@ fn what_cannot_be_read_is_told_and_nothing_else_is_lost() {
         ),
         39_999
     );
+    let list = format!(
+        "[{}{}",
+        "{\"text\":\"Words.\"},\n".repeat(9),
+        "[".repeat(100_000)
+    );
+    let cut = "the JSON ends before its list does";
+    assert_eq!(broken("cut.json", list.as_bytes(), cut), 9);
+    let deep = format!("{{\"text\":{}1", "[".repeat(100_000));
+    assert_eq!(broken("deep.json", deep.as_bytes(), "is no JSON"), 0);
+    assert_eq!(broken("none.json", b"[]", "without an article"), 0);
     let packed = gzip(lines.as_bytes());
     assert!(
         broken(
@@ -312,6 +326,49 @@ fn what_cannot_be_read_is_told_and_nothing_else_is_lost() {
     assert_eq!(broken("binary.txt", b"\x7fELF\0\0", "binary"), 0);
     assert_eq!(broken("cut.md", b"---\ntitle: x\n---\n", "has no text"), 0);
     assert_eq!(broken("head.csv", b"title,text\nOne,\n", "no text"), 0);
+}
+
+/// What only an input of many megabytes shows: no such thing is taken into memory, and what follows it is read.
+#[test]
+#[ignore = "long: cargo test --release -- --ignored"]
+fn what_is_far_too_long_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        articles(&path)
+            .into_iter()
+            .map(|article| match article {
+                Ok(article) => article.text,
+                Err(error) => error.message().to_owned(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let good = "{\"text\":\"Words.\"}\n";
+    let long = format!("{{\"text\":\"{}\"}}\n{good}", "word ".repeat(20_000_000));
+    assert_eq!(
+        read("line.jsonl", long.as_bytes()),
+        ["is a text of 95 MB, and so no article", "Words."]
+    );
+    let longer = format!("{{\"text\":\"{}\"}}\n{good}", "word ".repeat(60_000_000));
+    assert_eq!(
+        read("longer.jsonl", longer.as_bytes()),
+        ["is longer than 256 MB", "Words."]
+    );
+    let open = format!(
+        "title,text\nOne,Words.\nTwo,\"never closed\n{}",
+        "Three,Words.\n".repeat(8_000_000)
+    );
+    let found = read("open.csv", open.as_bytes());
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0], "Words.");
+    assert!(
+        found[1].contains("is a quotation mark left open?"),
+        "{}",
+        found[1]
+    );
+    let text = "word ".repeat(20_000_000);
+    assert!(read("long.txt", text.as_bytes())[0].contains("and so no article"));
 }
 
 #[cfg(unix)]

@@ -10,13 +10,14 @@ use std::thread;
 
 use anyhow::Context;
 use onrecord::error::{Error, ErrorKind};
-use onrecord::index::Searcher;
+use onrecord::index::{Searcher, Stories};
 use onrecord::query::{Facet, Query};
 use onrecord::split;
 
 use crate::aliases::Aliases;
 use crate::exit::Outcome;
 use crate::pipeline;
+use crate::print::Format;
 use crate::print::hits::{Answer, Found, Printer};
 use crate::print::why::Why;
 use crate::query::{Ask, Output};
@@ -150,6 +151,7 @@ impl Answers<'_> {
                     answer,
                     facets,
                     why,
+                    stories,
                 },
                 Form::Hits(printer),
             ) => {
@@ -160,6 +162,7 @@ impl Answers<'_> {
                     mark: self.searcher.commit(),
                     facets,
                     why,
+                    stories,
                 })
             }
             (Looked::Count(_), _) | (Looked::Answer { .. }, Form::Count(_)) => Ok(()),
@@ -184,6 +187,7 @@ enum Looked {
         answer: Answer,
         facets: Vec<(&'static str, Vec<Facet>)>,
         why: HashMap<String, Why>,
+        stories: Stories,
     },
 }
 
@@ -210,7 +214,15 @@ fn look(ask: &Ask, searcher: &Searcher, query: &Query) -> Result<Looked, Error> 
         .iter()
         .map(|&by| Ok((by.as_str(), searcher.facets(query, by)?)))
         .collect::<Result<Vec<_>, Error>>()?;
+    // Only objects name articles with all that is known of them.
+    let stories = match ask.layout.format {
+        Format::Json | Format::Jsonl if ask.output.is_none() => {
+            searcher.same_stories(answer.named())?
+        }
+        _ => Stories::new(),
+    };
     Ok(Looked::Answer {
+        stories,
         why: why(ask, searcher, query, &answer)?,
         answer,
         facets,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use onrecord::article::Article;
 use onrecord::date::Day;
-use onrecord::index::Index;
+use onrecord::index::{Index, Stories};
 use serde_json::Value;
 
 use crate::args::{Layout, Place, day};
@@ -91,9 +91,10 @@ impl Articles {
             true
         })?;
         listed.sort_by(|one, other| self.by.key(one).cmp(&self.by.key(other)));
+        let stories = searcher.all_same_stories()?;
         if self.layout.format == Format::Text {
             let mut out = terminal.long_text();
-            text(&mut out, &listed, self.by)?;
+            text(&mut out, &listed, &stories, self.by)?;
             out.finish()?;
         } else {
             let rows = Rows {
@@ -108,10 +109,14 @@ impl Articles {
                     "language",
                     "path",
                     "passages",
+                    "same_as",
                 ],
                 fields: vec![("total", listed.len().into())],
             };
-            rows.write(self.layout.format, listed.iter().map(row))?;
+            rows.write(
+                self.layout.format,
+                listed.iter().map(|one| row(one, &stories)),
+            )?;
         }
         voice.note(counted(listed.len() as u64, "article"));
         Ok(Outcome::found(!listed.is_empty()))
@@ -149,8 +154,8 @@ impl By {
     }
 }
 
-fn row(listed: &Listed) -> Vec<Value> {
-    let article = wire::Article::new(&listed.article);
+fn row(listed: &Listed, stories: &Stories) -> Vec<Value> {
+    let article = wire::Article::new(&listed.article, stories);
     vec![
         article.id.into(),
         article.title.into(),
@@ -161,10 +166,11 @@ fn row(listed: &Listed) -> Vec<Value> {
         article.language.into(),
         article.path.into(),
         listed.passages.into(),
+        article.same_as.into(),
     ]
 }
 
-fn text(out: &mut impl Write, listed: &[Listed], by: By) -> io::Result<()> {
+fn text(out: &mut impl Write, listed: &[Listed], stories: &Stories, by: By) -> io::Result<()> {
     let mut group = None;
     for Listed { article, passages } in listed {
         let here = match by {
@@ -186,10 +192,12 @@ fn text(out: &mut impl Write, listed: &[Listed], by: By) -> io::Result<()> {
         if by != By::Publisher {
             known.extend(article.publisher.as_deref().map(line));
         }
-        let passages = counted(*passages as u64, "passage");
-        let known = known.join(" · ");
-        let id = line(&article.id);
-        writeln!(out, "{day:>10}  {known}  {FAINT}{passages} · {id}{FAINT:#}")?;
+        let mut rest = vec![counted(*passages as u64, "passage"), line(&article.id)];
+        if let Some(same) = stories.get(&article.id) {
+            rest.push(format!("same story as {}", line(&same.join(", "))));
+        }
+        let (known, rest) = (known.join(" · "), rest.join(" · "));
+        writeln!(out, "{day:>10}  {known}  {FAINT}{rest}{FAINT:#}")?;
     }
     Ok(())
 }

@@ -105,12 +105,14 @@ impl Compare {
             let mut printer = Printer::new(self.layout.format, true, terminal)?;
             for (speaker, hits) in sides {
                 let asked = format!("speaker:\"{speaker}\" {words}");
+                let answer = Answer::Passages(hits);
                 printer.answer(&Found {
                     query: asked.trim_end(),
-                    answer: &Answer::Passages(hits),
+                    answer: &answer,
                     mark: searcher.commit(),
                     facets: &[],
                     why: &HashMap::new(),
+                    stories: &searcher.same_stories(answer.named())?,
                 })?;
             }
             printer.close()?;

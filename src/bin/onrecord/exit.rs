@@ -46,6 +46,16 @@ pub(crate) fn failed(error: &anyhow::Error) -> ExitCode {
     ExitCode::from(if locked { 4 } else { 2 })
 }
 
+/// The same error; where it is the system's and says no more, it is that of standard output, the one stream whose every
+/// line would have to say so.
+pub(crate) fn placed(error: anyhow::Error) -> anyhow::Error {
+    if error.is::<io::Error>() {
+        error.context("cannot write to standard output")
+    } else {
+        error
+    }
+}
+
 /// Whether the reader of our output has had enough, which is no failure.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {

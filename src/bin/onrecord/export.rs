@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use onrecord::article::Article;
 use onrecord::attribution::Speaker;
-use onrecord::index::Index;
+use onrecord::index::{Index, Stories};
 use onrecord::passage::{Kind, Passage};
 use onrecord::query::Query;
 use onrecord::text::Span;
@@ -67,9 +67,10 @@ impl Export {
         let mut writer = Writer::new(self.format)?;
         if query == Query::default() {
             // As they stand in the index, article by article, with no more than one held.
+            let stories = searcher.all_same_stories()?;
             let mut failure = None;
             searcher.for_each_article(|article, passages| {
-                failure = writer.article(&article, &passages).err();
+                failure = writer.article(&article, &passages, &stories).err();
                 failure.is_none()
             })?;
             if let Some(error) = failure {
@@ -81,8 +82,10 @@ impl Export {
                 limit: usize::MAX,
                 ..query
             };
-            for hit in searcher.search(&query)?.hits {
-                writer.article(&hit.article, std::slice::from_ref(&hit.passage))?;
+            let hits = searcher.search(&query)?.hits;
+            let stories = searcher.same_stories(hits.iter().map(|hit| &*hit.article))?;
+            for hit in hits {
+                writer.article(&hit.article, std::slice::from_ref(&hit.passage), &stories)?;
             }
         }
         let written = writer.close()?;
@@ -123,9 +126,14 @@ impl Writer {
         Ok(Self { form, written: 0 })
     }
 
-    fn article(&mut self, article: &Article, passages: &[Passage]) -> io::Result<()> {
+    fn article(
+        &mut self,
+        article: &Article,
+        passages: &[Passage],
+        stories: &Stories,
+    ) -> io::Result<()> {
         let points = CodePoints::of(&article.text);
-        let known = wire::Article::new(article);
+        let known = wire::Article::new(article, stories);
         for passage in passages {
             let object = match &mut self.form {
                 Sheet::Lines(out) => {

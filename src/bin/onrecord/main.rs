@@ -3,6 +3,7 @@
 mod aliases;
 mod answers;
 mod args;
+mod defect;
 mod exit;
 mod input;
 mod intake;
@@ -47,12 +48,14 @@ use say::Voice;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
+    defect::keep_quiet();
     let cli = Cli::parse();
     let mut voice = Voice::new(cli.quiet);
-    match run(cli, &mut voice) {
+    match defect::caught(|| run(cli, &mut voice)) {
         Ok(outcome) => outcome.into(),
         Err(error) if exit::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
+            let error = exit::placed(error);
             voice.error(&error);
             exit::failed(&error)
         }

@@ -100,7 +100,7 @@ pub(crate) struct Ask {
 
     /// Print only this of each hit, one a line: ids, text, speakers or articles
     #[arg(long, value_enum, value_name = "WHAT", hide_possible_values = true, conflicts_with_all = ["count", "format", "facets"], hide_short_help = true)]
-    output: Option<Output>,
+    pub(crate) output: Option<Output>,
 
     /// End what --output prints with a NUL instead of a line's end
     #[arg(long, short = '0', requires = "output", hide_short_help = true)]
@@ -124,7 +124,7 @@ pub(crate) struct Ask {
     syntax: bool,
 
     #[command(flatten)]
-    layout: Layout,
+    pub(crate) layout: Layout,
 }
 
 /// What to print of each hit.

@@ -7,7 +7,7 @@ use anyhow::bail;
 use clap::Args;
 use onrecord::article::Article;
 use onrecord::error::{Error, ErrorKind};
-use onrecord::index::{Index, Writer, WriterOptions};
+use onrecord::index::{Index, Searcher, Writer, WriterOptions};
 use onrecord::passage::Passage;
 use onrecord::read::{self, Options};
 use onrecord::split;
@@ -24,8 +24,8 @@ use crate::say::Voice;
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Without a PATH the articles are those that the index keeps: for a newer onrecord, which
-splits better. With one or more, an index that is damaged or of another version is made
-anew from its sources; the old one gives way at the end, when the new one is whole.
+splits better or keeps them in another format. With one or more, an index that is damaged
+is made anew from its sources. The old one gives way at the end, when the new one is whole.
 
 Examples:
   onrecord reindex
@@ -47,7 +47,14 @@ impl Reindex {
         let folder = place::existing(self.place.index.clone())?;
         let mut tally = Tally::new();
         if self.paths.is_empty() {
-            kept(&folder, &mut tally, voice).map_err(with_way_out)?;
+            match Index::open(&folder) {
+                Ok(index) => kept(&index, &mut tally, voice),
+                Err(error) if error.kind() == ErrorKind::Format => {
+                    former(&folder, &mut tally, voice)
+                }
+                Err(error) => Err(error),
+            }
+            .map_err(with_way_out)?;
         } else {
             self.anew(&folder, &mut tally, voice)?;
         }
@@ -62,23 +69,20 @@ impl Reindex {
     /// Reads the sources into a new folder beside the old one, which then takes its place.
     fn anew(&self, folder: &Path, tally: &mut Tally, voice: &mut Voice) -> anyhow::Result<()> {
         // While the old one can be opened, nobody else may write to it.
-        let held = match Index::open(folder) {
-            Ok(index) => Some(index.writer(WriterOptions::default())?),
+        let held = match Index::open(folder)
+            .and_then(|index| index.writer(WriterOptions::default()))
+        {
+            Ok(writer) => Some(writer),
             Err(error) if matches!(error.kind(), ErrorKind::Format | ErrorKind::Damaged) => None,
             Err(error) => return Err(error.into()),
         };
-        let (new, old) = (beside(folder, "new"), beside(folder, "old"));
-        for leftover in [&new, &old] {
-            if leftover.exists() {
-                std::fs::remove_dir_all(leftover)?;
-            }
-        }
+        let successor = Successor::of(folder)?;
         let root = place::root(folder);
         let options = Options {
             from: None,
             root: root.to_owned(),
         };
-        let index = Index::create_or_open(&new)?;
+        let index = Index::create_or_open(&successor.new)?;
         let mut writer = index.writer(WriterOptions::default())?;
         let ledger = Ledger::new(index.searcher()?, root);
         let (mut articles, mut whole) = (Vec::new(), true);
@@ -113,39 +117,92 @@ impl Reindex {
         writer.commit()?;
         writer.close()?;
         if tally.articles() == 0 {
-            std::fs::remove_dir_all(&new)?;
+            std::fs::remove_dir_all(&successor.new)?;
             bail!("no article was read; the index is as it was");
         }
         drop(held);
-        std::fs::rename(folder, &old)?;
-        std::fs::rename(&new, folder)?;
-        std::fs::remove_dir_all(&old)?;
+        successor.takes_over()?;
         Ok(())
     }
 }
 
+/// A new index beside an old one, until it is whole and takes its place.
+struct Successor {
+    folder: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+}
+
+impl Successor {
+    /// A place for the successor of the index in `folder`, cleared of what an attempt that was killed left there.
+    fn of(folder: &Path) -> Result<Self, Error> {
+        let (new, old) = (beside(folder, "new"), beside(folder, "old"));
+        for leftover in [&new, &old] {
+            if leftover.exists() {
+                std::fs::remove_dir_all(leftover)?;
+            }
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            new,
+            old,
+        })
+    }
+
+    fn takes_over(self) -> Result<(), Error> {
+        std::fs::rename(&self.folder, &self.old)?;
+        std::fs::rename(&self.new, &self.folder)?;
+        std::fs::remove_dir_all(&self.old)?;
+        Ok(())
+    }
+}
+
+/// Takes over what an index of an older format keeps: articles, sources and mark.
+fn former(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
+    let former = Index::open_former(folder)?;
+    let successor = Successor::of(folder)?;
+    let mut writer = Index::create_or_open(&successor.new)?.writer(WriterOptions::default())?;
+    writer.go_on_from(former.searcher().commit());
+    split_again(former.searcher(), &mut writer, tally, voice)?;
+    let mut failure = None;
+    former.searcher().for_each_source(|source| {
+        failure = writer.put_source(&source).err();
+        failure.is_none()
+    })?;
+    failure.map_or(Ok(()), Err)?;
+    writer.commit()?;
+    writer.close()?;
+    drop(former);
+    successor.takes_over()
+}
+
 /// Splits the articles that the index keeps. They stand where they stood, so marks and sources stay.
-fn kept(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
-    let index = Index::open(folder)?;
+fn kept(index: &Index, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
     let mut writer = index.writer(WriterOptions::default())?;
-    let searcher = index.searcher()?;
+    split_again(&index.searcher()?, &mut writer, tally, voice)?;
+    writer.commit()?;
+    writer.close()
+}
+
+fn split_again(
+    searcher: &Searcher,
+    writer: &mut Writer,
+    tally: &mut Tally,
+    voice: &mut Voice,
+) -> Result<(), Error> {
     let mut batch = Vec::with_capacity(BATCH);
     let mut failure = None;
     searcher.for_each_article(|article, _| {
         batch.push(article);
         if batch.len() == BATCH {
-            failure = put(&batch, &mut writer, tally).err();
+            failure = put(&batch, writer, tally).err();
             batch.clear();
             tally.show(voice);
         }
         failure.is_none()
     })?;
-    if let Some(error) = failure {
-        return Err(error);
-    }
-    put(&batch, &mut writer, tally)?;
-    writer.commit()?;
-    writer.close()
+    failure.map_or(Ok(()), Err)?;
+    put(&batch, writer, tally)
 }
 
 fn put(articles: &[Article], writer: &mut Writer, tally: &mut Tally) -> Result<(), Error> {

@@ -2,23 +2,28 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use onrecord::error::Error;
 use serde_json::json;
 
 /// The file that rejected inputs are written to.
-pub(crate) struct Rejects(BufWriter<File>);
+pub(crate) struct Rejects {
+    out: BufWriter<File>,
+    path: PathBuf,
+}
 
 impl Rejects {
     pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
-        let file = File::create(path)
-            .with_context(|| format!("cannot write rejected inputs to {}", path.display()))?;
-        Ok(Self(BufWriter::new(file)))
+        let file = File::create(path).with_context(|| failed(path))?;
+        Ok(Self {
+            out: BufWriter::new(file),
+            path: path.to_owned(),
+        })
     }
 
-    pub(crate) fn write(&mut self, error: &Error) -> std::io::Result<()> {
+    pub(crate) fn write(&mut self, error: &Error) -> anyhow::Result<()> {
         let place = error.place();
         let path = place.map(|place| place.path.as_str());
         let size = path.and_then(|path| std::fs::metadata(path).ok());
@@ -28,8 +33,13 @@ impl Rejects {
             "reason": error.message(),
             "bytes": size.filter(std::fs::Metadata::is_file).map(|about| about.len()),
         });
-        writeln!(self.0, "{object}")?;
         // Whoever follows the file sees each as it comes.
-        self.0.flush()
+        writeln!(self.out, "{object}")
+            .and_then(|()| self.out.flush())
+            .with_context(|| failed(&self.path))
     }
+}
+
+fn failed(path: &Path) -> String {
+    format!("cannot write rejected inputs to {}", path.display())
 }

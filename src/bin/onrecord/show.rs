@@ -15,6 +15,7 @@ use crate::exit::Outcome;
 use crate::place;
 use crate::print::articles::Printer;
 use crate::print::marked::Marked;
+use crate::print::plain::line;
 use crate::print::{Format, text};
 use crate::say::Voice;
 use crate::terminal::Terminal;
@@ -53,6 +54,7 @@ impl Show {
             ));
             return Ok(Outcome::Nothing);
         };
+        let stories = searcher.same_stories([&article])?;
         if self.layout.format == Format::Text {
             let mut out = terminal.long_text();
             if chosen {
@@ -60,10 +62,20 @@ impl Show {
             } else {
                 whole(&mut out, &article, &passages, terminal)?;
             }
+            let same = stories.get(&article.id).map_or(&[][..], Vec::as_slice);
+            for (nth, id) in same.iter().enumerate() {
+                if nth == 0 {
+                    writeln!(out)?;
+                }
+                if let Some((other, _)) = searcher.article(id)? {
+                    let words = format!("same story: {} · {}", text::origin(&other), line(id));
+                    text::faint(&mut out, &words, terminal.width)?;
+                }
+            }
             out.finish()?;
         } else {
             let mut printer = Printer::new(self.layout.format, terminal)?;
-            printer.article(&article, &passages)?;
+            printer.article(&article, &passages, &stories)?;
             printer.close()?;
         }
         Ok(Outcome::Done)

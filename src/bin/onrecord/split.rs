@@ -1,6 +1,7 @@
 //! `onrecord split`: the passages of articles, printed; no index is touched.
 
 use clap::Args;
+use onrecord::index::Stories;
 
 use crate::args::Layout;
 use crate::exit::Outcome;
@@ -46,7 +47,10 @@ impl Split {
                 Event::Cut(cut) if self.explain => {
                     Ok(reasons::write(&mut std::io::stdout().lock(), &cut.article)?)
                 }
-                Event::Cut(cut) => printer.article(&cut.article, &cut.passages),
+                Event::Cut(cut) => {
+                    // Only an index knows others that tell its story.
+                    printer.article(&cut.article, &cut.passages, &Stories::new())
+                }
                 Event::Rejected(error) => {
                     rejected += 1;
                     voice.rejected(&error);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use clap::Args;
-use onrecord::index::{Index, Searcher};
+use onrecord::index::{Index, Searcher, Stories};
 use onrecord::query::{Expression, Hit, Pattern, Query};
 use onrecord::text::Span;
 use serde::Serialize;
@@ -100,23 +100,28 @@ impl Trace {
             .iter()
             .filter_map(|appearance| appearance.hit.article.published)
             .min();
+        let stories = if self.layout.format == Format::Text {
+            Stories::new()
+        } else {
+            searcher.same_stories(appearances.iter().map(|one| &*one.hit.article))?
+        };
         let is_first = |one: &Appearance| first.is_some() && one.hit.article.published == first;
         match (self.layout.format, self.layout.format.delimiter()) {
             (_, Some(delimiter)) => {
                 let mut table = Table::new(terminal::data(), delimiter)?;
-                each(&appearances, |passage, _| table.row(&passage))?;
+                each(&appearances, &stories, |passage, _| table.row(&passage))?;
                 table.flush()?;
             }
             (Format::Json, _) => {
                 let mut document = Document::open(terminal::data(), "appearances")?;
-                each(&appearances, |passage, one| {
+                each(&appearances, &stories, |passage, one| {
                     document.item(&object(passage, one, is_first(one)))
                 })?;
                 document.close()?.finish()?;
             }
             (Format::Jsonl, _) => {
                 let mut out = terminal::data();
-                each(&appearances, |passage, one| {
+                each(&appearances, &stories, |passage, one| {
                     json::line(&mut out, &object(passage, one, is_first(one)))
                 })?;
                 out.finish()?;
@@ -160,10 +165,11 @@ fn object<'a>(passage: wire::Passage<'a>, one: &'a Appearance, first: bool) -> O
 
 fn each(
     appearances: &[Appearance],
+    stories: &Stories,
     mut write: impl FnMut(wire::Passage<'_>, &Appearance) -> io::Result<()>,
 ) -> io::Result<()> {
     appearances.iter().try_for_each(|one| {
-        let article = wire::Article::new(&one.hit.article);
+        let article = wire::Article::new(&one.hit.article, stories);
         let points = CodePoints::of(&one.hit.article.text);
         write(wire::Passage::new(&one.hit.passage, &article, &points), one)
     })

@@ -6,6 +6,7 @@
 use onrecord::article;
 use onrecord::attribution;
 use onrecord::date::Days;
+use onrecord::index::Stories;
 use onrecord::passage::{self, Kind};
 use onrecord::query::Hit;
 use onrecord::text::{self, Span};
@@ -30,10 +31,13 @@ pub(crate) struct Article<'a> {
     pub(crate) published: Option<String>,
     pub(crate) language: Option<&'a str>,
     pub(crate) path: &'a str,
+    /// The other articles of the index that tell its story.
+    pub(crate) same_as: &'a [String],
 }
 
 impl<'a> Article<'a> {
-    pub(crate) fn new(article: &'a article::Article) -> Self {
+    /// The wire form of `article`, which tells the story of others as `stories` have it.
+    pub(crate) fn new(article: &'a article::Article, stories: &'a Stories) -> Self {
         Self {
             id: &article.id,
             title: article.headline.as_deref(),
@@ -43,6 +47,7 @@ impl<'a> Article<'a> {
             published: article.published.map(|day| day.to_string()),
             language: article.language.as_deref(),
             path: &article.path,
+            same_as: stories.get(&article.id).map_or(&[], Vec::as_slice),
         }
     }
 }
@@ -172,6 +177,7 @@ impl<'a> Passage<'a> {
         hit: &'a Hit,
         article: &'a Article<'a>,
         points: &CodePoints<'_>,
+        stories: &'a Stories,
         query: Option<&'a str>,
         why: Option<&'a Why>,
     ) -> Self {
@@ -185,7 +191,7 @@ impl<'a> Passage<'a> {
                 .iter()
                 .map(|also| AlsoIn {
                     id: &also.passage,
-                    article: Article::new(&also.article),
+                    article: Article::new(&also.article, stories),
                 })
                 .collect(),
             cursor: hit.cursor.to_string(),

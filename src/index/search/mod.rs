@@ -15,6 +15,7 @@ mod phrase;
 mod plan;
 mod rank;
 mod segment;
+mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
@@ -22,6 +23,7 @@ mod tests;
 pub use self::explain::Reason;
 pub use self::facets::FacetBy;
 pub use self::names::Names;
+pub use self::story::Stories;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -69,7 +71,7 @@ impl Searcher {
                             ErrorKind::Damaged,
                             "the index does not tell its last commit",
                         )
-                        .hint("ingest the sources into a new index")
+                        .hint("`onrecord reindex PATH…` makes it anew from its sources")
                     })?,
                 };
                 let opened: tantivy::Result<Vec<SegmentReader>> = metas
@@ -98,7 +100,7 @@ impl Searcher {
             }
             Err(
                 Error::new(ErrorKind::Damaged, "a part of the index is missing")
-                    .hint("ingest the sources into a new index"),
+                    .hint("`onrecord reindex PATH…` makes it anew from its sources"),
             )
         })
     }
@@ -292,7 +294,7 @@ fn unreadable_source() -> Error {
         ErrorKind::Damaged,
         "what was read for the index cannot be told",
     )
-    .hint("ingest the sources into a new index")
+    .hint("`onrecord reindex PATH…` makes it anew from its sources")
 }
 
 /// Articles as they are read for one answer, each once.

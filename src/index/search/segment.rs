@@ -125,6 +125,11 @@ impl Segment {
         self.days(&self.said_to, columns::SAID_TO)
     }
 
+    /// The values of a column, in the order of the documents that have one.
+    pub(super) fn numbers(&self, column: &str) -> Result<Values> {
+        Ok(self.column::<u64>(column)?.values)
+    }
+
     pub(super) fn names(&self, column: &str) -> Result<Option<StrColumn>> {
         self.reader
             .fast_fields()
@@ -212,7 +217,7 @@ impl Segment {
             .and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
         bytes.ok_or_else(|| {
             Error::new(ErrorKind::Damaged, "an article in the index is empty")
-                .hint("ingest the sources into a new index")
+                .hint("`onrecord reindex PATH…` makes it anew from its sources")
         })
     }
 

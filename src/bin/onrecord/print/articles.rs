@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use onrecord::article::Article;
+use onrecord::index::Stories;
 use onrecord::passage::Passage;
 
 use super::csv::Table;
@@ -40,8 +41,13 @@ impl Printer {
         })
     }
 
-    /// Writes `article` with `passages`.
-    pub(crate) fn article(&mut self, article: &Article, passages: &[Passage]) -> io::Result<()> {
+    /// Writes `article`, which tells the story of others as `stories` have it, with `passages`.
+    pub(crate) fn article(
+        &mut self,
+        article: &Article,
+        passages: &[Passage],
+        stories: &Stories,
+    ) -> io::Result<()> {
         if let Form::Text(out) = &mut self.form {
             text::masthead(out, article, self.width)?;
             for passage in passages {
@@ -51,7 +57,7 @@ impl Printer {
             return writeln!(out);
         }
         let points = CodePoints::of(&article.text);
-        let known = wire::Article::new(article);
+        let known = wire::Article::new(article, stories);
         let mut passages = passages
             .iter()
             .map(|passage| wire::Passage::new(passage, &known, &points));

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use onrecord::article::Article;
+use onrecord::index::Stories;
 use onrecord::query::{ArticleHits, Facet, Hit, Hits};
 use serde_json::Value;
 
@@ -12,7 +14,7 @@ use super::plain::Width;
 use super::why::Why;
 use super::{Format, facets, text};
 use crate::terminal::{self, Out, Terminal};
-use crate::wire::{self, Article, CodePoints};
+use crate::wire::{self, CodePoints};
 
 /// Writes the answers of one query, or of many one after the other.
 pub(crate) struct Printer {
@@ -41,6 +43,8 @@ pub(crate) struct Found<'a> {
     pub(crate) facets: &'a [(&'static str, Vec<Facet>)],
     /// The reasons for each passage, by its id, where they were asked.
     pub(crate) why: &'a HashMap<String, Why>,
+    /// Which articles tell the same story as those found.
+    pub(crate) stories: &'a Stories,
 }
 
 impl Found<'_> {
@@ -78,6 +82,14 @@ impl Answer {
             Self::Passages(_) => "passages",
             Self::Articles(_) => "articles",
         }
+    }
+
+    /// Every article in it that a JSON object names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Article> {
+        self.passages().flat_map(|hit| {
+            let others = hit.also_in.iter().map(|also| &*also.article);
+            std::iter::once(&*hit.article).chain(others)
+        })
     }
 
     /// Every passage in it.
@@ -149,9 +161,16 @@ impl Printer {
                 facets::lines(out, found.facets, tag)
             }
             Form::Table(table) => answer.passages().try_for_each(|hit| {
-                let article = Article::new(&hit.article);
+                let article = wire::Article::new(&hit.article, found.stories);
                 let points = CodePoints::of(&hit.article.text);
-                table.row(&wire::Passage::hit(hit, &article, &points, tag, None))
+                table.row(&wire::Passage::hit(
+                    hit,
+                    &article,
+                    &points,
+                    found.stories,
+                    tag,
+                    None,
+                ))
             }),
         }
     }
@@ -187,23 +206,26 @@ fn objects(
 ) -> io::Result<()> {
     match found.answer {
         Answer::Passages(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = Article::new(&hit.article);
+            let article = wire::Article::new(&hit.article, found.stories);
             let points = CodePoints::of(&hit.article.text);
             write(&Object::Passage(Box::new(wire::Passage::hit(
                 hit,
                 &article,
                 &points,
+                found.stories,
                 tag,
                 found.why(hit),
             ))))
         }),
         Answer::Articles(hits) => hits.hits.iter().try_for_each(|hit| {
-            let article = Article::new(&hit.article);
+            let article = wire::Article::new(&hit.article, found.stories);
             let points = CodePoints::of(&hit.article.text);
             let passages = hit
                 .passages
                 .iter()
-                .map(|hit| wire::Passage::hit(hit, &article, &points, None, found.why(hit)))
+                .map(|hit| {
+                    wire::Passage::hit(hit, &article, &points, found.stories, None, found.why(hit))
+                })
                 .collect();
             write(&Object::Article(wire::ArticleHit {
                 article: &article,

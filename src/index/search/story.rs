@@ -1,0 +1,191 @@
+//! Articles that tell the same story in the same words: a wire story as two publishers print it.
+//!
+//! It is told at the time of asking, from the sketch kept with each article, so that no article is written anew when
+//! another comes, changes or goes.
+
+use std::collections::{BTreeSet, HashMap};
+
+use tantivy::{DocId, DocSet, TERMINATED};
+
+use super::Searcher;
+use super::segment::Segment;
+use crate::article::Article;
+use crate::error::{Error, ErrorKind, Result};
+use crate::index::guard::guarded;
+use crate::index::schema::{SKETCH, TAG_ARTICLE};
+use crate::index::sketch::{BITS, LANES, Runs, lanes};
+
+/// Lanes in which two sketches agree before their texts are compared.
+const AGREE: usize = 2;
+/// Texts compared with one article at most; those that agree most come first.
+const COMPARED: usize = 64;
+/// Articles looked for in one go, a bit each.
+const TOGETHER: usize = 16;
+
+/// For each article, by its id, the others that tell its story; an article that has none is not there.
+pub type Stories = HashMap<String, Vec<String>>;
+
+/// Where an article stands: the part of the index, and the document in it.
+type Place = (usize, DocId);
+
+impl Searcher {
+    /// Which articles of the index tell the same story as each of `articles`, by id.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn same_stories<'a>(
+        &self,
+        articles: impl IntoIterator<Item = &'a Article>,
+    ) -> Result<Stories> {
+        guarded(|| {
+            let mut asked: Vec<(&str, Runs)> = Vec::new();
+            for article in articles {
+                if asked.iter().all(|(id, _)| *id != article.id) {
+                    asked.push((&article.id, Runs::of(article)));
+                }
+            }
+            let mut stories = Stories::new();
+            for asked in asked.chunks(TOGETHER) {
+                for ((id, runs), places) in asked.iter().zip(self.like(asked)?) {
+                    let mut same = BTreeSet::new();
+                    for (segment, doc) in places {
+                        let other = self.segments[segment].record(doc)?.article;
+                        if other.id != *id && runs.same_story(&Runs::of(&other)) {
+                            same.insert(other.id.clone());
+                        }
+                    }
+                    if !same.is_empty() {
+                        stories.insert((*id).to_owned(), same.into_iter().collect());
+                    }
+                }
+            }
+            Ok(stories)
+        })
+    }
+
+    /// Which articles of the index tell the same story, for all of them.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn all_same_stories(&self) -> Result<Stories> {
+        guarded(|| {
+            let mut known: Vec<(Place, [u16; LANES])> = Vec::new();
+            for (nth, segment) in self.segments.iter().enumerate() {
+                each_sketch(segment, |doc, halves| {
+                    known.push(((nth, doc), lanes(halves)));
+                })?;
+            }
+            let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+            let mut keys: Vec<(u32, usize)> = Vec::with_capacity(known.len());
+            for first in 0..LANES {
+                for second in first + 1..LANES {
+                    keys.clear();
+                    keys.extend(known.iter().enumerate().filter_map(|(nth, (_, lanes))| {
+                        let (one, two) = (u32::from(lanes[first]), u32::from(lanes[second]));
+                        (one > 0 && two > 0).then_some((one << BITS | two, nth))
+                    }));
+                    keys.sort_unstable();
+                    for alike in keys.chunk_by(|one, other| one.0 == other.0) {
+                        for (at, &(_, one)) in alike.iter().enumerate() {
+                            let others = alike[at + 1..].iter().take(COMPARED);
+                            pairs.extend(others.map(|&(_, other)| (one, other)));
+                        }
+                    }
+                }
+            }
+            let mut read: HashMap<usize, (String, Runs)> = HashMap::new();
+            let mut stories = Stories::new();
+            for (one, other) in pairs {
+                for nth in [one, other] {
+                    if let std::collections::hash_map::Entry::Vacant(new) = read.entry(nth) {
+                        let (segment, doc) = known[nth].0;
+                        let article = self.segments[segment].record(doc)?.article;
+                        new.insert((article.id.clone(), Runs::of(&article)));
+                    }
+                }
+                let ((one, runs), (other, others)) = (&read[&one], &read[&other]);
+                if runs.same_story(others) {
+                    stories.entry(one.clone()).or_default().push(other.clone());
+                    stories.entry(other.clone()).or_default().push(one.clone());
+                }
+            }
+            for ids in stories.values_mut() {
+                ids.sort_unstable();
+            }
+            Ok(stories)
+        })
+    }
+
+    /// For each of `asked`, the places of articles whose sketch is like its own.
+    fn like(&self, asked: &[(&str, Runs)]) -> Result<Vec<Vec<Place>>> {
+        let size = 1 << BITS;
+        // By lane and value, a bit for each of `asked` that has it.
+        let mut who = vec![0_u16; LANES * size];
+        let mut any = false;
+        for (nth, (_, runs)) in asked.iter().enumerate() {
+            for (lane, value) in lanes(runs.sketch()).into_iter().enumerate() {
+                if value > 0 {
+                    who[lane * size + usize::from(value)] |= 1 << nth;
+                    any = true;
+                }
+            }
+        }
+        let mut like: Vec<Vec<(usize, Place)>> = vec![Vec::new(); asked.len()];
+        if !any {
+            return Ok(vec![Vec::new(); asked.len()]);
+        }
+        for (part, segment) in self.segments.iter().enumerate() {
+            each_sketch(segment, |doc, halves| {
+                let found: [u16; LANES] = {
+                    let values = lanes(halves);
+                    std::array::from_fn(|lane| who[lane * size + usize::from(values[lane])])
+                };
+                let (mut once, mut twice) = (0, 0);
+                for bits in found {
+                    twice |= once & bits;
+                    once |= bits;
+                }
+                while twice != 0 {
+                    let nth = twice.trailing_zeros() as usize;
+                    twice &= twice - 1;
+                    let agree = found.iter().filter(|&bits| bits >> nth & 1 == 1).count();
+                    debug_assert!(agree >= AGREE);
+                    like[nth].push((agree, (part, doc)));
+                }
+            })?;
+        }
+        Ok(like
+            .into_iter()
+            .map(|mut places| {
+                places.sort_by_key(|&(agree, _)| std::cmp::Reverse(agree));
+                places.truncate(COMPARED);
+                places.into_iter().map(|(_, place)| place).collect()
+            })
+            .collect())
+    }
+}
+
+/// Every living article of `segment` with its sketch.
+fn each_sketch(segment: &Segment, mut each: impl FnMut(DocId, [u64; 2])) -> Result<()> {
+    let Some(mut articles) = segment.postings(segment.fields.tag, TAG_ARTICLE, false)? else {
+        return Ok(());
+    };
+    // Each article has both, and nothing else has: the n-th value is that of the n-th article.
+    let columns = [segment.numbers(SKETCH[0])?, segment.numbers(SKETCH[1])?];
+    let mut rows = 0;
+    while articles.doc() != TERMINATED {
+        let doc = articles.doc();
+        if columns.iter().any(|column| rows >= column.num_vals()) {
+            return Err(
+                Error::new(ErrorKind::Damaged, "an article in the index has no sketch")
+                    .hint("`onrecord reindex` makes the index anew"),
+            );
+        }
+        if segment.alive(doc) {
+            each(doc, [columns[0].get_val(rows), columns[1].get_val(rows)]);
+        }
+        rows += 1;
+        articles.advance();
+    }
+    Ok(())
+}
