@@ -4,6 +4,7 @@ mod casting;
 mod coreference;
 mod gloss;
 mod issuer;
+mod label;
 mod lexicon;
 mod member;
 mod mention;

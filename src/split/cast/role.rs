@@ -230,6 +230,13 @@ impl Roles {
         self.add(gloss, phrase.head, who, from..end);
     }
 
+    /// The one member who was ever called `noun`.
+    pub(crate) fn only(&self, noun: &str) -> Option<usize> {
+        let (first, others) = self.by_noun.get(noun)?.split_first()?;
+        let alone = others.iter().all(|role| role.member == first.member);
+        alone.then_some(first.member)
+    }
+
     /// Tells the members what their roles say of their gender.
     pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();

@@ -83,7 +83,10 @@ impl Cast<'_> {
         if tokens.is_empty() {
             return self.described(source, "no words");
         }
-        let meant = if tokens.len() == 1 {
+        let label = self.read_label(&tokens);
+        let meant = if label.is_some() {
+            label
+        } else if tokens.len() == 1 {
             self.read_word(tokens.start)
         } else {
             self.read_phrase(tokens.clone())
