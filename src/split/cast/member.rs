@@ -150,7 +150,12 @@ impl Member {
     /// The family name, where a name of two words or more gives it.
     pub(crate) fn family(&self) -> Option<&str> {
         let whole = |name: &&Name| name.words.len() > 1;
-        self.names.iter().rfind(whole)?.keys().last().map(String::as_str)
+        self.names
+            .iter()
+            .rfind(whole)?
+            .keys()
+            .last()
+            .map(String::as_str)
     }
 
     /// The fullest form of the name; of two as full, the earlier.
