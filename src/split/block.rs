@@ -1,6 +1,7 @@
-//! Block quotations: paragraphs that the source's markup sets apart, their source named above or below them.
+//! Block quotations: paragraphs that the source's markup sets apart, or that a colon announces, their source named above.
 
-use super::document::{Document, Sentence};
+use super::cue;
+use super::document::{Document, Paragraph, Sentence};
 use super::mend;
 use super::model::tag::Tag;
 use super::report;
@@ -17,7 +18,9 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             .quotations
             .iter()
             .any(|q| q.overlaps(paragraph.span));
-        if !set_apart {
+        let goes_on = blocks.last().is_some_and(|(last, _)| *last + 1 == nth);
+        let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth));
+        if !set_apart && !announced {
             continue;
         }
         let words = enclosed(document, paragraph.span);
@@ -31,6 +34,52 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
     }
     blocks.into_iter().map(|(_, block)| block).collect()
 }
+
+/// Whether the paragraph above ends with a colon and the words that report, ‹The club posted a note:›.
+fn is_announced(document: &Document, nth: usize) -> bool {
+    let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+    let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    sentence.is_some_and(|sentence| {
+        let reports = sentence.tokens.clone().any(|token| {
+            let word = document.word(token);
+            cue::reports(word) || PUTS_OUT.contains(&word.to_lowercase().as_str())
+        });
+        sentence.span.of(document.text).ends_with(':') && reports
+    })
+}
+
+/// Whether a paragraph is one of somebody who speaks of themselves, and no quotation stands in it.
+fn own_voice(document: &Document, paragraph: &Paragraph) -> bool {
+    let first_person = |token: usize| {
+        matches!(
+            document.word(token),
+            "I" | "We" | "we" | "Our" | "our" | "My" | "my" | "us" | "me"
+        )
+    };
+    let quoted = document
+        .quotations
+        .iter()
+        .any(|q| q.outer.overlaps(paragraph.span));
+    !quoted && paragraph.tokens.clone().any(first_person)
+}
+
+/// Verbs and nouns of putting words out, beside those of saying.
+const PUTS_OUT: [&str; 14] = [
+    "read",
+    "reads",
+    "statement",
+    "issued",
+    "released",
+    "published",
+    "posted",
+    "shared",
+    "letter",
+    "message",
+    "post",
+    "email",
+    "note",
+    "follows",
+];
 
 /// A block quotation that begins with the paragraph `nth`; the sentence above it may name its source.
 fn block(document: &Document, nth: usize, words: Span) -> Statement {
@@ -83,4 +132,45 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
 fn enclosed(document: &Document, paragraph: Span) -> Span {
     let whole = document.quotation_of(paragraph);
     whole.map_or(paragraph, |q| q.inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+    use crate::article::Article;
+    use crate::split::document::Document;
+    use crate::text::{Excerpt, Span};
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let found: Vec<String> = blocks(&Document::of(&article))
+            .iter()
+            .map(|block| {
+                let words = Excerpt::cut(text, block.content.clone());
+                let source = block.source.map_or("?", |span| span.of(text));
+                format!("{source}: {}", words.text())
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reads_words_that_a_colon_announces() {
+        case(
+            "The rowing club is shut. The club’s chairman, Bo Orr, wrote:\n\nWe hit a rock.\n\nIt was our rock.\n\nThe \
+             club was founded in 1902.",
+            &["The club’s chairman: We hit a rock. It was our rock."],
+        );
+        // Not in the first person: a list, a caption, the article’s own words.
+        case(
+            "The rowing club wrote of three things:\n\nRocks and mud.\n\nWe like rocks.",
+            &[],
+        );
+        case("The boats are these:\n\nWe saw two of them.", &[]);
+    }
 }

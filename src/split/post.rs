@@ -9,6 +9,9 @@ use crate::text::Span;
 /// A signature is no longer than this, in bytes.
 const SIGNATURE: usize = 160;
 
+/// What is told of a signer has no more words: "mayor of Leeds".
+const LONGEST_TAIL: usize = 8;
+
 /// The posts and signed quotations of `document`; each takes its paragraph whole.
 pub(crate) fn posts(document: &Document) -> Vec<Statement> {
     let mut posts: Vec<Statement> = Vec::new();
@@ -30,7 +33,7 @@ pub(crate) fn posts(document: &Document) -> Vec<Statement> {
             above
         };
         let quoted = between_marks(document, words);
-        if quoted.is_none() && signature.post.handle.is_none() {
+        if quoted.is_none() && (signature.post.handle.is_none() || signature.told) {
             continue;
         }
         posts.push(Statement {
@@ -51,6 +54,8 @@ struct Signature {
     /// Where the dash before the name stands.
     dash: usize,
     name: Span,
+    /// Whether more is told of the signer than a handle and a day: "Ann Lee, 67, retired".
+    told: bool,
     post: Post,
 }
 
@@ -118,7 +123,10 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
         c.is_whitespace() || matches!(c, ',' | '.' | '·' | '|')
     });
     let day = date::read_day(tail.of(document.text));
-    if !is_name(name.of(document.text)) || handle.is_none() && day.is_none() && !tail.is_empty() {
+    let told = handle.is_none() && day.is_none() && !tail.is_empty();
+    let short = tail.of(document.text).split_whitespace().count() <= LONGEST_TAIL
+        && words[name_len..].starts_with(',');
+    if !is_name(name.of(document.text)) || told && !short {
         return None;
     }
     let medium = handle.map(|handle| {
@@ -133,7 +141,12 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
         handle: handle.map(str::to_owned),
         day: day.map(|day| (tail, day)),
     };
-    Some(Signature { dash, name, post })
+    Some(Signature {
+        dash,
+        name,
+        told,
+        post,
+    })
 }
 
 /// Whether `words` can be the name someone signs with or speaks under: one to six words, each with a capital but for particles.
@@ -200,6 +213,11 @@ mod tests {
             "We are closed.\n\n— Bo Orr (@bo.example)",
             &["We are closed. | Bo Orr | @bo.example | -"],
         );
+        case(
+            "“I would mend the gate,” — Bo Orr, 67, retired.",
+            &["I would mend the gate, | Bo Orr | - | -"],
+        );
+        case("I would mend the gate — Bo Orr, 67, retired.", &[]);
         case("He left — and never came back.", &[]);
         case("The mayor came — Ann Lee", &[]);
     }

@@ -1,4 +1,4 @@
-//! Turns of an interview: paragraphs that open with who speaks, "Q: …", "SMITH: …".
+//! Turns of an interview: paragraphs that open with who speaks, "Q: …", "SMITH: …", or questions and what follows each.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,9 @@ use super::post::is_name;
 use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
+
+/// The labels of whoever asks.
+const QUESTION: [&str; 3] = ["Q", "QUESTION", "Question"];
 
 /// A label is no longer than this, in bytes.
 const LABEL: usize = 40;
@@ -26,7 +29,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     }
     let labelled: usize = counts.values().sum();
     if counts.len() < 2 || labelled < 3 || counts.values().all(|&count| count < 2) {
-        return Vec::new();
+        return unlabelled(document);
     }
     let (Some(first), Some(last)) = (
         labels.iter().position(Option::is_some),
@@ -35,6 +38,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
         return Vec::new();
     };
     let answerer = introduced(document, &document.paragraphs[..first]);
+    let asked = counts.keys().any(|label| QUESTION.contains(label));
     let mut turns: Vec<Statement> = Vec::new();
     for (label, paragraph) in labels
         .iter()
@@ -44,7 +48,20 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     {
         let paragraph = paragraph.span;
         let Some(label) = *label else {
-            // A paragraph without a label goes on with the turn above it.
+            // A paragraph without a label goes on with the turn above it, but for a question that names answer.
+            if !asked && asks(document, paragraph) {
+                turns.push(Statement {
+                    content: vec![paragraph],
+                    cue: None,
+                    source: None,
+                    basis: Basis::Turn,
+                    verbatim: true,
+                    post: None,
+                    confidence: 1.0,
+                    why: "a question".to_owned(),
+                });
+                continue;
+            }
             if let Some(turn) = turns.last_mut() {
                 turn.content.push(paragraph);
             }
@@ -56,7 +73,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
             continue;
         }
         let source = match label.of(document.text) {
-            "Q" | "QUESTION" | "Question" => None,
+            question if QUESTION.contains(&question) => None,
             "A" | "ANSWER" | "Answer" => answerer,
             _ => Some(label),
         };
@@ -74,6 +91,105 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     }
     turns
 }
+
+/// The turns of an interview without labels: paragraphs that ask, each with those that answer it, below words that say
+/// who is asked.
+fn unlabelled(document: &Document) -> Vec<Statement> {
+    let paragraphs = &document.paragraphs;
+    let questions: Vec<usize> = (0..paragraphs.len())
+        .filter(|&nth| asks(document, paragraphs[nth].span))
+        .collect();
+    let Some((&first, &last)) = questions.first().zip(questions.last()) else {
+        return Vec::new();
+    };
+    let said = |nth: usize, words: &[&str]| holds(document, &paragraphs[nth], words);
+    let answers: Vec<usize> = questions
+        .iter()
+        .map(|question| question + 1)
+        .filter(|nth| *nth < paragraphs.len() && !questions.contains(nth))
+        .collect();
+    let personal = answers.iter().filter(|&&nth| said(nth, &FIRST_PERSON));
+    let told = (0..first).any(|nth| said(nth, &INTERVIEWS));
+    let is_interview = answers.len() >= 3
+        && personal.count() * 2 >= answers.len()
+        && questions.iter().any(|&nth| said(nth, &SECOND_PERSON))
+        && told;
+    // Answers between marks are read as quotations are.
+    let narrated = (first..paragraphs.len())
+        .any(|nth| paragraphs[nth].span.of(document.text).starts_with(MARKS));
+    let answerer = introduced(document, &paragraphs[..first]);
+    if !is_interview || narrated || answerer.is_none() {
+        return Vec::new();
+    }
+    let mut turns: Vec<Statement> = Vec::new();
+    for (nth, paragraph) in paragraphs.iter().enumerate().skip(first) {
+        let question = questions.contains(&nth);
+        let goes_on = !question && !questions.contains(&(nth - 1));
+        if goes_on && nth > last && !said(nth, &FIRST_PERSON) {
+            break;
+        }
+        if goes_on && let Some(turn) = turns.last_mut() {
+            turn.content.push(paragraph.span);
+            continue;
+        }
+        turns.push(Statement {
+            content: vec![paragraph.span],
+            cue: None,
+            source: answerer.filter(|_| !question),
+            basis: Basis::Turn,
+            verbatim: true,
+            post: None,
+            confidence: 1.0,
+            why: if question { "a question" } else { "an answer" }.to_owned(),
+        });
+    }
+    turns
+}
+
+/// Whether `paragraph` asks: a question in the article's own words, or a request to tell.
+fn asks(document: &Document, paragraph: Span) -> bool {
+    const LONGEST: usize = 400;
+    let words = paragraph.of(document.text).trim();
+    let tell = ["Tell us ", "Tell me ", "Describe ", "Talk us ", "Talk me "];
+    words.len() <= LONGEST
+        && !words.starts_with(MARKS)
+        && (words.ends_with('?') || tell.iter().any(|tell| words.starts_with(tell)))
+}
+
+/// Whether one of `words` stands in `paragraph`.
+fn holds(document: &Document, paragraph: &Paragraph, words: &[&str]) -> bool {
+    paragraph.tokens.clone().any(|token| {
+        let word = document.word(token);
+        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    })
+}
+
+const MARKS: [char; 7] = ['“', '"', '‘', '\'', '«', '„', '”'];
+
+const FIRST_PERSON: [&str; 6] = ["i", "my", "me", "we", "our", "us"];
+
+const SECOND_PERSON: [&str; 3] = ["you", "your", "yours"];
+
+/// What tells that somebody is asked below.
+const INTERVIEWS: [&str; 17] = [
+    "spoke",
+    "speaks",
+    "talked",
+    "talks",
+    "talk",
+    "chatted",
+    "sat",
+    "met",
+    "caught",
+    "asked",
+    "interview",
+    "interviewed",
+    "conversation",
+    "questions",
+    "told",
+    "answers",
+    "answered",
+];
 
 /// The words before the colon that `paragraph` opens with, where they can name who speaks.
 fn label(document: &Document, paragraph: Span) -> Option<Span> {
@@ -168,6 +284,44 @@ mod tests {
             "ORR: You came late.\n\nLEE: I did.\n\nORR: Why?",
             &["ORR: You came late.", "LEE: I did.", "ORR: Why?"],
         );
+        case(
+            "Two hosts, Ann Lee and Bo Orr.\n\nLee: We were late.\n\nOrr: I was not.\n\nWho is late now?\n\nLee: He is.",
+            &[
+                "Lee: We were late.",
+                "Orr: I was not.",
+                "?: Who is late now?",
+                "Lee: He is.",
+            ],
+        );
         case("Note: the shop is closed.\n\nIt opens on Monday.", &[]);
+    }
+
+    #[test]
+    fn reads_interviews_without_labels() {
+        case(
+            "Ferryman Ivo Brandt has crossed the sound for forty years. He sat down with us on the quay.\n\nWhen did you \
+             start?\n\nI was nine. My uncle needed hands.\n\nThe old boat is gone. Do you miss it?\n\nNot in winter.\n\nIn \
+             June I do.\n\nTell us about the storm.\n\nWe lost a mast and a goat.\n\nThe ferry runs daily.",
+            &[
+                "?: When did you start?",
+                "Ferryman Ivo Brandt: I was nine. My uncle needed hands.",
+                "?: The old boat is gone. Do you miss it?",
+                "Ferryman Ivo Brandt: Not in winter. In June I do.",
+                "?: Tell us about the storm.",
+                "Ferryman Ivo Brandt: We lost a mast and a goat.",
+            ],
+        );
+        // Nobody is said to be asked: questions that the article puts itself.
+        case(
+            "Ivo Brandt has a ferry.\n\nWhat is your tax?\n\nI pay ten.\n\nIs it due?\n\nIn May we pay.\n\nAnd \
+             then?\n\nI rest.",
+            &[],
+        );
+        // The answers stand between marks and are reported.
+        case(
+            "We spoke to Ivo Brandt.\n\nDo you swim?\n\n“I do,” he says.\n\nWhere?\n\nMy sound, he says.\n\nWhen?\n\nI \
+             swim at dawn.",
+            &[],
+        );
     }
 }

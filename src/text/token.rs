@@ -49,14 +49,16 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(&word)
 }
 
-const ABBREVIATIONS: [&str; 84] = [
-    "Mr", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Lt", "Col",
-    "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr", "Cpl", "Maj", "Adm", "Supt",
-    "Det", "Pres", "Messrs", "Mt", "Ft", "No", "Nos", "vs", "Inc", "Corp", "Co", "Cos", "Ltd",
-    "Bros", "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug",
-    "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
-    "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
-    "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis",
+const ABBREVIATIONS: [&str; 109] = [
+    "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
+    "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
+    "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
+    "Pfc", "Spc", "Insp", "Const", "Cllr", "Ald", "Atty", "Adv", "Barr", "Engr", "Smt", "Msgr",
+    "Pres", "Messrs", "Mt", "Ft", "No", "Nos", "vs", "Inc", "Corp", "Co", "Cos", "Ltd", "Bros",
+    "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept",
+    "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga",
+    "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev",
+    "Okla", "Ore", "Tenn", "Tex", "Wis",
 ];
 
 struct Scanner<'a> {

@@ -42,6 +42,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             last_named: Vec::new(),
             by_title: HashMap::new(),
         };
+        share_family_names(gloss, mentions);
         // Whole names first, wherever they stand: a short one may come before the whole.
         let mut placed: Vec<Option<usize>> = mentions
             .iter()
@@ -166,6 +167,7 @@ impl<'g, 'd> Casting<'g, 'd> {
         let title = || {
             let entry = super::lexicon::entry(&mention.name.keys()[0]);
             entry.is_any(&[Trait::Role, Trait::People, Trait::Demonym])
+                || entry.is(Trait::OrganisationKind) && !entry.is(Trait::Body)
         };
         if mention.doubtful && (mention.name.words.len() > 1 || title()) {
             return None;
@@ -406,6 +408,71 @@ impl<'g, 'd> Casting<'g, 'd> {
         })
     }
 }
+
+/// Gives the first of two of one family the name that the second brings: "the sisters Ann and Joan Lee".
+fn share_family_names(gloss: &Gloss, mentions: &mut [Mention]) {
+    for second in 1..mentions.len() {
+        let (first, second) = (&mentions[second - 1], &mentions[second]);
+        let joined = second.tokens.start == first.tokens.end + 1
+            && matches!(gloss.word(first.tokens.end), "and" | "&");
+        let given = |name: &Name| {
+            let key = name.keys().first();
+            key.is_some_and(|key| super::lexicon::entry(key).is_given())
+        };
+        let bare = first.title.is_empty() && first.name.words.len() == 1 && given(&first.name);
+        let whole = second.title.is_empty() && second.name.words.len() > 1 && given(&second.name);
+        if !joined || !bare || !whole || !speaks_of_family(gloss, first.tokens.start) {
+            continue;
+        }
+        let family = second.name.words[1..].iter().map(String::as_str);
+        let words = first.name.words.iter().map(String::as_str).chain(family);
+        let name = Name::new(words.collect::<Vec<_>>());
+        let nth = mentions.partition_point(|mention| mention.tokens.start < first.tokens.start);
+        mentions[nth].name = name;
+        mentions[nth].kind = NameKind::Person;
+        mentions[nth].doubtful = false;
+    }
+}
+
+/// Whether the sentence of `token` or the one before it speaks of kin.
+fn speaks_of_family(gloss: &Gloss, token: usize) -> bool {
+    let here = gloss.sentence(token);
+    let sentences = &gloss.document.sentences[here.saturating_sub(1)..=here];
+    sentences
+        .iter()
+        .flat_map(|sentence| sentence.tokens.clone())
+        .any(|token| {
+            KIN.iter()
+                .any(|kin| gloss.word(token).eq_ignore_ascii_case(kin))
+        })
+}
+
+const KIN: [&str; 24] = [
+    "brothers",
+    "sisters",
+    "siblings",
+    "twins",
+    "triplets",
+    "couple",
+    "pair",
+    "parents",
+    "family",
+    "married",
+    "newlyweds",
+    "husband",
+    "wife",
+    "spouses",
+    "cousins",
+    "sons",
+    "daughters",
+    "children",
+    "kids",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "wed",
+];
 
 /// Whether `letters` are the first letters of the words of a name, the small words counted or not.
 fn is_initialism(letters: &str, name: &Name) -> bool {

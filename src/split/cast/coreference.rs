@@ -8,7 +8,7 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::phrase::{What, Which, phrase};
-use super::role::Roles;
+use super::role::{Roles, is_family};
 
 /// Words that mean somebody, and whom.
 #[derive(Debug, Clone)]
@@ -18,8 +18,7 @@ pub(crate) struct Reference {
     gender: Gender,
     place: Place,
     speaks: bool,
-    /// Whether it opens its sentence, or is named behind the words that do.
-    opens: bool,
+    opening: Opening,
     pronoun: bool,
 }
 
@@ -30,6 +29,22 @@ pub(crate) enum Who {
     Member(usize),
     /// Somebody whom these tokens describe.
     Described(Range<usize>),
+}
+
+/// Whether a reference opens its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    None,
+    /// It does, or is named behind the words that do.
+    Itself,
+    /// It does behind words that say whose it is: "Lee’s brother Ewan".
+    Owned,
+}
+
+impl Opening {
+    fn of(opens: bool) -> Self {
+        if opens { Self::Itself } else { Self::None }
+    }
 }
 
 /// What words do in their clause, as far as their neighbours tell.
@@ -85,6 +100,10 @@ pub(crate) fn references(
         if let Some(he) = third_person(gloss.word(token)) {
             references.pronoun(gloss, token, he, members);
         }
+        if gloss.word(token).eq_ignore_ascii_case("one") && gloss.word(token + 1) == "of" {
+            references.one_of(gloss, token);
+            continue;
+        }
         let opens = gloss.is(token, Trait::Determiner)
             || gloss.is_genitive(token.wrapping_sub(1)) && token > 0;
         if opens {
@@ -136,8 +155,42 @@ impl References {
             gender: known.gender,
             place,
             speaks,
-            opens: opens(gloss, &mention.tokens)
-                || verb_behind_apposed(gloss, &mention.tokens).is_some(),
+            opening: if place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
+                || verb_behind_apposed(gloss, &mention.tokens).is_some()
+            {
+                Opening::Itself
+            } else if opens_behind_owner(gloss, &mention.tokens) {
+                Opening::Owned
+            } else {
+                Opening::None
+            },
+            pronoun: false,
+        });
+    }
+
+    /// "One of the men": somebody new, whoever the others are.
+    fn one_of(&mut self, gloss: &Gloss, token: usize) {
+        const LONGEST: usize = 6;
+        let (_, end) = gloss.bounds(token);
+        let people = (token + 2..end.min(token + LONGEST)).find(|k| gloss.is(*k, Trait::People));
+        let Some(people) = people else { return };
+        let tokens = token..people + 1;
+        let mut gender = Gender::default();
+        if let Some(he) = match gloss.word(people) {
+            "men" | "boys" | "brothers" => Some(true),
+            "women" | "girls" | "sisters" => Some(false),
+            _ => None,
+        } {
+            gender.learn_pronoun(he);
+        }
+        let (place, speaks) = place(gloss, &tokens);
+        self.all.push(Reference {
+            opening: Opening::of(tokens.start == gloss.bounds(tokens.start).0),
+            who: Who::Described(tokens.clone()),
+            tokens,
+            gender,
+            place,
+            speaks,
             pronoun: false,
         });
     }
@@ -159,13 +212,15 @@ impl References {
         }
         // Whose mother somebody is, is read where a source asks for it.
         let owned = phrase.which == Which::Of;
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, phrase.tokens.clone());
         let who = if phrase.which == Which::New {
             None
+        } else if let Some(Who::Member(owner)) = self.pronouns.get(&phrase.tokens.start) {
+            relative(gloss, members, *owner, phrase.head)
         } else {
             roles.who(gloss, &phrase, None, |_| !owned)
         };
-        let mut gender = Gender::default();
-        gender.learn_role(gloss, phrase.tokens.clone());
         if let Some(member) = who {
             if gender.contradicts(members[member].gender) {
                 return;
@@ -174,7 +229,7 @@ impl References {
         }
         let (place, speaks) = place(gloss, &phrase.tokens);
         self.all.push(Reference {
-            opens: opens(gloss, &phrase.tokens),
+            opening: Opening::of(phrase.tokens.start == gloss.bounds(phrase.tokens.start).0),
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
             tokens: phrase.tokens,
             gender,
@@ -201,7 +256,7 @@ impl References {
             gender,
             place,
             speaks,
-            opens: opens(gloss, &(token..token + 1)),
+            opening: Opening::of(opens(gloss, &(token..token + 1))),
             pronoun: true,
         });
     }
@@ -245,8 +300,14 @@ impl References {
         if he && gender.is_she() || !he && gender.is_he() {
             return None;
         }
+        if is_acted_on(gloss, &reference.tokens, token) {
+            return None;
+        }
         let at = reference.tokens.start;
-        let sentences = gloss.sentence(token) - gloss.sentence(at);
+        let mut sentences = gloss.sentence(token) - gloss.sentence(at);
+        if sentences == 0 && is_parted(gloss, at, token) {
+            sentences = 1;
+        }
         let paragraphs = gloss.paragraph(token) - gloss.paragraph(at);
         let mut score = match sentences {
             0 => SAME_SENTENCE,
@@ -257,10 +318,17 @@ impl References {
             0 => SAME_PARAGRAPH,
             _ => PREVIOUS_PARAGRAPH + EACH_PARAGRAPH * (paragraphs - 1) as f32,
         };
-        if sentences == 1 && reference.place == Place::Subject {
+        let newest_part = sentences == 0 && at > 0 && is_semicolon(gloss, at - 1);
+        if (sentences == 1 || newest_part) && reference.place == Place::Subject {
             score += SUBJECT_BEFORE;
         }
-        if reference.opens {
+        // Who belongs to somebody is spoken of in the next sentence, and then their owner is again.
+        let opens = match reference.opening {
+            Opening::Itself => true,
+            Opening::Owned => sentences <= 1,
+            Opening::None => false,
+        };
+        if opens {
             score += OPENS_SENTENCE;
         }
         let (place, speaks) = place(gloss, &(token..token + 1));
@@ -269,6 +337,10 @@ impl References {
         }
         if sentences == 0 && place == Place::Possessor {
             score += POSSESSED_NEAR;
+        }
+        // "He quoted Lee’s own words, when she told them"
+        if sentences == 0 && speaks && owns_words(gloss, reference) {
+            score += OWNS_WORDS;
         }
         if reference.pronoun {
             score += PRONOUN;
@@ -306,6 +378,31 @@ impl References {
     }
 }
 
+/// Whom "her husband" means where the article does not say: the one other person of the owner’s family name.
+pub(crate) fn relative(
+    gloss: &Gloss,
+    members: &[Member],
+    owner: usize,
+    head: usize,
+) -> Option<usize> {
+    let noun = gloss.entry(head).role?;
+    let mut told = Gender::default();
+    told.learn_role(gloss, head..head + 1);
+    if !is_family(noun) {
+        return None;
+    }
+    let family = members[owner].family()?;
+    let mut others = (0..members.len()).filter(|other| {
+        let known = &members[*other];
+        *other != owner
+            && known.may_be_person()
+            && known.family() == Some(family)
+            && !told.contradicts(known.gender)
+    });
+    let only = others.next()?;
+    others.next().is_none().then_some(only)
+}
+
 // What tells for and against a reference: fitted on news whose coreference people annotated, and rounded.
 const SAME_SENTENCE: f32 = 1.9;
 const PREVIOUS_SENTENCE: f32 = 0.7;
@@ -320,6 +417,7 @@ const SPEAKS: f32 = -0.7;
 const SPOKE_BEFORE: f32 = 1.0;
 const POSSESSED_NEAR: f32 = 1.3;
 const PRONOUN: f32 = -2.1;
+const OWNS_WORDS: f32 = 2.0;
 const SELF_NAMED: f32 = -1.4;
 const QUOTED: f32 = -1.2;
 const OWN_WORDS: f32 = -2.8;
@@ -330,8 +428,94 @@ const DESCRIBED: f32 = -0.8;
 /// Below this nobody is meant rather than the best of bad ones.
 const LEAST: f32 = -4.0;
 
+/// Whether words open a sentence, or the part of one behind a semicolon.
 fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
-    tokens.start == gloss.bounds(tokens.start).0
+    let (first, _) = gloss.bounds(tokens.start);
+    tokens.start == first || is_semicolon(gloss, tokens.start - 1)
+}
+
+/// Whether the pronoun at `token` is the object of the verb whose subject `subject` is, and so somebody else: "Lee told
+/// her", "Lee, who had hired him".
+fn is_acted_on(gloss: &Gloss, subject: &Range<usize>, token: usize) -> bool {
+    const LONGEST: usize = 4;
+    let object = matches!(gloss.word(token), "him" | "her");
+    // "her car", "her late father"
+    let next = gloss.entry(token + 1);
+    let owns = gloss.word(token) == "her"
+        && gloss.case(token + 1) != Case::None
+        && (!next.is_grammar() || next.is(Trait::Generic));
+    let mut verb = subject.end;
+    verb += usize::from(gloss.word(verb) == ",");
+    verb += usize::from(gloss.word(verb) == "who");
+    let words = verb..token;
+    object
+        && !owns
+        && (1..=LONGEST).contains(&words.len())
+        && words.into_iter().all(|word| {
+            let entry = gloss.entry(word);
+            gloss.case(word) == Case::Lower
+                && !entry.is_any(&[Trait::Conjunction, Trait::Preposition, Trait::Pronoun])
+        })
+}
+
+/// Whether a name opens a sentence, or ends the words that do: "The novelist Ann Lee", "Recreation director Ann Lee".
+fn opens_behind_role(gloss: &Gloss, name: &Range<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let (first, _) = gloss.bounds(name.start);
+    let lead = first..name.start;
+    let role = lead.end > lead.start && gloss.is(lead.end - 1, Trait::Role);
+    opens(gloss, name)
+        || role
+            && lead.len() <= LONGEST
+            && lead.clone().all(|token| {
+                let entry = gloss.entry(token);
+                let determiner = token == first
+                    && entry.is(Trait::Determiner)
+                    && !super::phrase::is_possessive(gloss.word(token));
+                gloss.case(token) != Case::None
+                    && !gloss.is_genitive(token)
+                    && (determiner || entry.is(Trait::Role) || !entry.is_grammar())
+                    && (entry.is(Trait::Role) || !entry.is(Trait::Reports))
+            })
+}
+
+/// Whether a name ends the words that open a sentence and say whose somebody is: "Lee’s brother Ewan", "Her son Karl".
+fn opens_behind_owner(gloss: &Gloss, name: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let (first, _) = gloss.bounds(name.start);
+    let noun = name.start.wrapping_sub(1);
+    if name.start <= first || !gloss.is(noun, Trait::Role) {
+        return false;
+    }
+    let words = name.start.saturating_sub(LONGEST).max(first)..name.start;
+    let owner = words
+        .rev()
+        .find(|token| gloss.case(*token) != Case::Lower || gloss.entry(*token).is_grammar());
+    owner.is_some_and(|owner| {
+        gloss.is_genitive(owner) && owner - first <= LONGEST
+            || owner == first && super::phrase::is_possessive(gloss.word(owner))
+    })
+}
+
+/// Whether a token is a semicolon of the article’s own.
+fn is_semicolon(gloss: &Gloss, token: usize) -> bool {
+    gloss.word(token) == ";" && gloss.quotation(token).is_none()
+}
+
+/// Whether a semicolon parts two places of a sentence, as a full stop would.
+fn is_parted(gloss: &Gloss, from: usize, to: usize) -> bool {
+    (from..to).any(|token| is_semicolon(gloss, token))
+}
+
+/// Whether what stands behind the genitive is somebody’s words: "Lee’s own words", "his letter".
+fn owns_words(gloss: &Gloss, reference: &Reference) -> bool {
+    const NEAR: usize = 4;
+    let after = reference.tokens.end..reference.tokens.end + NEAR;
+    reference.place == Place::Possessor
+        && !reference.pronoun
+        && after
+            .into_iter()
+            .any(|token| gloss.is(token, Trait::Writing))
 }
 
 /// Whether a lone name tells what a thing is of rather than naming anybody: "a Carrow oyster".

@@ -1,7 +1,7 @@
 //! An issuer: who put out a statement, report, poll or letter, and so speaks in it.
 
 use super::Cast;
-use super::coreference::Who;
+use super::coreference::{Reference, Who};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
@@ -39,16 +39,57 @@ impl Cast<'_> {
             return Some(who);
         }
         if phrase.which == Which::Known {
-            return self.writing_before(phrase);
+            return self
+                .writing_before(phrase)
+                .or_else(|| self.only_body_that_spoke(phrase));
         }
         None
+    }
+
+    /// The one organisation that was said to say things before a report that nobody was said to write.
+    fn only_body_that_spoke(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 8;
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        if !["report", "study", "survey", "statement", "analysis"].contains(&noun) {
+            return None;
+        }
+        let here = gloss.sentence(phrase.tokens.start);
+        let spoke = |reference: &&Reference| {
+            reference.tokens.start < phrase.tokens.start
+                && reference.speaks()
+                && gloss.quotation(reference.tokens.start).is_none()
+                && here - gloss.sentence(reference.tokens.start) <= SENTENCES
+        };
+        let mut bodies = self
+            .references
+            .all
+            .iter()
+            .filter(spoke)
+            .filter_map(|r| match r.who {
+                Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
+                    Some(member)
+                }
+                _ => None,
+            });
+        let only = bodies.next()?;
+        bodies.all(|body| body == only).then_some(Who::Member(only))
     }
 
     /// "a statement by Lee", "a report from the FBI".
     pub(super) fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
-        let by =
-            (from..end.min(from + 8)).find(|token| matches!(gloss.word(*token), "by" | "from"))?;
+        // "a draft seen by the Post" is not the Post’s.
+        let read = |token: usize| {
+            let verb = gloss.word(token.wrapping_sub(1));
+            [
+                "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
+            ]
+            .contains(&verb)
+        };
+        let by = (from..end.min(from + 8))
+            .find(|token| matches!(gloss.word(*token), "by" | "from"))
+            .filter(|token| !read(*token))?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));

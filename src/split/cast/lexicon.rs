@@ -59,6 +59,10 @@ pub(crate) enum Trait {
     Opener,
     /// Says nothing of who it is: "former", "new".
     Generic,
+    /// A title where a whole name follows, a word or a name elsewhere: "Canon", "Tun".
+    Title,
+    /// What stands behind a name and is none of it: "OBE".
+    Honour,
 }
 
 impl Entry {
@@ -140,6 +144,11 @@ pub(crate) fn full_forms(short: &str) -> &'static [&'static str] {
     LEXICON.nicknames.get(short).map_or(&[], Vec::as_slice)
 }
 
+/// The roles that somebody called `noun` may have been called before: "constable" for "officer".
+pub(crate) fn narrower(noun: &str) -> &'static [&'static str] {
+    LEXICON.wider.get(noun).map_or(&[], Vec::as_slice)
+}
+
 /// Whether the two words, in lower case, are a place's name: "new york".
 pub(crate) fn is_place_of_two(first: &str, second: &str) -> bool {
     PLACES_OF_TWO.contains(&(first, second))
@@ -148,6 +157,7 @@ pub(crate) fn is_place_of_two(first: &str, second: &str) -> bool {
 struct Lexicon {
     words: HashMap<&'static str, Entry>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
+    wider: HashMap<&'static str, Vec<&'static str>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -164,16 +174,23 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    let nicknames = NICKNAMES
-        .lines()
+    Lexicon {
+        words,
+        nicknames: rows(NICKNAMES),
+        wider: rows(WIDER),
+    }
+});
+
+/// The rows of a list by their first words.
+fn rows(list: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    list.lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
-            let mut names = line.split_ascii_whitespace();
-            Some((names.next()?, names.collect()))
+            let mut words = line.split_ascii_whitespace();
+            Some((words.next()?, words.collect()))
         })
-        .collect();
-    Lexicon { words, nicknames }
-});
+        .collect()
+}
 
 fn add(words: &mut HashMap<&'static str, Entry>, section: &str, word: &'static str) {
     let (word, role) = word.split_once(':').unwrap_or((word, word));
@@ -220,6 +237,8 @@ fn traits_of(section: &str) -> Option<&'static [Trait]> {
         "particle" => &[Trait::Particle],
         "opener" => &[Trait::Opener],
         "generic" => &[Trait::Generic],
+        "title" => &[Trait::Title],
+        "honour" => &[Trait::Honour],
         _ => return None,
     })
 }
@@ -234,6 +253,8 @@ const LISTS: [&str; 6] = [
 ];
 
 const NICKNAMES: &str = include_str!("words/nicknames.txt");
+
+const WIDER: &str = include_str!("words/wider.txt");
 
 const PLACES_OF_TWO: [(&str, &str); 70] = [
     ("new", "york"),

@@ -147,6 +147,12 @@ impl Member {
         matches!(self.kind, NameKind::Person | NameKind::Unknown)
     }
 
+    /// The family name, where a name of two words or more gives it.
+    pub(crate) fn family(&self) -> Option<&str> {
+        let whole = |name: &&Name| name.words.len() > 1;
+        self.names.iter().rfind(whole)?.keys().last().map(String::as_str)
+    }
+
     /// The fullest form of the name; of two as full, the earlier.
     pub(crate) fn fullest(&self) -> Option<&Name> {
         self.names.iter().rev().max_by_key(|name| name.fullness())

@@ -40,9 +40,31 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
         gloss,
         capitals: capitals_inside_sentences(gloss),
         small: small_words(gloss),
+        titles: titles_of_whole_names(gloss),
+        genitives: names_that_are_genitives(gloss),
         found: Vec::new(),
     }
     .find()
+}
+
+/// The words that may be titles and stand before two capitals: "Canon Ann Lee", which makes "Canon Lee" her.
+fn titles_of_whole_names<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    let capital = |token: usize| gloss.is_capital(token) && gloss.joins_next(token - 1);
+    (0..gloss.len())
+        .filter(|token| gloss.is(*token, Trait::Title) && gloss.is_capital(*token))
+        .filter(|token| capital(token + 1) && capital(token + 2))
+        .map(|token| gloss.word(token))
+        .collect()
+}
+
+/// The words whose genitive is the subject of a verb of saying, and so a name: "Dunmore’s said it was sorry".
+fn names_that_are_genitives<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    const SAYING: [&str; 6] = ["said", "says", "told", "announced", "confirmed", "declined"];
+    (1..gloss.len())
+        .filter(|token| gloss.is_genitive(*token) && gloss.quotation(*token).is_none())
+        .filter(|token| gloss.is_capital(token - 1) && SAYING.contains(&gloss.word(token + 1)))
+        .map(|token| gloss.word(token - 1))
+        .collect()
 }
 
 /// The words that are written with a capital where none is due.
@@ -113,6 +135,10 @@ pub(super) struct Finder<'g, 'd> {
     pub(super) gloss: &'g Gloss<'d>,
     pub(super) capitals: HashSet<&'d str>,
     small: HashSet<&'d str>,
+    /// The words that stand as titles before whole names.
+    pub(super) titles: HashSet<&'d str>,
+    /// The names to which the genitive belongs: "Harrod" in "Harrod’s".
+    pub(super) genitives: HashSet<&'d str>,
     pub(super) found: Vec<Mention>,
 }
 
@@ -197,7 +223,9 @@ impl Finder<'_, '_> {
         let office =
             entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
         let particles = entry.is(Trait::Particle) && gloss.is(token + 1, Trait::Particle);
-        if next_capital || office || particles {
+        // "Dunmore & Sons"
+        let joined = gloss.word(token + 1) == "&" && gloss.is_capital(token + 2);
+        if next_capital || office || particles || joined {
             return true;
         }
         !entry.is_any(&[
@@ -223,7 +251,8 @@ impl Finder<'_, '_> {
             && phrase(gloss, token + 2, token + 12)
                 .is_some_and(|phrase| phrase.what == What::Person);
         let common = [
-            "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men",
+            "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men", "tion",
+            "tions", "sion", "sions", "ment", "ments", "ity", "ities", "ism", "ology", "ships",
         ]
         .iter()
         .any(|end| word.ends_with(end));
@@ -264,7 +293,10 @@ impl Finder<'_, '_> {
             }
             break;
         }
-        last + 1
+        let genitive = self.genitives.contains(gloss.word(last))
+            && last + 1 < end
+            && gloss.is_genitive(last + 1);
+        last + 1 + usize::from(genitive)
     }
 
     /// A short month that is no date: "Ai Jun".
@@ -301,6 +333,20 @@ impl Finder<'_, '_> {
         if word == "&" && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
+        let of_father = matches!(word, "s" | "d" | "a")
+            && gloss.word(next + 1) == "/"
+            && matches!(gloss.word(next + 2), "o" | "l" | "p");
+        if of_father && capital(next + 3) {
+            return Some(next + 3);
+        }
+        // Dato’ Ann Lee
+        if matches!(word, "’" | "'")
+            && matches!(gloss.word(last), "Dato" | "Dato'" | "Dato’")
+            && capital(next + 1)
+        {
+            return Some(next + 1);
+        }
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
             // "van der Meer", "van ’t Veer"
@@ -309,8 +355,16 @@ impl Finder<'_, '_> {
                 gloss.is(token, Trait::Particle) || matches!(gloss.word(token), "’t" | "'t" | "‘t");
             if cut {
                 token += 2;
-            } else if token < end && small && !gloss.is_capital(token) {
-                token += 1;
+            } else if small && !gloss.is_capital(token) {
+                // "von und zu Hagen"
+                while token < end
+                    && gloss.is(token, Trait::Particle)
+                    && !gloss.is_capital(token)
+                    && token < next + 3
+                {
+                    token += 1;
+                }
+                token += usize::from(token == next + 1);
             }
             let conjunction = matches!(word, "y" | "e");
             return (capital(token) && (!conjunction || last > start)).then_some(token);
@@ -437,7 +491,56 @@ mod tests {
     }
 
     #[test]
+    fn reads_styles_of_many_places() {
+        for (style, name) in [
+            ("Cllr", "Ann Lee"),
+            ("Det Con", "Ann Lee"),
+            ("Assoc. Prof.", "Ann Lee"),
+            ("Rt Hon", "Ann Lee"),
+            ("Gogo", "Ann Lee"),
+            ("Mdm", "Lee"),
+            ("Tan Sri", "Ann Lee"),
+            ("Dato’", "Ann Lee"),
+            ("Engr.", "Ann Lee"),
+            ("Revd", "Ann Lee"),
+            ("Lance Corporal", "Ann Lee"),
+            ("Commissioner of Police", "Ann Lee"),
+            ("Leader of the Opposition", "A. Lee"),
+        ] {
+            case(
+                &format!("It angered {style} {name} then."),
+                &[&format!("person [{style}] {name}")],
+            );
+        }
+        // What is a style elsewhere opens a name here.
+        case("We met Sri Mulyani Putri.", &["name Sri Mulyani Putri"]);
+        case("It rains in Sri Lanka.", &["thing Sri Lanka"]);
+        case("He likes Canon.", &["name Canon"]);
+        case(
+            "It angered Canon Ann Lee. Then came Canon Lee.",
+            &["person [Canon] Ann Lee", "person [Canon] Lee"],
+        );
+        case("It was Ann Lee OAM who left.", &["person Ann Lee"]);
+    }
+
+    #[test]
+    fn reads_genitives_that_are_names() {
+        case(
+            "Yesterday Harlow’s said so. A shop of Harlow’s shut. Pell’s dog ran.",
+            &["body Harlow’s", "body Harlow’s", "name Pell"],
+        );
+    }
+
+    #[test]
     fn reads_names_of_every_kind() {
+        case(
+            "We saw Muthu s/o Rajan and Aini binti Osman.",
+            &["person Muthu s/o Rajan", "person Aini binti Osman"],
+        );
+        case(
+            "It hurt Otto von und zu Hagen.",
+            &["person Otto von und zu Hagen"],
+        );
         case(
             "He met Ursula von der Leyen and Bill de Blasio.",
             &["person Ursula von der Leyen", "person Bill de Blasio"],
@@ -478,5 +581,6 @@ mod tests {
         case("Critics said no. Campaigners agreed.", &[]);
         case("Meanwhile Ruiz left.", &["name Ruiz"]);
         case("Asked Pell: why?", &["name Pell"]);
+        case("Promotion was slow. Equality remained a word.", &[]);
     }
 }

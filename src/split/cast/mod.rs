@@ -4,6 +4,7 @@ mod casting;
 mod coreference;
 mod gloss;
 mod issuer;
+mod label;
 mod lexicon;
 mod member;
 mod mention;
@@ -210,6 +211,149 @@ mod tests {
             &[
                 ("|Papa Moussa Faye| and", "Papa Moussa Faye"),
                 ("|Jan van ’t Veer| left", "Jan van ’t Veer"),
+            ],
+        );
+    }
+
+    #[test]
+    fn wider_words_and_ages() {
+        case(
+            "Det Con Moira Keane found the rib. “It was damp,” the officer said. “It was mine,” the detective said.",
+            &[
+                ("|the officer| said", "Moira Keane"),
+                ("|the detective| said", "Moira Keane"),
+            ],
+        );
+        case(
+            "An officer wept. Sgt Moira Keane left. “It was damp,” the officer said.",
+            &[("|the officer| said", "~the officer")],
+        );
+        case(
+            "Jan Maas, 54, met Piet Orr, 61. It rained. “I won,” the 54-year-old said.",
+            &[("|the 54-year-old| said", "Jan Maas")],
+        );
+        case(
+            "It was dry.\n\nKeen walker Jan Maas had come by bus.\n\n“I won,” said the bus driver.",
+            &[("|the bus driver|", "Jan Maas")],
+        );
+        case(
+            "Thornbury boss Elena Marsh was pleased. “We never stop,” said the former Leeds midfielder.",
+            &[("|the former Leeds midfielder|", "Elena Marsh")],
+        );
+        case(
+            "Obi Nwosu, 51, cab driver: “I would sleep.”",
+            &[("|cab driver|:", "Obi Nwosu")],
+        );
+    }
+
+    #[test]
+    fn named_in_the_paragraph_below() {
+        case(
+            "“I have no cats,” a pensioner told the court.\n\nAgnes Pottle, 79, keeps thirty.",
+            &[("|a pensioner| told", "Agnes Pottle")],
+        );
+        case(
+            "“I have no cats,” an official said.\n\nAgnes Pottle, 79, keeps thirty.",
+            &[("|an official| said", "~an official")],
+        );
+        case(
+            "“I have no cats,” a woman said.\n\nAlfred Pottle, 79, keeps thirty.",
+            &[("|a woman| said", "~a woman")],
+        );
+    }
+
+    #[test]
+    fn families() {
+        case(
+            "Lupe Arriaga told her husband. Ernesto Arriaga slept on. Her husband laughed. “She means it,” he said.",
+            &[
+                ("|Her husband| laughed", "Ernesto Arriaga"),
+                ("|he| said", "Ernesto Arriaga"),
+            ],
+        );
+        case(
+            "The sisters Anna and Ingrid Halvorsen walked home. Anna fell.",
+            &[("|Anna| fell", "Anna Halvorsen")],
+        );
+        case(
+            "Mr Lockhart’s brother Ewan, who rang, thanked them. “They came,” he said.",
+            &[("|he| said", "Ewan")],
+        );
+        case(
+            "The man who rowed it, Cpl. Reggie Foss of the Guard, was tired. “I lost count,” he said.",
+            &[("|he| said", "Reggie Foss")],
+        );
+    }
+
+    #[test]
+    fn pronouns_by_clause() {
+        case(
+            "Ms. Orr had a wagon; Ms. Lindqvist had a recipe and, she said, “a bad husband”.",
+            &[("and, |she| said", "Lindqvist")],
+        );
+        case(
+            "Friends of Jane Pell are less sure. Director Lou Castle, who cast her, calls it a mistake. “With love,” he added.",
+            &[("|he| added", "Lou Castle")],
+        );
+        case(
+            "Paul Wren rose to speak. He quoted Mr Hume’s own words from May, when he told them: “I shall eat it.”",
+            &[("when |he| told", "Hume")],
+        );
+        case(
+            "Ivo Brandt is reported to be calm. He is said to have shrugged and asked: “Not cod?”",
+            &[("|He is said to have shrugged and| asked", "Ivo Brandt")],
+        );
+    }
+
+    #[test]
+    fn accounts_without_names() {
+        case(
+            "A user posting as @oldharbour wrote: “No.” A reply to @oldharbour said: “Yes.”",
+            &[
+                ("|A user posting as @oldharbour|", "@oldharbour"),
+                ("|A reply to @oldharbour|", "~A reply to @oldharbour"),
+            ],
+        );
+    }
+
+    #[test]
+    fn writings_and_who_put_them_out() {
+        case(
+            "The Tidal Council said on Monday that piers rot. Its head, Bo Orr, looked pale.\n\nThe 90-page report warned of worse. A \
+             draft letter seen by the Harbour Board called it mild.",
+            &[
+                ("|The 90-page report| warned", "Tidal Council"),
+                (
+                    "|A draft letter seen by the Harbour Board|",
+                    "~A draft letter seen by the Harbour Board",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn bodies_called_otherwise() {
+        case(
+            "The Ardmore High Court stayed the work. In its order the Division Bench said: “Wait.”",
+            &[("|its order the Division Bench|", "Ardmore High Court")],
+        );
+        case(
+            "Oak & Ash Inc. cut its forecast. Ann Lee, who covers the company at Pell Brothers, was cross. She sold.\n\nIn a \
+             filing, the company warned of worse.",
+            &[
+                ("|Oak & Ash Inc.|", "Oak & Ash Inc."),
+                ("|the company| warned", "Oak & Ash Inc."),
+            ],
+        );
+        case(
+            "Northmoor Rovers have apologised. The club was mortified.",
+            &[("|The club|", "Northmoor Rovers")],
+        );
+        case(
+            "Ministers met. The Opposition jeered. Sea Rescue chairman Ann Lee of Hull wept. Bank of Hull chairman Bo Orr left.",
+            &[
+                ("|The Opposition| jeered", "~The Opposition"),
+                ("|Bank of Hull chairman Bo Orr|", "Bo Orr"),
             ],
         );
     }

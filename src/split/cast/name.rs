@@ -1,6 +1,6 @@
 //! A name: its words without titles, and when two of them are the name of one.
 
-use super::lexicon;
+use super::lexicon::{self, Trait};
 
 /// The words of a name as the article writes it once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,9 +70,13 @@ impl Name {
             .is_some_and(|given| !lexicon::full_forms(given).is_empty());
         // "Ohioan Ann Lee" is no fuller than "Ann Lee".
         let given = self.keys.first().is_some_and(|first| {
-            first.chars().count() <= 2
-                || lexicon::entry(first).is_given()
-                || self.keys.len() == 2 && !upper
+            // "De Kock" is the end of a name.
+            let particle = lexicon::entry(first).is(Trait::Particle) || first == "te";
+            first.chars().count() <= 2 && !particle
+                || first
+                    .split('-')
+                    .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
+                || self.keys.len() == 2 && !upper && !particle
         });
         (
             given,
@@ -226,6 +230,7 @@ mod tests {
         assert!(name("Christopher Krebs").fullness() > name("Chris Krebs").fullness());
         assert!(name("Ana Ortega Vidal").fullness() > name("Ana Ortega").fullness());
         assert!(name("Ann Lee").fullness() > name("ANN LEE").fullness());
+        assert!(name("Wim-Jan de Boer").fullness() > name("De Boer").fullness());
         assert_eq!(
             name("Donald J. Trump").fullness(),
             name("Donald Trump").fullness()

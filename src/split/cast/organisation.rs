@@ -96,7 +96,10 @@ impl Cast<'_> {
     /// The organisation that "the department", "the company" means.
     pub(super) fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
         let gloss = &self.gloss;
-        let noun = key(gloss.word(phrase.head));
+        let noun = match key(gloss.word(phrase.head)) {
+            bench if bench == "bench" => "court".to_owned(),
+            noun => noun,
+        };
         let start = phrase.tokens.start;
         let before = self.mentions.partition_point(|m| m.tokens.end <= start);
         let with_head = |nth: &usize| {
@@ -107,6 +110,15 @@ impl Cast<'_> {
                     .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
             })
         };
+        // "The supplier, Dunmore GmbH of Ulm,"
+        let apposed = (gloss.word(phrase.tokens.end) == ",")
+            .then(|| self.mention_at(phrase.tokens.end + 1))
+            .flatten()
+            .and_then(|nth| self.named[nth])
+            .filter(|member| self.members[*member].kind == NameKind::Organisation);
+        if apposed.is_some() {
+            return apposed;
+        }
         if matches!(
             noun.as_str(),
             "press" | "media" | "public" | "body" | "office" | "government" | "house"
@@ -116,8 +128,11 @@ impl Cast<'_> {
         if let Some(nth) = (0..before).rev().find(with_head) {
             return self.named[nth];
         }
-        if phrase.tokens.len() > 2 || !ANY_ORGANISATION.contains(&noun.as_str()) {
+        if !ANY_ORGANISATION.contains(&noun.as_str()) {
             return None;
+        }
+        if phrase.tokens.len() > 2 {
+            return self.only_company(before);
         }
         // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
         let previous = gloss.sentence(start).checked_sub(1)?;
@@ -128,13 +143,30 @@ impl Cast<'_> {
         // The one the article speaks of most, of those just spoken of; else of all.
         let here = gloss.sentence(start);
         let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
+        // "an analyst at Dunmore" speaks of another company.
+        let acts = |nth: &usize| {
+            let opening = self.mentions[*nth].tokens.start;
+            !gloss.is(opening.wrapping_sub(1), Trait::Preposition)
+        };
         let most = |members: &mut dyn Iterator<Item = usize>| {
             members
                 .filter_map(|nth| self.named[nth])
                 .filter(|member| self.may_be_company(*member))
                 .max_by_key(|member| self.members[*member].count)
         };
-        most(&mut (0..before).rev().take_while(near)).or_else(|| most(&mut (0..before).rev()))
+        most(&mut (0..before).rev().take_while(near).filter(acts))
+            .or_else(|| most(&mut (0..before).rev().filter(acts)))
+            .or_else(|| most(&mut (0..before).rev()))
+    }
+
+    /// The one company that the mentions before `before` name: "the home-goods chain".
+    fn only_company(&self, before: usize) -> Option<usize> {
+        let mut companies = self.named[..before]
+            .iter()
+            .flatten()
+            .filter(|member| self.may_be_company(**member));
+        let first = *companies.next()?;
+        companies.all(|member| *member == first).then_some(first)
     }
 
     /// Whether a member is an organisation, and none that reports the news.
@@ -149,7 +181,7 @@ impl Cast<'_> {
 }
 
 /// What any organisation may be called.
-const ANY_ORGANISATION: [&str; 16] = [
+const ANY_ORGANISATION: [&str; 33] = [
     "company",
     "firm",
     "group",
@@ -166,6 +198,23 @@ const ANY_ORGANISATION: [&str; 16] = [
     "nonprofit",
     "watchdog",
     "start-up",
+    "startup",
+    "chain",
+    "maker",
+    "developer",
+    "operator",
+    "supplier",
+    "lender",
+    "insurer",
+    "carrier",
+    "club",
+    "team",
+    "publisher",
+    "brewer",
+    "brewery",
+    "supermarket",
+    "bakery",
+    "restaurant",
 ];
 
 /// Words in the names of those who report the news rather than make it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
-use super::lexicon::Trait;
+use super::lexicon::{Trait, narrower};
 use super::member::Member;
 use super::mention::{Mention, NameKind};
 use super::name::key;
@@ -61,6 +61,14 @@ impl Roles {
                     mention.tokens.start > 0 && gloss.is(mention.tokens.start - 1, Trait::Generic);
                 let start = mention.title.start - usize::from(former);
                 roles.add(gloss, head, (mention, member), start..mention.title.end);
+                // "Detective Garda Lee" is "the detective" too.
+                let ranks = ["detective", "doctor", "professor"];
+                let also = mention.title.clone().find(|token| {
+                    *token != head && gloss.entry(*token).role.is_some_and(|r| ranks.contains(&r))
+                });
+                if let Some(also) = also {
+                    roles.add(gloss, also, (mention, member), start..also + 1);
+                }
             }
             roles.before(gloss, mention, member);
             let whole = mention.name.words.len() > 1 || !mention.title.is_empty();
@@ -134,8 +142,10 @@ impl Roles {
         let Some(phrase) = phrase(gloss, opening, end) else {
             return;
         };
-        let reaches =
-            phrase.tokens.end == end || apposed && gloss.is(phrase.tokens.end, Trait::Preposition);
+        // "The man who steered it, Ann Lee,"
+        let relative = matches!(gloss.word(phrase.tokens.end), "who" | "whose");
+        let reaches = phrase.tokens.end == end
+            || apposed && (relative || gloss.is(phrase.tokens.end, Trait::Preposition));
         let determined = phrase.which != Which::New || gloss.is(opening, Trait::Determiner);
         if reaches && (!apposed || determined) && gloss.is(phrase.head, Trait::Role) {
             self.beside.insert(phrase.tokens.start, member);
@@ -220,6 +230,13 @@ impl Roles {
         self.add(gloss, phrase.head, who, from..end);
     }
 
+    /// The one member who was ever called `noun`.
+    pub(crate) fn only(&self, noun: &str) -> Option<usize> {
+        let (first, others) = self.by_noun.get(noun)?.split_first()?;
+        let alone = others.iter().all(|role| role.member == first.member);
+        alone.then_some(first.member)
+    }
+
     /// Tells the members what their roles say of their gender.
     pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();
@@ -231,7 +248,8 @@ impl Roles {
         }
     }
 
-    /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so.
+    /// Who is meant by `phrase` at its place: the one last called so before it, else the only one ever called so, else
+    /// the one just called by a narrower word.
     ///
     /// `fits` tells whether a role can be meant at all.
     pub(crate) fn who(
@@ -240,6 +258,44 @@ impl Roles {
         phrase: &Phrase,
         owner: Option<&str>,
         fits: impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
+        let called = self.called(gloss, phrase, owner, &fits);
+        called.or_else(|| self.called_narrower(gloss, phrase, &fits))
+    }
+
+    /// Who was called by a narrower word than that of `phrase`: "Det Con Lee" for "the officer".
+    fn called_narrower(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        fits: &impl Fn(&Role) -> bool,
+    ) -> Option<usize> {
+        const PARAGRAPHS: usize = 3;
+        let at = phrase.tokens.start;
+        let noun = gloss.entry(phrase.head).role?;
+        let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
+        // Where a nameless one was spoken of, it may be that one.
+        if !bare || (0..at).any(|token| gloss.entry(token).role == Some(noun)) {
+            return None;
+        }
+        let here = gloss.paragraph(at);
+        let near = narrower(noun)
+            .iter()
+            .filter_map(|narrow| self.by_noun.get(narrow))
+            .flatten()
+            .filter(|role| role.tokens.start < at && fits(role))
+            .filter(|role| here - gloss.paragraph(role.tokens.start) < PARAGRAPHS);
+        let mut members = near.map(|role| role.member);
+        let first = members.next()?;
+        members.all(|member| member == first).then_some(first)
+    }
+
+    fn called(
+        &self,
+        gloss: &Gloss,
+        phrase: &Phrase,
+        owner: Option<&str>,
+        fits: &impl Fn(&Role) -> bool,
     ) -> Option<usize> {
         let noun = gloss.entry(phrase.head).role?;
         let roles = self.by_noun.get(noun)?;
@@ -406,6 +462,21 @@ pub(crate) fn is_kin(noun: &str) -> bool {
         "granddaughter",
     ]
     .contains(&noun)
+}
+
+/// Whether the noun says that two are of one family.
+pub(crate) fn is_family(noun: &str) -> bool {
+    is_kin(noun)
+        && ![
+            "girlfriend",
+            "boyfriend",
+            "fiancé",
+            "fiancée",
+            "friend",
+            "colleague",
+            "neighbour",
+        ]
+        .contains(&noun)
 }
 
 /// Whether a word makes another role of the same noun: "prime", "foreign".

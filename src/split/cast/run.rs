@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::gloss::Case;
+use super::gloss::{Case, Gloss};
 use super::lexicon::{self, Trait};
 use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
@@ -22,7 +22,7 @@ impl Finder<'_, '_> {
         {
             run.start += 1;
         }
-        while run.len() > 1 && is_honour(gloss.word(run.end - 1)) {
+        while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
         }
         let name_start = self.name_start(&run);
@@ -43,7 +43,15 @@ impl Finder<'_, '_> {
                 }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
-                "," => {}
+                "," | "/" => {}
+                "s" | "d" | "a" if gloss.word(token + 1) == "/" => {
+                    words.push(gloss.span(&(token..token + 3)).of(gloss.document.text));
+                }
+                "o" | "l" | "p" if gloss.word(token - 1) == "/" => {}
+                _ if gloss.is_genitive(token) => {
+                    words.pop();
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 _ if quoted => nickname = Some(word),
                 _ => words.push(word),
             }
@@ -51,10 +59,15 @@ impl Finder<'_, '_> {
         if words.is_empty() {
             return;
         }
-        let titled = title
-            .clone()
-            .any(|k| gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead));
-        let kind = self.kind(&(name_start..run.end), titled);
+        let titled = title.clone().any(|k| {
+            gloss.is(k, Trait::Title)
+                || gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead)
+        });
+        let kind = if gloss.is_genitive(run.end - 1) {
+            NameKind::Organisation
+        } else {
+            self.kind(&(name_start..run.end), titled)
+        };
         let mut name = Name::new(words);
         if let Some(nickname) = nickname {
             name = name.with_nickname(nickname);
@@ -119,7 +132,9 @@ impl Finder<'_, '_> {
         if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
             return None;
         }
-        if nameless && (run.len() > 1 || introduced) {
+        // "the Division Bench": a court by its judges.
+        let bench = introduced && gloss.word(run.end - 1) == "Bench";
+        if bench || nameless && (run.len() > 1 || introduced) {
             return None;
         }
         // "Secretary of State", "Director of Media": an office and nobody's name.
@@ -160,10 +175,16 @@ impl Finder<'_, '_> {
                 && before.is_given()
                 && !before.is_place()
                 && !is_address(gloss.word(token));
-            let title = entry.is(Trait::Role)
+            let whole_follows = gloss.word(token + 1) != "of"
+                && (run.end - token > 2 || self.titles.contains(gloss.word(token)));
+            let title = (entry.is(Trait::Role) || entry.is(Trait::Title) && whole_follows)
+                && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
                 && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
-                && !(entry.is_given() && gloss.entry(token + 1).role.is_none() && token == start)
+                && !(entry.is_given()
+                    && gloss.entry(token + 1).role.is_none()
+                    && token == start
+                    && !(token > run.start && entry.is(Trait::Title)))
                 && !given_before;
             if !title {
                 continue;
@@ -171,6 +192,8 @@ impl Finder<'_, '_> {
             start = match gloss.word(token + 1) {
                 "of" => self.after_office(token + 2, run.end).unwrap_or(start),
                 "and" | "for" | "&" | "on" | "the" => start,
+                // "Dato’ Ann Lee"
+                "’" | "'" => (token + 2).min(run.end - 1),
                 _ => token + 1,
             };
         }
@@ -204,17 +227,19 @@ impl Finder<'_, '_> {
         start
     }
 
-    /// After "of" in a title, where the name begins: "Secretary of State Ann Lee".
+    /// After "of" in a title, where the name begins: "Secretary of State Ann Lee", "Leader of the Opposition A. Lee".
     fn after_office(&self, from: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
-        (from + 1..end.saturating_sub(1))
-            .find(|k| gloss.entry(*k).is_given())
-            .or_else(|| {
-                // "Secretary of State Kerry"
-                matches!(gloss.word(from), "State" | "Defense" | "Defence" | "Staff")
-                    .then_some(from + 1)
-                    .filter(|k| *k < end)
-            })
+        let from = from + usize::from(gloss.word(from) == "the");
+        let opens =
+            |token: &usize| gloss.entry(*token).is_given() || gloss.case(*token) == Case::Initials;
+        (from + 1..end.saturating_sub(1)).find(opens).or_else(|| {
+            // "Secretary of State Kerry", "Commissioner of Police Ayo Bamidele"
+            let state = matches!(gloss.word(from), "State" | "Defense" | "Defence" | "Staff");
+            let body = gloss.is_any_of(from, &[Trait::OrganisationHead, Trait::OrganisationKind])
+                && from + 2 < end;
+            (state || body).then_some(from + 1).filter(|k| *k < end)
+        })
     }
 
     /// Whether the whole run is an organisation's name.
@@ -299,7 +324,8 @@ impl Finder<'_, '_> {
         if self.is_organisation(name) {
             return NameKind::Organisation;
         }
-        if titled {
+        // "Muthu s/o Rajan"
+        if titled || name.clone().any(|token| gloss.word(token) == "/") {
             return NameKind::Person;
         }
         if name.len() == 1 {
@@ -344,6 +370,13 @@ impl Finder<'_, '_> {
         }
         NameKind::Unknown
     }
+}
+
+/// Whether a word that is a title behind another one opens a name here: "Sri Lanka", "Sri Mulyani", but "Tan Sri".
+fn is_first_of_name(gloss: &Gloss, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |before| gloss.word(before));
+    matches!(gloss.word(token), "Sri" | "Seri")
+        && !matches!(before, "Tan" | "Puan" | "Dato" | "Datuk" | "’" | "'")
 }
 
 /// "Republicans", "Americans": a people's or party's name in the plural.
@@ -395,13 +428,12 @@ const LORDLY: [&str; 8] = [
     "Bishop",
 ];
 
-/// What stands behind a name and is none of it.
-pub(super) fn is_honour(word: &str) -> bool {
-    [
-        "MP", "MPs", "MSP", "MEP", "MS", "QC", "KC", "OBE", "MBE", "CBE", "PhD", "Ph.D.", "M.D.",
-        "MD", "Esq", "Esq.",
-    ]
-    .contains(&word)
+/// Whether a token stands behind a name and is none of it: "OBE".
+pub(super) fn is_honour(gloss: &Gloss, token: usize) -> bool {
+    let mixed = ["PhD", "Ph.D.", "DPhil", "Esq", "Esq.", "Retd"];
+    gloss.is(token, Trait::Honour)
+        && (matches!(gloss.case(token), Case::Upper | Case::Initials)
+            || mixed.contains(&gloss.word(token)))
 }
 
 /// "Mr.", "Sen.": what only a name can follow.
@@ -437,6 +469,17 @@ fn is_address(word: &str) -> bool {
         "Congressman",
         "Congresswoman",
         "Representative",
+        "Cllr",
+        "Mdm",
+        "Madam",
+        "Revd",
+        "Msgr",
+        "Datuk",
+        "Datin",
+        "Encik",
+        "Puan",
+        "Gogo",
+        "Smt",
     ]
     .contains(&word.trim_end_matches('.'))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::coreference::{Reference, Who, third_person};
+use super::coreference::{Reference, Who, relative, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::Gender;
@@ -54,6 +54,28 @@ const OF_OFFICE: [&str; 36] = [
     "victim",
 ];
 
+/// Who is meant to stay nameless, or speaks for others.
+const NAMELESS: [&str; 18] = [
+    "official",
+    "spokesperson",
+    "source",
+    "aide",
+    "person",
+    "witness",
+    "analyst",
+    "expert",
+    "adviser",
+    "diplomat",
+    "insider",
+    "neighbour",
+    "resident",
+    "colleague",
+    "relative",
+    "friend",
+    "lawyer",
+    "judge",
+];
+
 impl Cast<'_> {
     /// Whom the words at `source` mean.
     pub(super) fn read_source(&self, source: Span) -> Identity {
@@ -61,7 +83,10 @@ impl Cast<'_> {
         if tokens.is_empty() {
             return self.described(source, "no words");
         }
-        let meant = if tokens.len() == 1 {
+        let label = self.read_label(&tokens);
+        let meant = if label.is_some() {
+            label
+        } else if tokens.len() == 1 {
             self.read_word(tokens.start)
         } else {
             self.read_phrase(tokens.clone())
@@ -80,10 +105,72 @@ impl Cast<'_> {
             };
         }
         match meant {
+            None if let Some(handle) = self.account(&tokens) => Identity {
+                speaker: Speaker::Named(attribution::Name {
+                    full: handle.to_owned(),
+                    others: Vec::new(),
+                }),
+                why: "account",
+            },
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => self.described(self.gloss.span(&tokens), why),
-            None => self.described(source, "described"),
+            Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
+                Some(member) => self.named(member, "named below"),
+                None => self.described(self.gloss.span(&tokens), why),
+            },
+            None => match self.named_below(&tokens) {
+                Some(member) => self.named(member, "named below"),
+                None => self.described(source, "described"),
+            },
         }
+    }
+
+    /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
+    fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let paragraphs = &gloss.document.paragraphs;
+        let here = gloss.paragraph(tokens.start);
+        let (lead, below) = (paragraphs.get(here)?, paragraphs.get(here + 1)?);
+        let phrase = phrase(gloss, tokens.start, tokens.end)?;
+        let noun = gloss.entry(phrase.head).role?;
+        let personal = |nth: usize| self.is_personal(nth);
+        let open = here > 0
+            || phrase.what != What::Person
+            || phrase.which == Which::Of
+            || !gloss.is(tokens.start, Trait::Determiner)
+            || self.starts_with_one(tokens)
+            || NAMELESS.contains(&noun)
+            || self.mentions_in(&lead.tokens).any(personal);
+        if open {
+            return None;
+        }
+        let first = self.references.all.iter().find(|reference| {
+            below.tokens.contains(&reference.tokens.start)
+                && gloss.quotation(reference.tokens.start).is_none()
+        })?;
+        let nth = self.mention_at(first.tokens.start)?;
+        let opens = first.tokens.start == gloss.bounds(below.tokens.start).0 && first.is_subject();
+        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        let member = self.named[nth].filter(|_| introduced)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
+    /// The one account that a source names and nobody's name goes with: "A user posting as @oldharbour".
+    fn account(&self, tokens: &Range<usize>) -> Option<&str> {
+        let handle = |token: &usize| {
+            let word = self.gloss.word(*token);
+            word.len() > 2 && word.starts_with('@')
+        };
+        let mut handles = tokens.clone().filter(handle);
+        let only = handles.next().filter(|_| handles.next().is_none())?;
+        // "replying to @oldharbour" is somebody else.
+        let posts = tokens.start == only
+            || matches!(
+                self.gloss.word(only - 1),
+                "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
+            );
+        posts.then(|| self.gloss.word(only))
     }
 
     fn named(&self, member: usize, why: &'static str) -> Identity {
@@ -128,6 +215,16 @@ impl Cast<'_> {
                 || tokens.len() > 1 && gloss.is_genitive(tokens.end - 1))
         {
             tokens.end -= 1;
+        }
+        // "In its order the board": what a preposition leads is no part of the subject behind it.
+        let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
+        let subject = tokens.clone().skip(2).find(|token| {
+            gloss.word(*token) == "the"
+                && gloss.case(*token - 1) == Case::Lower
+                && !gloss.entry(*token - 1).is_grammar()
+        });
+        if let Some(subject) = subject.filter(|_| led) {
+            tokens.start = subject;
         }
         tokens
     }
@@ -215,6 +312,15 @@ impl Cast<'_> {
         {
             tokens.end = self.mentions[nth].tokens.end;
         }
+        // "he is reported to have shrugged and": a pronoun that is a subject is a source by itself.
+        if matches!(gloss.word(tokens.start), "he" | "she" | "He" | "She")
+            && !matches!(gloss.word(tokens.start + 1), "and" | "or" | "&")
+        {
+            return self.read_word(tokens.start);
+        }
+        if let Some(aged) = self.aged(&tokens) {
+            return Some((Who::Member(aged), "age"));
+        }
         let within = self.mentions_in(&tokens);
         let comma = self.first_comma(&tokens, &within);
         let head = tokens.start..comma;
@@ -271,7 +377,13 @@ impl Cast<'_> {
                 let office = gloss.word(token) == "of"
                     && token + 2 == lead.end
                     && gloss.case(token + 1) == Case::Lower;
-                if office {
+                // "Bank of Hull chairman Ann Lee"
+                let inside = matches!(gloss.word(token), "of" | "for")
+                    && token > lead.start
+                    && gloss.is_capital(token - 1)
+                    && gloss.is_capital(token + 1)
+                    && token + 2 < lead.end;
+                if office || inside {
                     return false;
                 }
                 entry.is_any(&[
@@ -284,11 +396,11 @@ impl Cast<'_> {
                         && !gloss.is_genitive(token)
             });
             if joined {
-                return None;
+                continue;
             }
             let next = mention.tokens.end;
             let modifies = next < head.end
-                && !is_honour(gloss.word(next))
+                && !is_honour(gloss, next)
                 && (gloss.is_genitive(next)
                     || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
                     || gloss.is_capital(next)
@@ -399,6 +511,10 @@ impl Cast<'_> {
                     .roles
                     .who(&self.gloss, &phrase, family.as_deref(), |role| {
                         self.is_owned_alike(&phrase, of.as_ref(), role)
+                    })
+                    .or_else(|| {
+                        let owner = self.named[owner]?;
+                        relative(&self.gloss, &self.members, owner, phrase.head)
                     })?;
                 (Some(member) != self.named[owner]).then_some((Who::Member(member), "role"))
             }
@@ -515,7 +631,9 @@ impl Cast<'_> {
     ) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         // "the team’s lawyer": the owner is a phrase.
-        let genitive = head.clone().find(|token| gloss.is_genitive(*token));
+        let genitive = head
+            .clone()
+            .find(|token| gloss.is_genitive(*token) && self.mention_at(*token).is_none());
         let owner_name = in_head
             .clone()
             .find(|nth| gloss.is_genitive(self.mentions[*nth].tokens.end));
@@ -590,7 +708,10 @@ impl Cast<'_> {
             What::Writing => self.issuer(phrase, tokens.end).map(|who| (who, "issuer")),
             What::Person => {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
-                    return None;
+                    // "Ann Lee, 34, nurse: …": the occupation stands beside the name.
+                    let bare = !gloss.is(phrase.tokens.start, Trait::Determiner);
+                    let beside = self.roles.beside.get(&phrase.tokens.start);
+                    return beside.filter(|_| bare).map(|m| (Who::Member(*m), "role"));
                 }
                 let of = if possessive {
                     self.owner(phrase.tokens.start)
@@ -603,7 +724,16 @@ impl Cast<'_> {
                 let member = self.roles.who(gloss, phrase, None, |role| {
                     phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
                 });
-                let member = member.or_else(|| self.just_named(phrase))?;
+                let family = || match of {
+                    Some(Who::Member(owner)) => relative(gloss, &self.members, owner, phrase.head),
+                    _ => None,
+                };
+                // "the club’s secretary, Ann Lee,"
+                let beside = || self.roles.beside.get(&phrase.tokens.start).copied();
+                let member = member
+                    .or_else(beside)
+                    .or_else(family)
+                    .or_else(|| self.just_named(phrase))?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
@@ -616,27 +746,46 @@ impl Cast<'_> {
         }
     }
 
-    /// Whom "the defender" means whose role was not told: the subject of the sentence before in the paragraph, named in full.
+    /// Whom "the defender" means whose role was not told: the subject of the sentence before, named in full.
     fn just_named(&self, phrase: &Phrase) -> Option<usize> {
         let gloss = &self.gloss;
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
+        // "the defender", "the taxi driver"; "the former Leeds midfielder" is told of whoever was named
+        let within = at + 1..phrase.head;
+        let former = within
+            .clone()
+            .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
+        let plain = within.clone().count() < 2
+            && within
+                .clone()
+                .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
         let open = phrase.which != Which::Known
-            || phrase.tokens.len() > 2
             || gloss.case(phrase.head) != Case::Lower
-            || OF_OFFICE.contains(&noun)
             || is_kin(noun)
-            || (0..at).any(|token| gloss.entry(token).role == Some(noun));
+            || !former
+                && (!plain
+                    || OF_OFFICE.contains(&noun)
+                    || (0..at).any(|token| gloss.entry(token).role == Some(noun)));
         if open {
             return None;
         }
+        let member = self.subject_just_named(at, former)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
+    /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
+    ///
+    /// Whoever a passive tells of is not likely to go on speaking, unless the words can mean nobody else.
+    fn subject_just_named(&self, at: usize, passive_too: bool) -> Option<usize> {
+        let gloss = &self.gloss;
         let narrated = |token: usize| gloss.quotation(token).is_none();
         let (first, _) = gloss.bounds(at);
         let before = (0..first).rev().find(|token| narrated(*token))?;
         let (opening, end) = gloss.bounds(before);
-        if gloss.paragraph(before) != gloss.paragraph(at) {
-            return None;
-        }
+        let apart = gloss.paragraph(at) - gloss.paragraph(before);
         let subject = self.references.all.iter().find(|reference| {
             (opening..end).contains(&reference.tokens.start)
                 && narrated(reference.tokens.start)
@@ -644,12 +793,39 @@ impl Cast<'_> {
         })?;
         let nth = self.mention_at(subject.tokens.start)?;
         let member = self.named[nth].filter(|_| self.is_personal(nth))?;
+        let introduced =
+            !self.named[..nth].contains(&Some(member)) && self.mentions[nth].name.words.len() > 1;
         let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
             && (subject.tokens.end..end.min(subject.tokens.end + 4))
                 .any(|token| gloss.word(token).ends_with("ed"));
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
-        (!passive && !told.contradicts(self.members[member].gender)).then_some(member)
+        let near = apart == 0 || apart == 1 && introduced;
+        (near && (passive_too || !passive)).then_some(member)
+    }
+
+    /// Whom "the 54-year-old" means: the one of that age, else who was just named.
+    fn aged(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        if !gloss.word(tokens.start).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let years = gloss.word(tokens.start + 1).strip_suffix("-year-old")?;
+        let after = tokens.start + 2;
+        let noun = usize::from(after < tokens.end && gloss.is(after, Trait::Role));
+        let alone = after + noun >= tokens.end || gloss.word(after + noun) == ",";
+        if !alone {
+            return None;
+        }
+        let of_age = |nth: &usize| {
+            let mention = &self.mentions[*nth];
+            let after = mention.tokens.end;
+            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
+            let stands = gloss.word(after) == "," && gloss.word(behind) == years
+                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
+            stands && self.is_personal(*nth)
+        };
+        let told = (0..self.mentions.len()).find(of_age);
+        told.and_then(|nth| self.named[nth])
+            .or_else(|| self.subject_just_named(tokens.start, false))
     }
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
