@@ -130,10 +130,7 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
 
 /// What stands between the marks where one pair encloses the whole paragraph.
 fn enclosed(document: &Document, paragraph: Span) -> Span {
-    let whole = document
-        .quotations
-        .iter()
-        .find(|q| q.depth == 0 && q.outer == paragraph);
+    let whole = document.quotation_of(paragraph);
     whole.map_or(paragraph, |q| q.inner)
 }
 

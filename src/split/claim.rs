@@ -46,9 +46,9 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
             .any(|at| document.is_finite_verb(at))
     });
     // "wrote the book “A Winter Abroad”" tells of a work.
-    let titled = document.quotations.iter().any(|q| {
-        q.depth == 0
-            && statement.overlaps(q.inner)
+    let quotations = document.quotations_in(statement.extent());
+    let titled = quotations.iter().any(|q| {
+        statement.overlaps(q.inner)
             && matches!(quote::quoted(document, q), Quoted::Title | Quoted::Name)
     });
     if titled && !clause {
@@ -108,9 +108,9 @@ const FEWEST: usize = 3;
 /// Whether the content is for the better part words between marks that are no title or name, or holds such words behind a
 /// cue that `reports`.
 fn is_mostly_quoted(document: &Document, statement: &Statement, reports: bool) -> bool {
-    let verbatim = document.quotations.iter().filter(|q| {
-        q.depth == 0
-            && statement.overlaps(q.inner)
+    let quotations = document.quotations_in(statement.extent());
+    let verbatim = quotations.iter().filter(|q| {
+        statement.overlaps(q.inner)
             && matches!(quote::quoted(document, q), Quoted::Words | Quoted::Fragment)
     });
     let quoted: usize = verbatim.map(|q| document.tokens_in(q.inner).len()).sum();

@@ -163,9 +163,9 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
         .filter(|piece| !piece.is_empty())
         .collect();
     let runs: Vec<Span> = document
-        .quotations
+        .quotations_in(statement.extent())
         .iter()
-        .filter(|q| q.depth == 0 && statement.overlaps(q.inner))
+        .filter(|q| statement.overlaps(q.inner))
         .filter(|q| is_verbatim(document, q, &content))
         .flat_map(|q| within(&content, q.inner))
         .collect();

@@ -19,7 +19,7 @@ pub(crate) struct Document<'a> {
     pub(crate) tokens: Vec<Token>,
     /// The part of speech of each token, once the model has read them.
     pub(crate) tags: Vec<Tag>,
-    /// In the order in which they open; see [`Quotation`].
+    /// The outermost quotations, in order; no two overlap.
     pub(crate) quotations: Vec<Quotation>,
 }
 
@@ -55,7 +55,10 @@ impl<'a> Document<'a> {
         let mut document = Self {
             article,
             text,
-            quotations: marks::quotations(text, &spans),
+            quotations: marks::quotations(text, &spans)
+                .into_iter()
+                .filter(|quotation| quotation.depth == 0)
+                .collect(),
             paragraphs: Vec::with_capacity(spans.len()),
             sentences: Vec::new(),
             tags: Vec::new(),
@@ -126,14 +129,30 @@ impl<'a> Document<'a> {
         self.tags.get(index).is_some_and(|tag| tag.is_finite())
     }
 
-    /// The outermost quotation that holds the byte at `offset`, marks included.
+    /// The quotations that overlap `span`, marks included.
+    pub(crate) fn quotations_in(&self, span: Span) -> &[Quotation] {
+        let start = self
+            .quotations
+            .partition_point(|quotation| quotation.outer.end <= span.start);
+        let end = self
+            .quotations
+            .partition_point(|quotation| quotation.outer.start < span.end);
+        &self.quotations[start..end.max(start)]
+    }
+
+    /// The quotation that encloses all of `span`, its marks at both ends.
+    pub(crate) fn quotation_of(&self, span: Span) -> Option<&Quotation> {
+        let mut quotations = self.quotations_in(span).iter();
+        quotations.find(|quotation| quotation.outer == span)
+    }
+
+    /// The quotation that holds the byte at `offset`, marks included.
     pub(crate) fn quotation_at(&self, offset: usize) -> Option<&Quotation> {
         let end = self
             .quotations
             .partition_point(|quotation| quotation.outer.start <= offset);
-        // Outermost ones do not overlap, so that the last to open before the place is the only one that can hold it.
-        let outermost = self.quotations[..end].iter().rev().find(|q| q.depth == 0);
-        outermost.filter(|quotation| quotation.outer.holds(offset))
+        let last = self.quotations[..end].last();
+        last.filter(|quotation| quotation.outer.holds(offset))
     }
 }
 

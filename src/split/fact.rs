@@ -1,5 +1,7 @@
 //! Facts: what is left of the body when every statement is taken out of it.
 
+use std::collections::HashSet;
+
 use super::document::{Document, Sentence};
 use super::statement::Statement;
 use crate::text::Span;
@@ -11,23 +13,28 @@ const SHORTEST: usize = 3;
 /// The facts of `document`, in order: whole sentences where nothing in them is anybody's, else the clauses around it.
 pub(crate) fn facts(document: &Document, statements: &[Statement]) -> Vec<Span> {
     let mut facts = Vec::new();
-    for sentence in &document.sentences {
-        let near: Vec<&Statement> = statements
-            .iter()
-            .filter(|statement| statement.reach().overlaps(sentence.span))
-            .collect();
+    let mut reaching: Vec<Vec<&Statement>> = vec![Vec::new(); document.sentences.len()];
+    let mut whole = HashSet::new();
+    for statement in statements {
+        let reach = statement.reach();
+        let last = document.sentence_at(reach.end.saturating_sub(1));
+        for near in &mut reaching[document.sentence_at(reach.start)..=last] {
+            near.push(statement);
+        }
+        if statement.verbatim {
+            whole.insert(document.paragraph_at(statement.start()));
+        }
+    }
+    for (sentence, near) in document.sentences.iter().zip(reaching) {
+        // Beside words taken whole stands only who signed or spoke them.
+        if whole.contains(&sentence.paragraph) {
+            continue;
+        }
         let mut holes: Vec<Span> = near
             .iter()
             .flat_map(|statement| statement.content.iter().chain(&statement.cue).copied())
             .filter(|hole| hole.overlaps(sentence.span))
             .collect();
-        // Beside words taken whole stands only who signed or spoke them.
-        let taken = |statement: &Statement| {
-            statement.verbatim && document.paragraph_at(statement.start()) == sentence.paragraph
-        };
-        if statements.iter().any(taken) {
-            continue;
-        }
         if holes.is_empty() {
             if words(document, sentence.span) > 0 {
                 facts.push(sentence.span);

@@ -161,7 +161,8 @@ fn whole_name(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
-    let nickname = document.quotations.iter().find(|quotation| {
+    let before = Span::new(source.start.saturating_sub(2), source.start);
+    let nickname = document.quotations_in(before).iter().find(|quotation| {
         quotation.outer.end < source.start
             && source.start - quotation.outer.end == 1
             && matches!(quote::quoted(document, quotation), Quoted::Name)
@@ -214,11 +215,7 @@ fn clause_before(document: &Document, statement: &mut Statement) {
         .iter()
         .any(|word| place.split_whitespace().any(|w| w == *word));
     let clause = Span::new(head.start, head.start + clause.len());
-    let quoted = document
-        .quotations
-        .iter()
-        .any(|quotation| quotation.outer.overlaps(sentence));
-    if at && finite(clause) && !quoted {
+    if at && finite(clause) && document.quotations_in(sentence).is_empty() {
         statement.content = vec![clause];
     }
 }

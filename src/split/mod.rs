@@ -23,6 +23,8 @@ mod said;
 mod statement;
 mod turn;
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
 use crate::passage::Passage;
 use crate::text::Span;
@@ -67,8 +69,10 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
 /// Every statement of the body, in order of place, none overlapping another: where two finders meet, the one that knows
 /// more of the layout goes first, and rules only fill what the model left.
 fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
-    let mut statements = post::posts(document);
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut taken = Taken::default();
     for more in [
+        post::posts(document),
         turn::turns(document),
         block::blocks(document),
         read,
@@ -76,8 +80,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         report::indirect(document),
     ] {
         for statement in more {
-            let free = |taken: &Statement| !overlap(document, taken, &statement);
-            if statements.iter().all(free) {
+            if taken.take(document, &statement) {
                 statements.push(statement);
             }
         }
@@ -88,13 +91,41 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
     statements
 }
 
-/// Whether two statements claim the same words, or one the paragraph that the other takes whole.
-fn overlap(document: &Document, taken: &Statement, new: &Statement) -> bool {
-    let whole = |piece: &Span| document.paragraphs[document.paragraph_at(piece.start)].span;
-    taken
-        .content
-        .iter()
-        .any(|piece| new.overlaps(if taken.verbatim { whole(piece) } else { *piece }))
+/// The words that statements hold: where each run of them starts and ends.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Takes the words of `statement`, or the paragraphs that it takes whole, unless some of its words are taken.
+    fn take(&mut self, document: &Document, statement: &Statement) -> bool {
+        if statement.content.iter().any(|piece| self.holds(*piece)) {
+            return false;
+        }
+        for piece in &statement.content {
+            self.add(if statement.verbatim {
+                document.paragraphs[document.paragraph_at(piece.start)].span
+            } else {
+                *piece
+            });
+        }
+        true
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        let last = self.0.range(..span.end).next_back();
+        last.is_some_and(|(_, &end)| end > span.start)
+    }
+
+    /// Adds `span`, made one with the runs that it overlaps.
+    fn add(&mut self, mut span: Span) {
+        while let Some((&start, &end)) = self.0.range(..span.end).next_back()
+            && end > span.start
+        {
+            self.0.remove(&start);
+            span = span.cover(Span::new(start, end));
+        }
+        self.0.insert(span.start, span.end);
+    }
 }
 
 #[cfg(test)]

@@ -61,11 +61,9 @@ struct Signature {
 
 /// What stands between the marks, where one pair encloses all of `words`.
 fn between_marks(document: &Document, words: Span) -> Option<Span> {
-    let quotations = document.quotations.iter();
-    quotations
-        .filter(|q| q.depth == 0 && q.outer == words)
-        .map(|q| q.inner)
-        .next()
+    document
+        .quotation_of(words)
+        .map(|quotation| quotation.inner)
 }
 
 /// The signature at the end of `paragraph`.

@@ -21,13 +21,10 @@ pub(crate) enum Quoted {
 /// Fewer words than this between marks, and no sentence of their own, are somebody's only by an attribution.
 const FRAGMENT: usize = 4;
 
-/// The outermost quotations of `document`, each with what it holds.
+/// The quotations of `document`, each with what it holds.
 pub(crate) fn quotations(document: &Document) -> Vec<(Quotation, Quoted)> {
-    let outermost = document
-        .quotations
-        .iter()
-        .filter(|quotation| quotation.depth == 0);
-    outermost
+    let quotations = document.quotations.iter();
+    quotations
         .map(|quotation| (*quotation, quoted(document, quotation)))
         .collect()
 }

@@ -76,12 +76,7 @@ fn can_speak(document: &Document, source: Span) -> bool {
 pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
     let sentences = document.sentences.iter();
     sentences
-        .filter(|sentence| {
-            document
-                .quotations
-                .iter()
-                .all(|q| !q.outer.overlaps(sentence.span))
-        })
+        .filter(|sentence| document.quotations_in(sentence.span).is_empty())
         .filter_map(|sentence| {
             told_behind(document, sentence).or_else(|| told_that(document, sentence))
         })

@@ -77,10 +77,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
             "A" | "ANSWER" | "Answer" => answerer,
             _ => Some(label),
         };
-        let enclosed = document
-            .quotations
-            .iter()
-            .find(|q| q.depth == 0 && q.outer == words);
+        let enclosed = document.quotation_of(words);
         turns.push(Statement {
             content: vec![enclosed.map_or(words, |q| q.inner)],
             cue: None,

@@ -74,7 +74,7 @@ impl<'d> Gloss<'d> {
 
     fn mark_quotations(&mut self) {
         let mut nth = 0;
-        for quotation in self.document.quotations.iter().filter(|q| q.depth == 0) {
+        for quotation in &self.document.quotations {
             let tokens = self.document.tokens_in(quotation.inner);
             if tokens.len() < SHORT_QUOTATION && quotation.closed {
                 continue;

@@ -127,11 +127,7 @@ impl Model {
 fn layout_of(document: &Document<'_>) -> Layout {
     let tokens: Vec<Span> = document.tokens.iter().map(|token| token.span).collect();
     let mut quoted = vec![false; tokens.len()];
-    for quotation in document
-        .quotations
-        .iter()
-        .filter(|quotation| quotation.depth == 0)
-    {
+    for quotation in &document.quotations {
         quoted[document.tokens_in(quotation.outer)].fill(true);
     }
     Layout {
@@ -203,15 +199,7 @@ fn basis(document: &Document<'_>, content: &[Span], cue: Span) -> Basis {
 fn quotations_whole(document: &Document<'_>, content: Vec<Span>, cue: Span) -> Vec<Span> {
     let mut whole: Vec<Span> = Vec::with_capacity(content.len());
     for mut piece in content {
-        let end = document
-            .quotations
-            .partition_point(|quotation| quotation.outer.start < piece.end);
-        let start = piece.start;
-        let outermost = document.quotations[..end]
-            .iter()
-            .rev()
-            .filter(|quotation| quotation.depth == 0);
-        for quotation in outermost.take_while(|quotation| quotation.outer.end > start) {
+        for quotation in document.quotations_in(piece) {
             if quotation.inner.overlaps(piece) && !quotation.outer.overlaps(cue) {
                 piece = piece.cover(quotation.outer);
             }
