@@ -1,5 +1,6 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
+use super::Taken;
 use super::document::Document;
 use super::quote::{self, Quoted};
 use super::report;
@@ -10,11 +11,12 @@ use crate::text::marks::Quotation;
 
 /// Adds to `statements`, in order of place, the quotations that none of them holds.
 pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
+    let mut held = Taken::default();
+    for piece in statements.iter().flat_map(|statement| &statement.content) {
+        held.add(*piece);
+    }
     for (quotation, quoted) in quote::quotations(document) {
-        let held = statements
-            .iter()
-            .any(|statement| statement.overlaps(quotation.outer));
-        if held || !(quoted == Quoted::Words || quotation.continues) {
+        if held.holds(quotation.outer) || !(quoted == Quoted::Words || quotation.continues) {
             continue;
         }
         let next =

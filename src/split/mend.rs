@@ -238,13 +238,16 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         let joint = [", and ", ", but ", ", because "]
             .into_iter()
             .find(|joint| words.starts_with(joint));
+        let Some(joint) = joint else {
+            continue;
+        };
         let free = !words.contains(['“', '”', '"', '‘'])
             && document.quotation_at(statement.start()).is_none()
             && statements.iter().all(|other| !other.reach().overlaps(rest));
         let clause = document
             .tokens_in(rest)
             .any(|at| document.is_finite_verb(at));
-        if let Some(joint) = joint.filter(|_| free && clause) {
+        if free && clause {
             let rest = Span::new(rest.start + joint.len(), rest.end);
             statements[nth].content.push(rest);
         }

@@ -1,4 +1,5 @@
 //! How the program is linked.
+#![expect(clippy::print_stdout, reason = "so a build script speaks")]
 
 fn main() {
     println!("cargo::rerun-if-changed=src/bin/onrecord/link.rs");

@@ -30,6 +30,8 @@ struct Casting<'g, 'd> {
     last_named: Vec<usize>,
     /// For each title and family name, whom it named.
     by_title: HashMap<(String, String), usize>,
+    /// For capitals, whose initials they are, as far as so many members were asked.
+    by_initials: HashMap<String, (Option<usize>, usize)>,
 }
 
 impl<'g, 'd> Casting<'g, 'd> {
@@ -41,6 +43,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             by_word: HashMap::new(),
             last_named: Vec::new(),
             by_title: HashMap::new(),
+            by_initials: HashMap::new(),
         };
         share_family_names(gloss, mentions);
         // Whole names first, wherever they stand: a short one may come before the whole.
@@ -246,7 +249,7 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     /// "the Wasserman Schultz camp": the tail of a longer name.
-    fn shortened(&self, mention: &Mention) -> Option<usize> {
+    fn shortened(&mut self, mention: &Mention) -> Option<usize> {
         let keys = mention.name.keys();
         let known = self.by_last.get(keys.last()?)?;
         known
@@ -259,7 +262,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             .copied()
     }
 
-    fn one_word(&self, mention: &Mention) -> Option<usize> {
+    fn one_word(&mut self, mention: &Mention) -> Option<usize> {
         let word = mention.name.keys().first()?;
         if OWN_NAMES.contains(&word.as_str()) {
             // "the House" is not short for "the White House".
@@ -386,7 +389,7 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     /// The organisation whose initials these capitals are.
-    fn spelled_out(&self, mention: &Mention) -> Option<usize> {
+    fn spelled_out(&mut self, mention: &Mention) -> Option<usize> {
         let token = mention.tokens.start;
         let letters: String = self
             .gloss
@@ -398,14 +401,20 @@ impl<'g, 'd> Casting<'g, 'd> {
             return None;
         }
         let letters = letters.to_ascii_lowercase();
-        (0..self.members.len()).find(|member| {
-            let member = &self.members[*member];
-            member.kind != NameKind::Person
-                && member
-                    .names
-                    .iter()
-                    .any(|name| is_initialism(&letters, name))
-        })
+        let (found, asked) = self.by_initials.get(&letters).copied().unwrap_or_default();
+        let found = found.or_else(|| {
+            (asked..self.members.len()).find(|member| {
+                let member = &self.members[*member];
+                member.kind != NameKind::Person
+                    && member
+                        .names
+                        .iter()
+                        .any(|name| is_initialism(&letters, name))
+            })
+        });
+        self.by_initials
+            .insert(letters, (found, self.members.len()));
+        found
     }
 }
 
