@@ -1,5 +1,6 @@
 //! The cast of an article: everybody and everything it names, and whom the words for a source mean.
 
+mod account;
 mod casting;
 mod coreference;
 mod gloss;
@@ -11,15 +12,18 @@ mod mention;
 mod name;
 mod organisation;
 mod phrase;
+mod relative;
 mod role;
 mod run;
 mod source;
+mod unnamed;
 
 use std::collections::HashMap;
 
+use self::account::accounts;
 use self::casting::casting;
 use self::coreference::{References, references};
-use self::gloss::{Case, Gloss};
+use self::gloss::Gloss;
 use self::member::Member;
 use self::mention::{Mention, mentions};
 use self::role::Roles;
@@ -78,45 +82,6 @@ impl<'d> Cast<'d> {
                 speaker: Speaker::Unnamed,
                 why: "no source",
             },
-        }
-    }
-}
-
-/// Ties accounts to the names they stand behind: "Ann Lee (@annlee)".
-fn accounts(
-    gloss: &Gloss,
-    mentions: &[Mention],
-    named: &[Option<usize>],
-    members: &mut [Member],
-    handles: &mut HashMap<String, usize>,
-) {
-    for token in 0..gloss.len() {
-        let word = gloss.word(token);
-        if gloss.case(token) != Case::None || !word.starts_with('@') || word.len() < 3 {
-            continue;
-        }
-        let after = mentions.partition_point(|mention| mention.tokens.end <= token);
-        let beside = after.checked_sub(1).filter(|nth| {
-            let end = mentions[*nth].tokens.end;
-            end == token || end + 1 == token && matches!(gloss.word(end), "(" | "," | "|")
-        });
-        let plain: String = word
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
-        let member = beside.and_then(|nth| named[nth]).or_else(|| {
-            // "@realAnnLee" holds the whole name.
-            members.iter().position(|member| {
-                member
-                    .names
-                    .iter()
-                    .any(|name| name.words.len() > 1 && plain.contains(&name.keys().concat()))
-            })
-        });
-        if let Some(member) = member {
-            members[member].add_form(word);
-            handles.insert(plain, member);
         }
     }
 }

@@ -237,6 +237,15 @@ impl Roles {
         alone.then_some(first.member)
     }
 
+    /// Whether a member was said to be the child of somebody.
+    pub(crate) fn is_child(&self, member: usize) -> bool {
+        ["son", "daughter", "nephew", "niece", "grandson", "granddaughter", "child"]
+            .iter()
+            .filter_map(|noun| self.by_noun.get(noun))
+            .flatten()
+            .any(|role| role.member == member)
+    }
+
     /// Tells the members what their roles say of their gender.
     pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();

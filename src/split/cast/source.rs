@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::coreference::{Reference, Who, relative, third_person};
+use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
-use super::member::Gender;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
@@ -13,68 +12,6 @@ use super::run::is_honour;
 use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
-
-/// Who is called by an office without having been named, since everybody knows that there is one.
-const OF_OFFICE: [&str; 36] = [
-    "judge",
-    "justice",
-    "magistrate",
-    "coroner",
-    "prosecutor",
-    "attorney",
-    "lawyer",
-    "barrister",
-    "solicitor",
-    "counsel",
-    "witness",
-    "juror",
-    "clerk",
-    "usher",
-    "spokesperson",
-    "official",
-    "officer",
-    "constable",
-    "detective",
-    "inspector",
-    "investigator",
-    "doctor",
-    "president",
-    "minister",
-    "secretary",
-    "mayor",
-    "governor",
-    "chair",
-    "referee",
-    "umpire",
-    "pope",
-    "king",
-    "queen",
-    "interviewer",
-    "reporter",
-    "victim",
-];
-
-/// Who is meant to stay nameless, or speaks for others.
-const NAMELESS: [&str; 18] = [
-    "official",
-    "spokesperson",
-    "source",
-    "aide",
-    "person",
-    "witness",
-    "analyst",
-    "expert",
-    "adviser",
-    "diplomat",
-    "insider",
-    "neighbour",
-    "resident",
-    "colleague",
-    "relative",
-    "friend",
-    "lawyer",
-    "judge",
-];
 
 impl Cast<'_> {
     /// Whom the words at `source` mean.
@@ -122,55 +59,6 @@ impl Cast<'_> {
                 None => self.described(source, "described"),
             },
         }
-    }
-
-    /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
-    fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
-        let gloss = &self.gloss;
-        let paragraphs = &gloss.document.paragraphs;
-        let here = gloss.paragraph(tokens.start);
-        let (lead, below) = (paragraphs.get(here)?, paragraphs.get(here + 1)?);
-        let phrase = phrase(gloss, tokens.start, tokens.end)?;
-        let noun = gloss.entry(phrase.head).role?;
-        let personal = |nth: usize| self.is_personal(nth);
-        let open = here > 0
-            || phrase.what != What::Person
-            || phrase.which == Which::Of
-            || !gloss.is(tokens.start, Trait::Determiner)
-            || self.starts_with_one(tokens)
-            || NAMELESS.contains(&noun)
-            || self.mentions_in(&lead.tokens).any(personal);
-        if open {
-            return None;
-        }
-        let first = self.references.all.iter().find(|reference| {
-            below.tokens.contains(&reference.tokens.start)
-                && gloss.quotation(reference.tokens.start).is_none()
-        })?;
-        let nth = self.mention_at(first.tokens.start)?;
-        let opens = first.tokens.start == gloss.bounds(below.tokens.start).0 && first.is_subject();
-        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
-        let member = self.named[nth].filter(|_| introduced)?;
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
-        (!told.contradicts(self.members[member].gender)).then_some(member)
-    }
-
-    /// The one account that a source names and nobody's name goes with: "A user posting as @oldharbour".
-    fn account(&self, tokens: &Range<usize>) -> Option<&str> {
-        let handle = |token: &usize| {
-            let word = self.gloss.word(*token);
-            word.len() > 2 && word.starts_with('@')
-        };
-        let mut handles = tokens.clone().filter(handle);
-        let only = handles.next().filter(|_| handles.next().is_none())?;
-        // "replying to @oldharbour" is somebody else.
-        let posts = tokens.start == only
-            || matches!(
-                self.gloss.word(only - 1),
-                "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
-            );
-        posts.then(|| self.gloss.word(only))
     }
 
     fn named(&self, member: usize, why: &'static str) -> Identity {
@@ -300,6 +188,12 @@ impl Cast<'_> {
     /// A source of several words.
     fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
+        if let Some(found) = self.elder_or_younger(&tokens) {
+            return Some((Who::Member(found), "age"));
+        }
+        if let Some(found) = self.national(&tokens) {
+            return Some((Who::Member(found), "nationality"));
+        }
         if gloss.word(tokens.start).eq_ignore_ascii_case("the")
             && tokens.len() == 2
             && let Some(nth) = self.mention_at(tokens.start + 1)
@@ -447,7 +341,7 @@ impl Cast<'_> {
     }
 
     /// Whether a mention is likely a person's.
-    fn is_personal(&self, nth: usize) -> bool {
+    pub(super) fn is_personal(&self, nth: usize) -> bool {
         let member = self.named[nth].map(|member| &self.members[member]);
         let mention = &self.mentions[nth];
         match member {
@@ -587,7 +481,9 @@ impl Cast<'_> {
                 .find(|token| self.gloss.is_genitive(*token))
                 .map_or(head.start, |token| token + 1);
             let role = phrase(&self.gloss, opening, head.end)?;
-            let organisation = role.what == What::Organisation;
+            // "the manufacturer" may be either.
+            let organisation = role.what == What::Organisation
+                || self.gloss.is(role.head, Trait::OrganisationKind);
             let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
                 NameKind::Person => role.what == What::Person,
                 NameKind::Organisation => organisation,
@@ -690,7 +586,7 @@ impl Cast<'_> {
         .any(|number| word.eq_ignore_ascii_case(number))
     }
 
-    fn starts_with_one(&self, head: &Range<usize>) -> bool {
+    pub(super) fn starts_with_one(&self, head: &Range<usize>) -> bool {
         let word = self.gloss.word(head.start);
         [
             "one", "another", "some", "many", "several", "most", "both", "few",
@@ -700,7 +596,11 @@ impl Cast<'_> {
     }
 
     /// A phrase without a name: "the mayor", "his office", "the company", "the statement".
-    fn read_nameless(&self, phrase: &Phrase, tokens: &Range<usize>) -> Option<(Who, &'static str)> {
+    pub(super) fn read_nameless(
+        &self,
+        phrase: &Phrase,
+        tokens: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         let first = gloss.word(phrase.tokens.start);
         let possessive = is_possessive(first);
@@ -733,7 +633,12 @@ impl Cast<'_> {
                 let member = member
                     .or_else(beside)
                     .or_else(family)
-                    .or_else(|| self.just_named(phrase))?;
+                    .or_else(|| self.just_named(phrase))
+                    .or_else(|| {
+                        let known = phrase.which == Which::Known;
+                        let noun = gloss.entry(phrase.head).role.filter(|_| known)?;
+                        self.maker(noun, phrase.tokens.start)
+                    })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
@@ -744,88 +649,6 @@ impl Cast<'_> {
                     .map(|m| (Who::Member(m), "short form"))
             }
         }
-    }
-
-    /// Whom "the defender" means whose role was not told: the subject of the sentence before, named in full.
-    fn just_named(&self, phrase: &Phrase) -> Option<usize> {
-        let gloss = &self.gloss;
-        let at = phrase.tokens.start;
-        let noun = gloss.entry(phrase.head).role?;
-        // "the defender", "the taxi driver"; "the former Leeds midfielder" is told of whoever was named
-        let within = at + 1..phrase.head;
-        let former = within
-            .clone()
-            .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
-        let plain = within.clone().count() < 2
-            && within
-                .clone()
-                .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
-        let open = phrase.which != Which::Known
-            || gloss.case(phrase.head) != Case::Lower
-            || is_kin(noun)
-            || !former
-                && (!plain
-                    || OF_OFFICE.contains(&noun)
-                    || (0..at).any(|token| gloss.entry(token).role == Some(noun)));
-        if open {
-            return None;
-        }
-        let member = self.subject_just_named(at, former)?;
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
-        (!told.contradicts(self.members[member].gender)).then_some(member)
-    }
-
-    /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
-    ///
-    /// Whoever a passive tells of is not likely to go on speaking, unless the words can mean nobody else.
-    fn subject_just_named(&self, at: usize, passive_too: bool) -> Option<usize> {
-        let gloss = &self.gloss;
-        let narrated = |token: usize| gloss.quotation(token).is_none();
-        let (first, _) = gloss.bounds(at);
-        let before = (0..first).rev().find(|token| narrated(*token))?;
-        let (opening, end) = gloss.bounds(before);
-        let apart = gloss.paragraph(at) - gloss.paragraph(before);
-        let subject = self.references.all.iter().find(|reference| {
-            (opening..end).contains(&reference.tokens.start)
-                && narrated(reference.tokens.start)
-                && reference.is_subject()
-        })?;
-        let nth = self.mention_at(subject.tokens.start)?;
-        let member = self.named[nth].filter(|_| self.is_personal(nth))?;
-        let introduced =
-            !self.named[..nth].contains(&Some(member)) && self.mentions[nth].name.words.len() > 1;
-        let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
-            && (subject.tokens.end..end.min(subject.tokens.end + 4))
-                .any(|token| gloss.word(token).ends_with("ed"));
-        let near = apart == 0 || apart == 1 && introduced;
-        (near && (passive_too || !passive)).then_some(member)
-    }
-
-    /// Whom "the 54-year-old" means: the one of that age, else who was just named.
-    fn aged(&self, tokens: &Range<usize>) -> Option<usize> {
-        let gloss = &self.gloss;
-        if !gloss.word(tokens.start).eq_ignore_ascii_case("the") {
-            return None;
-        }
-        let years = gloss.word(tokens.start + 1).strip_suffix("-year-old")?;
-        let after = tokens.start + 2;
-        let noun = usize::from(after < tokens.end && gloss.is(after, Trait::Role));
-        let alone = after + noun >= tokens.end || gloss.word(after + noun) == ",";
-        if !alone {
-            return None;
-        }
-        let of_age = |nth: &usize| {
-            let mention = &self.mentions[*nth];
-            let after = mention.tokens.end;
-            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
-            let stands = gloss.word(after) == "," && gloss.word(behind) == years
-                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
-            stands && self.is_personal(*nth)
-        };
-        let told = (0..self.mentions.len()).find(of_age);
-        told.and_then(|nth| self.named[nth])
-            .or_else(|| self.subject_just_named(tokens.start, false))
     }
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
@@ -858,95 +681,5 @@ impl Cast<'_> {
             return self.organisation_before(token).map(Who::Member);
         }
         None
-    }
-
-    /// What "who" or "which" at `token` takes up.
-    fn antecedent_beside(&self, token: usize) -> Option<(Who, &'static str)> {
-        let gloss = &self.gloss;
-        let (first, _) = gloss.bounds(token);
-        let mut end = token;
-        if end > first
-            && matches!(
-                gloss.word(end - 1),
-                "," | "—" | "–" | "--" | ")" | "and" | "but"
-            )
-        {
-            end -= 1;
-        }
-        if end > first && gloss.word(end - 1) == "," {
-            end -= 1;
-        }
-        if end <= first {
-            return None;
-        }
-        // A name right before, or a name and its apposition.
-        if let Some(nth) = self.mention_at(end - 1)
-            && !gloss.is(
-                self.mentions[nth].tokens.start.wrapping_sub(1),
-                Trait::Preposition,
-            )
-        {
-            return self.member(nth, "who");
-        }
-        let window = end.saturating_sub(14).max(first)..end;
-        for nth in self.mentions_in(&window).rev() {
-            let mention = &self.mentions[nth];
-            if gloss.word(mention.tokens.end) == "," && self.is_personal(nth)
-                || gloss.word(mention.tokens.end) == "(" && self.is_personal(nth)
-            {
-                return self.member(nth, "who");
-            }
-        }
-        if let Some(nth) = self.mention_at(end - 1) {
-            // "a lawyer for Lee who": the lawyer.
-            let preposition = self.mentions[nth].tokens.start - 1;
-            let before = gloss.entry(preposition.saturating_sub(1));
-            if !before.is_any(&[Trait::Role, Trait::People, Trait::Plural, Trait::Writing]) {
-                return self.member(nth, "who");
-            }
-        }
-        // "a woman who"
-        let opening = (window.start..end)
-            .rev()
-            .find(|k| gloss.is(*k, Trait::Determiner))?;
-        let words = phrase(gloss, opening, end)?;
-        match self.read_nameless(&words, &(opening..end)) {
-            Some((who, _)) => Some((who, "who")),
-            None => Some((Who::Described(opening..end), "who")),
-        }
-    }
-
-    /// Who says "I" at `token`: who is said to speak beside the quotation it stands in.
-    fn first_person(&self, token: usize) -> Option<(Who, &'static str)> {
-        const NEAR: usize = 8;
-        let quotation = self.gloss.quotation(token)?;
-        let spoken = |at: usize| self.gloss.quotation(at) == Some(quotation);
-        let mut end = token;
-        while spoken(end) {
-            end += 1;
-        }
-        let mut start = token;
-        while start > 0 && spoken(start - 1) {
-            start -= 1;
-        }
-        let speaks = |reference: &&Reference| {
-            reference.speaks() && self.gloss.quotation(reference.tokens.start).is_none()
-        };
-        let all = &self.references.all;
-        let after = all
-            .iter()
-            .filter(|reference| (end..end + NEAR).contains(&reference.tokens.start))
-            .find(speaks);
-        let before = || {
-            all.iter()
-                .rev()
-                .filter(|reference| {
-                    (start.saturating_sub(NEAR)..start).contains(&reference.tokens.end)
-                })
-                .find(speaks)
-        };
-        after
-            .or_else(before)
-            .map(|reference| (reference.who.clone(), "first person"))
     }
 }

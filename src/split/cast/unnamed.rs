@@ -1,0 +1,317 @@
+//! Words that name nobody by themselves and mean who is named beside them: "the defender", "the 54-year-old", "a pensioner".
+
+use std::ops::Range;
+
+use super::Cast;
+use super::gloss::Case;
+use super::lexicon::Trait;
+use super::member::Gender;
+use super::phrase::{Phrase, What, Which, phrase};
+use super::mention::NameKind;
+use super::name::key;
+use super::role::is_kin;
+
+/// Who is called by an office without having been named, since everybody knows that there is one.
+const OF_OFFICE: [&str; 36] = [
+    "judge",
+    "justice",
+    "magistrate",
+    "coroner",
+    "prosecutor",
+    "attorney",
+    "lawyer",
+    "barrister",
+    "solicitor",
+    "counsel",
+    "witness",
+    "juror",
+    "clerk",
+    "usher",
+    "spokesperson",
+    "official",
+    "officer",
+    "constable",
+    "detective",
+    "inspector",
+    "investigator",
+    "doctor",
+    "president",
+    "minister",
+    "secretary",
+    "mayor",
+    "governor",
+    "chair",
+    "referee",
+    "umpire",
+    "pope",
+    "king",
+    "queen",
+    "interviewer",
+    "reporter",
+    "victim",
+];
+
+/// Who makes what.
+const MAKERS: [(&[&str], &[&str]); 6] = [
+    (
+        &["playwright", "dramatist"],
+        &["play", "drama", "comedy", "tragedy", "script"],
+    ),
+    (
+        &["novelist", "author", "writer"],
+        &["novel", "book", "memoir", "debut", "thriller", "story", "biography"],
+    ),
+    (
+        &["director", "filmmaker"],
+        &["film", "movie", "documentary", "production"],
+    ),
+    (
+        &["composer"],
+        &["opera", "symphony", "score", "concerto", "musical"],
+    ),
+    (
+        &["singer", "rapper", "musician", "songwriter"],
+        &["album", "song", "single", "concert"],
+    ),
+    (
+        &["artist", "painter", "sculptor", "photographer"],
+        &["painting", "sculpture", "exhibition", "show", "mural", "portrait"],
+    ),
+];
+
+/// Who is meant to stay nameless, or speaks for others.
+const NAMELESS: [&str; 18] = [
+    "official",
+    "spokesperson",
+    "source",
+    "aide",
+    "person",
+    "witness",
+    "analyst",
+    "expert",
+    "adviser",
+    "diplomat",
+    "insider",
+    "neighbour",
+    "resident",
+    "colleague",
+    "relative",
+    "friend",
+    "lawyer",
+    "judge",
+];
+
+impl Cast<'_> {
+    /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
+    pub(super) fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let paragraphs = &gloss.document.paragraphs;
+        let here = gloss.paragraph(tokens.start);
+        let (lead, below) = (paragraphs.get(here)?, paragraphs.get(here + 1)?);
+        let phrase = phrase(gloss, tokens.start, tokens.end)?;
+        let noun = gloss.entry(phrase.head).role?;
+        let personal = |nth: usize| self.is_personal(nth);
+        let open = here > 0
+            || phrase.what != What::Person
+            || phrase.which == Which::Of
+            || !gloss.is(tokens.start, Trait::Determiner)
+            || self.starts_with_one(tokens)
+            || NAMELESS.contains(&noun)
+            || self.mentions_in(&lead.tokens).any(personal);
+        if open {
+            return None;
+        }
+        let first = self.references.all.iter().find(|reference| {
+            below.tokens.contains(&reference.tokens.start)
+                && gloss.quotation(reference.tokens.start).is_none()
+        })?;
+        let nth = self.mention_at(first.tokens.start)?;
+        let opens = first.tokens.start == gloss.bounds(below.tokens.start).0 && first.is_subject();
+        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        let member = self.named[nth].filter(|_| introduced)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
+    /// Whom "the defender" means whose role was not told: the subject of the sentence before, named in full.
+    pub(super) fn just_named(&self, phrase: &Phrase) -> Option<usize> {
+        let gloss = &self.gloss;
+        let at = phrase.tokens.start;
+        let noun = gloss.entry(phrase.head).role?;
+        // "the defender", "the taxi driver"; "the former Leeds midfielder" is told of whoever was named
+        let within = at + 1..phrase.head;
+        let former = within
+            .clone()
+            .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
+        let plain = within.clone().count() < 2
+            && within
+                .clone()
+                .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
+        let open = phrase.which != Which::Known
+            || gloss.case(phrase.head) != Case::Lower
+            || is_kin(noun)
+            || !former
+                && (!plain
+                    || OF_OFFICE.contains(&noun)
+                    || (0..at).any(|token| gloss.entry(token).role == Some(noun)));
+        if open {
+            return None;
+        }
+        let member = self.subject_just_named(at, former)?;
+        let mut told = Gender::default();
+        told.learn_role(gloss, phrase.tokens.clone());
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
+    /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
+    ///
+    /// Whoever a passive tells of is not likely to go on speaking, unless the words can mean nobody else.
+    pub(super) fn subject_just_named(&self, at: usize, passive_too: bool) -> Option<usize> {
+        let gloss = &self.gloss;
+        let narrated = |token: usize| gloss.quotation(token).is_none();
+        let (first, _) = gloss.bounds(at);
+        let before = (0..first).rev().find(|token| narrated(*token))?;
+        let (opening, end) = gloss.bounds(before);
+        let apart = gloss.paragraph(at) - gloss.paragraph(before);
+        let subject = self.references.all.iter().find(|reference| {
+            (opening..end).contains(&reference.tokens.start)
+                && narrated(reference.tokens.start)
+                && reference.is_subject()
+        })?;
+        let nth = self.mention_at(subject.tokens.start)?;
+        let member = self.named[nth].filter(|_| self.is_personal(nth))?;
+        let introduced =
+            !self.named[..nth].contains(&Some(member)) && self.mentions[nth].name.words.len() > 1;
+        let passive = gloss.is(subject.tokens.end, Trait::Auxiliary)
+            && (subject.tokens.end..end.min(subject.tokens.end + 4))
+                .any(|token| gloss.word(token).ends_with("ed"));
+        let near = apart == 0 || apart == 1 && introduced;
+        (near && (passive_too || !passive)).then_some(member)
+    }
+
+    /// Whom "the Spaniard" means: the subject of the sentence before, else the one person whom it names.
+    pub(super) fn national(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let noun = tokens.start + 1;
+        let is_noun = tokens.len() == 2
+            && gloss.word(tokens.start).eq_ignore_ascii_case("the")
+            && gloss.is(noun, Trait::Demonym)
+            && gloss.case(noun) == Case::Capital
+            // "the French", "the Chinese" are many.
+            && !["sh", "ch", "ese", "ss", "ern", "s"]
+                .iter()
+                .any(|end| gloss.word(noun).ends_with(end));
+        if !is_noun {
+            return None;
+        }
+        self.subject_just_named(tokens.start, false)
+            .or_else(|| self.only_person_just_named(tokens.start))
+    }
+
+    /// The one person whom the narrated sentence before the one at `at` names.
+    fn only_person_just_named(&self, at: usize) -> Option<usize> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(at);
+        let before = (0..first)
+            .rev()
+            .find(|token| gloss.quotation(*token).is_none())?;
+        let (opening, end) = gloss.bounds(before);
+        let mut people = self
+            .mentions_in(&(opening..end))
+            .filter(|nth| gloss.quotation(self.mentions[*nth].tokens.start).is_none())
+            .filter(|nth| self.is_personal(*nth))
+            .filter_map(|nth| self.named[nth])
+            .filter(|member| self.members[*member].kind == NameKind::Person);
+        let only = people.next()?;
+        let near = gloss.paragraph(at) - gloss.paragraph(before) <= 1;
+        (near && people.all(|other| other == only)).then_some(only)
+    }
+
+    /// Whom "the younger Lee" means: of those of the name, the child of one, else the one whose age is told and lower.
+    pub(super) fn elder_or_younger(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let younger = match gloss.word(tokens.start + 1) {
+            "younger" => true,
+            "elder" | "older" => false,
+            _ => return None,
+        };
+        let name = key(gloss.word(tokens.start + 2));
+        if tokens.len() != 3 || !gloss.is_capital(tokens.start + 2) {
+            return None;
+        }
+        let mut bearers = (0..self.members.len()).filter(|member| {
+            let known = &self.members[*member];
+            known.may_be_person()
+                && known
+                    .names
+                    .iter()
+                    .any(|n| n.words.len() > 1 && n.keys().contains(&name))
+        });
+        let (one, other) = (bearers.next()?, bearers.next()?);
+        if bearers.next().is_some() {
+            return None;
+        }
+        let one_is_younger = match (self.roles.is_child(one), self.roles.is_child(other)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => self.told_age(one)? < self.told_age(other)?,
+        };
+        Some(if one_is_younger == younger { one } else { other })
+    }
+
+    /// The age that stands behind a name: "Ann Lee, 54,".
+    fn told_age(&self, member: usize) -> Option<u32> {
+        let of_member = |nth: &usize| self.named[*nth] == Some(member);
+        (0..self.mentions.len()).filter(of_member).find_map(|nth| {
+            let end = self.mentions[nth].tokens.end;
+            let behind = end + 1 + usize::from(self.gloss.word(end + 1) == "aged");
+            let comma = matches!(self.gloss.word(end), "," | "(");
+            self.gloss.word(behind).parse().ok().filter(|_| comma)
+        })
+    }
+
+    /// Whom "the playwright" means who is called so only by a work: the owner of the play last spoken of, "Ann Lee’s new play".
+    pub(super) fn maker(&self, noun: &str, at: usize) -> Option<usize> {
+        const FAR: usize = 250;
+        const BETWEEN: usize = 4;
+        let gloss = &self.gloss;
+        let (_, works) = MAKERS.iter().find(|(makers, _)| makers.contains(&noun))?;
+        let work = (at.saturating_sub(FAR)..at)
+            .rev()
+            .filter(|token| works.contains(&gloss.word(*token)));
+        work.filter_map(|work| {
+            let lead = work.saturating_sub(BETWEEN)..work;
+            let genitive = lead.rev().find(|token| gloss.is_genitive(*token))?;
+            let nth = self.mention_at(genitive.checked_sub(1)?)?;
+            self.named[nth].filter(|_| self.is_personal(nth))
+        })
+        .next()
+    }
+
+    /// Whom "the 54-year-old" means: the one of that age, else who was just named.
+    pub(super) fn aged(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        if !gloss.word(tokens.start).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let years = gloss.word(tokens.start + 1).strip_suffix("-year-old")?;
+        let after = tokens.start + 2;
+        let noun = usize::from(after < tokens.end && gloss.is(after, Trait::Role));
+        let alone = after + noun >= tokens.end || gloss.word(after + noun) == ",";
+        if !alone {
+            return None;
+        }
+        let of_age = |nth: &usize| {
+            let mention = &self.mentions[*nth];
+            let after = mention.tokens.end;
+            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
+            let stands = gloss.word(after) == "," && gloss.word(behind) == years
+                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
+            stands && self.is_personal(*nth)
+        };
+        let told = (0..self.mentions.len()).find(of_age);
+        told.and_then(|nth| self.named[nth])
+            .or_else(|| self.subject_just_named(tokens.start, false))
+    }
+}
