@@ -227,9 +227,11 @@ impl References {
             }
             gender = members[member].gender;
         }
-        let (place, speaks) = place(gloss, &phrase.tokens);
+        let (place, speaks) = place(gloss, &with_complement(gloss, &phrase.tokens));
+        let (first, _) = gloss.bounds(phrase.tokens.start);
+        let led = phrase.tokens.start == first + 1 && gloss.is(first, Trait::Conjunction);
         self.all.push(Reference {
-            opening: Opening::of(phrase.tokens.start == gloss.bounds(phrase.tokens.start).0),
+            opening: Opening::of(phrase.tokens.start == first || led),
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
             tokens: phrase.tokens,
             gender,
@@ -619,6 +621,21 @@ fn verb_behind_apposed(gloss: &Gloss, name: &Range<usize>) -> Option<usize> {
         .find(|token| gloss.word(*token) == ",")?;
     let verb = close + 1 + usize::from(gloss.is(close + 1, Trait::Adverb));
     (verb < last && is_finite(gloss, verb)).then_some(verb)
+}
+
+/// A phrase with what it is of, up to its verb: "a spokesman for Sir Bo Orr | said".
+fn with_complement(gloss: &Gloss, tokens: &Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 10;
+    let (_, last) = gloss.bounds(tokens.start);
+    let of = ["for", "of", "from", "at", "in", "with"].contains(&gloss.word(tokens.end));
+    let verb = (tokens.end..last.min(tokens.end + LONGEST))
+        .take_while(|token| gloss.case(*token) != Case::None || gloss.is_genitive(*token))
+        .find(|token| {
+            gloss.case(*token) == Case::Lower
+                && !gloss.is_genitive(*token)
+                && gloss.is_any_of(*token, &[Trait::Reports, Trait::Auxiliary])
+        });
+    tokens.start..verb.filter(|_| of).unwrap_or(tokens.end)
 }
 
 /// Behind a name, past an apposition or a bracket.

@@ -5,7 +5,7 @@ use super::coreference::{Reference, Who};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
-use super::phrase::{Phrase, What, Which, is_possessive};
+use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 
 impl Cast<'_> {
     /// Who put out the writing that `phrase` means.
@@ -43,7 +43,36 @@ impl Cast<'_> {
                 .writing_before(phrase)
                 .or_else(|| self.only_body_that_spoke(phrase));
         }
-        None
+        self.signed_behind(phrase)
+    }
+
+    /// Who signed or sent a writing, as the next sentence tells: "A letter … It was signed by Lee."
+    fn signed_behind(&self, phrase: &Phrase) -> Option<Who> {
+        const NEAR: usize = 10;
+        let gloss = &self.gloss;
+        let (_, first) = gloss.bounds(phrase.tokens.start);
+        let (_, end) = gloss.bounds(first);
+        let again = gloss.word(first) == "It"
+            || gloss.word(first) == "The" && gloss.word(first + 1) == gloss.word(phrase.head);
+        let verb = (first..end.min(first + NEAR)).find(|token| {
+            [
+                "signed",
+                "sent",
+                "written",
+                "issued",
+                "published",
+                "prepared",
+                "drafted",
+            ]
+            .contains(&gloss.word(*token))
+        })?;
+        let by = (verb + 1..end.min(verb + 5)).find(|token| {
+            gloss.word(*token) == "by"
+                || gloss.word(*token) == "of" && gloss.word(token - 1) == "behalf"
+        })?;
+        let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
+        let nth = self.mention_at(start).filter(|_| again)?;
+        self.named[nth].map(Who::Member)
     }
 
     /// The one organisation that was said to say things before a report that nobody was said to write.
@@ -93,7 +122,13 @@ impl Cast<'_> {
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
-        let nth = self.mention_at(start + kind)?;
+        let Some(nth) = self.mention_at(start + kind) else {
+            // "published by the department"
+            let body = phrase(gloss, by + 1, end)?;
+            let known = body.what == What::Organisation && body.which == Which::Known;
+            let member = known.then(|| self.organisation_called(&body)).flatten()?;
+            return Some((Who::Member(member), "issuer"));
+        };
         let next = self.mentions[nth].tokens.end;
         let whole = next >= end || gloss.case(next) == Case::None || gloss.entry(next).is_grammar();
         (whole && self.mentions[nth].kind != NameKind::Thing)

@@ -347,6 +347,10 @@ impl Finder<'_, '_> {
         {
             return Some(next + 1);
         }
+        // "Teachers’ Union", "Women’s Institute"
+        if gloss.is_genitive(next) && capital(next + 1) && self.is_of_its_members(last, next, end) {
+            return Some(next + 1);
+        }
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
             // "van der Meer", "van ’t Veer"
@@ -388,6 +392,57 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether the genitive at `token` stands inside the name of a body of those it tells of.
+    fn is_of_its_members(&self, people: usize, token: usize, end: usize) -> bool {
+        let gloss = self.gloss;
+        let plural = !gloss.word(token).ends_with(['s', 'S']) && gloss.is(people, Trait::People)
+            || ["Women", "Men", "Children", "People", "Fishermen", "Firemen"]
+                .contains(&gloss.word(people));
+        let mut last = token + 1;
+        while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
+            last += 1;
+        }
+        plural
+            && !gloss.is(people, Trait::Demonym)
+            && [
+                "Trust",
+                "Union",
+                "Association",
+                "Federation",
+                "Party",
+                "Guild",
+                "Club",
+                "Society",
+                "League",
+                "Alliance",
+                "Institute",
+                "Congress",
+                "Organisation",
+                "Organization",
+                "Committee",
+                "University",
+                "College",
+                "Hospital",
+                "Council",
+                "Commission",
+                "Group",
+                "Network",
+                "Forum",
+                "Foundation",
+                "Fund",
+                "Front",
+                "Cooperative",
+                "Co-operative",
+                "Collective",
+                "Coalition",
+                "Bureau",
+                "Home",
+                "Centre",
+                "Center",
+            ]
+            .contains(&gloss.word(last))
     }
 
     /// Whether "and" at `token` stands inside the name of an organisation: after "of", or before its head.

@@ -3,6 +3,7 @@
 mod account;
 mod casting;
 mod coreference;
+mod generation;
 mod gloss;
 mod issuer;
 mod label;
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 use self::account::accounts;
 use self::casting::casting;
 use self::coreference::{References, references};
+use self::generation::generations;
 use self::gloss::Gloss;
 use self::member::Member;
 use self::mention::{Mention, mentions};
@@ -57,11 +59,12 @@ impl<'d> Cast<'d> {
     pub(crate) fn of(document: &'d Document<'d>) -> Self {
         let gloss = Gloss::of(document);
         let mut mentions = mentions(&gloss);
-        let (mut members, named) = casting(&gloss, &mut mentions);
+        let (mut members, mut named) = casting(&gloss, &mut mentions);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
         roles.tell_gender(&gloss, &mut members);
+        generations(&gloss, &mentions, &mut named, &members, &roles);
         let references = references(&gloss, &mentions, &named, &mut members, &roles);
         Self {
             gloss,

@@ -1,6 +1,6 @@
 //! A role: what an article says somebody is, before the name as a title, or after it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
@@ -27,6 +27,8 @@ pub(crate) struct Role {
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
     by_noun: HashMap<&'static str, Vec<Role>>,
+    /// The members who have any.
+    held: HashSet<usize>,
     /// Noun phrases that are tied to a name beside them, by their first token.
     pub(crate) beside: HashMap<usize, usize>,
 }
@@ -87,6 +89,7 @@ impl Roles {
         tokens: Range<usize>,
     ) {
         if let Some(noun) = gloss.entry(head).role {
+            self.held.insert(member);
             self.by_noun.entry(noun).or_default().push(Role {
                 member,
                 places: mention.tokens.start
@@ -237,13 +240,26 @@ impl Roles {
         alone.then_some(first.member)
     }
 
+    /// Whether a member was said to be anything.
+    pub(crate) fn has(&self, member: usize) -> bool {
+        self.held.contains(&member)
+    }
+
     /// Whether a member was said to be the child of somebody.
     pub(crate) fn is_child(&self, member: usize) -> bool {
-        ["son", "daughter", "nephew", "niece", "grandson", "granddaughter", "child"]
-            .iter()
-            .filter_map(|noun| self.by_noun.get(noun))
-            .flatten()
-            .any(|role| role.member == member)
+        [
+            "son",
+            "daughter",
+            "nephew",
+            "niece",
+            "grandson",
+            "granddaughter",
+            "child",
+        ]
+        .iter()
+        .filter_map(|noun| self.by_noun.get(noun))
+        .flatten()
+        .any(|role| role.member == member)
     }
 
     /// Tells the members what their roles say of their gender.

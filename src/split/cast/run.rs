@@ -41,6 +41,10 @@ impl Finder<'_, '_> {
                 "t" if token > name_start => {
                     words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
                 }
+                "’" | "'" if !quoted && token > name_start && gloss.is_genitive(token) => {
+                    words.pop();
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
                 "," | "/" => {}

@@ -188,8 +188,12 @@ impl Cast<'_> {
     /// A source of several words.
     fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
-        if let Some(found) = self.elder_or_younger(&tokens) {
-            return Some((Who::Member(found), "age"));
+        // "The younger Lee"
+        if matches!(gloss.word(tokens.start + 1), "younger" | "elder" | "older")
+            && let Some(nth) = self.mention_at(tokens.start + 2)
+            && self.mentions[nth].tokens.end <= tokens.end
+        {
+            return self.member(nth, "short name");
         }
         if let Some(found) = self.national(&tokens) {
             return Some((Who::Member(found), "nationality"));

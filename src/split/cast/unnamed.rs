@@ -6,9 +6,8 @@ use super::Cast;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::Gender;
-use super::phrase::{Phrase, What, Which, phrase};
 use super::mention::NameKind;
-use super::name::key;
+use super::phrase::{Phrase, What, Which, phrase};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -59,7 +58,15 @@ const MAKERS: [(&[&str], &[&str]); 6] = [
     ),
     (
         &["novelist", "author", "writer"],
-        &["novel", "book", "memoir", "debut", "thriller", "story", "biography"],
+        &[
+            "novel",
+            "book",
+            "memoir",
+            "debut",
+            "thriller",
+            "story",
+            "biography",
+        ],
     ),
     (
         &["director", "filmmaker"],
@@ -75,7 +82,14 @@ const MAKERS: [(&[&str], &[&str]); 6] = [
     ),
     (
         &["artist", "painter", "sculptor", "photographer"],
-        &["painting", "sculpture", "exhibition", "show", "mural", "portrait"],
+        &[
+            "painting",
+            "sculpture",
+            "exhibition",
+            "show",
+            "mural",
+            "portrait",
+        ],
     ),
 ];
 
@@ -205,8 +219,15 @@ impl Cast<'_> {
         if !is_noun {
             return None;
         }
+        let person = |member: &usize| self.is_person(*member);
         self.subject_just_named(tokens.start, false)
+            .filter(person)
             .or_else(|| self.only_person_just_named(tokens.start))
+    }
+
+    /// Whether a member is a person by name or by what it is said to be.
+    fn is_person(&self, member: usize) -> bool {
+        self.members[member].kind == NameKind::Person || self.roles.has(member)
     }
 
     /// The one person whom the narrated sentence before the one at `at` names.
@@ -222,53 +243,10 @@ impl Cast<'_> {
             .filter(|nth| gloss.quotation(self.mentions[*nth].tokens.start).is_none())
             .filter(|nth| self.is_personal(*nth))
             .filter_map(|nth| self.named[nth])
-            .filter(|member| self.members[*member].kind == NameKind::Person);
+            .filter(|member| self.is_person(*member));
         let only = people.next()?;
         let near = gloss.paragraph(at) - gloss.paragraph(before) <= 1;
         (near && people.all(|other| other == only)).then_some(only)
-    }
-
-    /// Whom "the younger Lee" means: of those of the name, the child of one, else the one whose age is told and lower.
-    pub(super) fn elder_or_younger(&self, tokens: &Range<usize>) -> Option<usize> {
-        let gloss = &self.gloss;
-        let younger = match gloss.word(tokens.start + 1) {
-            "younger" => true,
-            "elder" | "older" => false,
-            _ => return None,
-        };
-        let name = key(gloss.word(tokens.start + 2));
-        if tokens.len() != 3 || !gloss.is_capital(tokens.start + 2) {
-            return None;
-        }
-        let mut bearers = (0..self.members.len()).filter(|member| {
-            let known = &self.members[*member];
-            known.may_be_person()
-                && known
-                    .names
-                    .iter()
-                    .any(|n| n.words.len() > 1 && n.keys().contains(&name))
-        });
-        let (one, other) = (bearers.next()?, bearers.next()?);
-        if bearers.next().is_some() {
-            return None;
-        }
-        let one_is_younger = match (self.roles.is_child(one), self.roles.is_child(other)) {
-            (true, false) => true,
-            (false, true) => false,
-            _ => self.told_age(one)? < self.told_age(other)?,
-        };
-        Some(if one_is_younger == younger { one } else { other })
-    }
-
-    /// The age that stands behind a name: "Ann Lee, 54,".
-    fn told_age(&self, member: usize) -> Option<u32> {
-        let of_member = |nth: &usize| self.named[*nth] == Some(member);
-        (0..self.mentions.len()).filter(of_member).find_map(|nth| {
-            let end = self.mentions[nth].tokens.end;
-            let behind = end + 1 + usize::from(self.gloss.word(end + 1) == "aged");
-            let comma = matches!(self.gloss.word(end), "," | "(");
-            self.gloss.word(behind).parse().ok().filter(|_| comma)
-        })
     }
 
     /// Whom "the playwright" means who is called so only by a work: the owner of the play last spoken of, "Ann Lee’s new play".

@@ -1,0 +1,78 @@
+//! Generations: which of two of one name is the younger and which the elder.
+
+use super::gloss::Gloss;
+use super::member::Member;
+use super::mention::Mention;
+use super::name::key;
+use super::role::Roles;
+
+/// Gives "the younger Lee" and "the elder Lee" to the one of the two who bear the name.
+pub(super) fn generations(
+    gloss: &Gloss,
+    mentions: &[Mention],
+    named: &mut [Option<usize>],
+    members: &[Member],
+    roles: &Roles,
+) {
+    for nth in 0..mentions.len() {
+        let start = mentions[nth].tokens.start;
+        let Some(before) = start.checked_sub(1) else {
+            continue;
+        };
+        let younger = match gloss.word(before) {
+            "younger" => true,
+            "elder" | "older" => false,
+            _ => continue,
+        };
+        if mentions[nth].name.words.len() == 1
+            && let Some(pair) = pair(members, gloss.word(start))
+            && let Some(first_is_younger) = is_younger(gloss, mentions, named, roles, pair)
+        {
+            let meant = if first_is_younger == younger {
+                pair.0
+            } else {
+                pair.1
+            };
+            named[nth] = Some(meant);
+        }
+    }
+}
+
+/// The two persons whose whole names hold `name`, where there are just two.
+fn pair(members: &[Member], name: &str) -> Option<(usize, usize)> {
+    let name = key(name);
+    let mut bearers = (0..members.len()).filter(|member| {
+        let known = &members[*member];
+        let whole = |held: &super::name::Name| held.words.len() > 1 && held.keys().contains(&name);
+        known.may_be_person() && known.names.iter().any(whole)
+    });
+    let pair = (bearers.next()?, bearers.next()?);
+    bearers.next().is_none().then_some(pair)
+}
+
+/// Whether the first of two is the younger: the child of somebody, or of the lower age, where that is told.
+fn is_younger(
+    gloss: &Gloss,
+    mentions: &[Mention],
+    named: &[Option<usize>],
+    roles: &Roles,
+    (first, second): (usize, usize),
+) -> Option<bool> {
+    match (roles.is_child(first), roles.is_child(second)) {
+        (true, false) => return Some(true),
+        (false, true) => return Some(false),
+        _ => {}
+    }
+    let age = |member: usize| {
+        let of_member = |nth: &usize| named[*nth] == Some(member);
+        (0..mentions.len()).filter(of_member).find_map(|nth| {
+            // "Ann Lee, 54,", "Ann Lee, aged 54,"
+            let end = mentions[nth].tokens.end;
+            let behind = end + 1 + usize::from(gloss.word(end + 1) == "aged");
+            let years: Option<u32> = gloss.word(behind).parse().ok();
+            years.filter(|_| matches!(gloss.word(end), "," | "("))
+        })
+    };
+    let (first, second) = (age(first)?, age(second)?);
+    (first != second).then_some(first < second)
+}
