@@ -2,7 +2,6 @@
 
 use super::cue;
 use super::document::{Document, Paragraph, Sentence};
-use super::mend;
 use super::model::tag::Tag;
 use super::report;
 use super::statement::Statement;
@@ -19,7 +18,8 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             .iter()
             .any(|q| q.overlaps(paragraph.span));
         let goes_on = blocks.last().is_some_and(|(last, _)| *last + 1 == nth);
-        let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth));
+        let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
+            || in_its_words(document, paragraph, nth, goes_on);
         if !set_apart && !announced {
             continue;
         }
@@ -46,6 +46,44 @@ fn is_announced(document: &Document, nth: usize) -> bool {
         });
         sentence.span.of(document.text).ends_with(':') && reports
     })
+}
+
+/// Whether a paragraph without marks is what the one above it says a statement read, ‹The force put out this statement:›, or
+/// goes on with it in the present tense, as officials write and reporters do not.
+fn in_its_words(document: &Document, paragraph: &Paragraph, nth: usize, goes_on: bool) -> bool {
+    const SHORTEST: usize = 8;
+    let plain = paragraph.tokens.len() >= SHORTEST
+        && document.quotations_in(paragraph.span).is_empty()
+        && !paragraph.span.of(document.text).ends_with(':');
+    if !plain {
+        return false;
+    }
+    if goes_on {
+        let verb = paragraph
+            .tokens
+            .clone()
+            .find(|&at| document.is_finite_verb(at))
+            .and_then(|at| document.tags.get(at));
+        return matches!(verb, Some(Tag::VBZ | Tag::VBP | Tag::MD));
+    }
+    let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+    let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    sentence.is_some_and(|sentence| {
+        let words = sentence.span.of(document.text);
+        let whole = words.ends_with("read:") || words.ends_with("in full:");
+        let statement = ["statement", "letter", "apology"].iter().any(|noun| {
+            let mut tokens = sentence.tokens.clone();
+            tokens.any(|token| document.word(token) == *noun)
+        });
+        words.ends_with(':') && (whole || statement || sent_in(words))
+    })
+}
+
+/// Whether a line tells who sent in what follows: ‹From our correspondent, Ann Lee:›.
+fn sent_in(line: &str) -> bool {
+    ["From ", "This from ", "More from ", "And from "]
+        .iter()
+        .any(|from| line.starts_with(from))
 }
 
 /// Whether a paragraph is one of somebody who speaks of themselves, and no quotation stands in it.
@@ -87,8 +125,18 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
     let clause =
         sentence.and_then(|s| report::clause_before(document, s.tokens.start, s.tokens.end));
-    let source = clause
-        .map(|clause| clause.source)
+    let sender = sentence
+        .filter(|sentence| sent_in(sentence.span.of(document.text)))
+        .and_then(|sentence| {
+            let from = |at: &usize| document.word(*at).eq_ignore_ascii_case("from");
+            let from = sentence.tokens.clone().find(from)?;
+            let first = document.tokens.get(from + 1)?.span;
+            Some(Span::new(first.start, sentence.span.end))
+        })
+        .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()));
+    let clause = clause.filter(|_| sender.is_none());
+    let source = sender
+        .or_else(|| clause.map(|clause| clause.source))
         .or_else(|| sentence.and_then(|sentence| subject(document, sentence)));
     Statement {
         content: vec![words],
@@ -111,21 +159,7 @@ fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !sentence.span.of(document.text).ends_with(':') {
         return None;
     }
-    let tokens = sentence.tokens.clone();
-    let verb = tokens.clone().find(|&at| document.is_finite_verb(at))?;
-    let tag = |at: usize| document.tags.get(at).copied();
-    let before = verb.checked_sub(1).filter(|&at| at >= tokens.start)?;
-    if tag(before) == Some(Tag::PRP) {
-        return Some(document.tokens[before].span);
-    }
-    // A sentence that opens with its subject has all of it before its verb; else the subject is the noun before the verb.
-    let opens = tag(tokens.start)
-        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
-    if opens {
-        let first = document.tokens[tokens.start].span;
-        return Some(first.cover(document.tokens[before].span));
-    }
-    mend::noun_phrase_before(document, verb, sentence.span.start)
+    report::announcer(document, sentence.tokens.clone())
 }
 
 /// What stands between the marks where one pair encloses the whole paragraph.

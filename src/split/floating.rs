@@ -1,7 +1,8 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
 use super::Taken;
-use super::document::Document;
+use super::document::{Document, Sentence};
+use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::report;
 use super::statement::Statement;
@@ -101,6 +102,22 @@ fn is_quoted(document: &Document, offset: usize) -> bool {
     document.quotation_at(offset.saturating_sub(1)).is_some()
 }
 
+/// Who does something in a short sentence that opens a paragraph, before words of theirs: ‹She shrugs. “…”›.
+fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const LONGEST: usize = 14;
+    let first = sentence.tokens.start;
+    let opens = document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
+    let who = document.tags.get(first).copied();
+    let personal = who == Some(Tag::NNP) || matches!(document.word(first), "He" | "She");
+    let short =
+        sentence.tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();
+    if !opens || !personal || !short {
+        return None;
+    }
+    report::announcer(document, sentence.tokens.clone())
+        .filter(|source| report::can_speak(document, *source))
+}
+
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
 fn stand_alone(
@@ -125,7 +142,20 @@ fn stand_alone(
         why: "quotation marks alone".to_owned(),
     };
     if !opens_sentence && !quotation.continues {
-        return None;
+        // ‹Her rival was blunt: “…”›
+        let mark = document.tokens_in(quotation.outer).start;
+        let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+        let source = report::announcer(
+            document,
+            sentence.tokens.start..colon.max(sentence.tokens.start),
+        )
+        .filter(|source| report::can_speak(document, *source))?;
+        let free = document.quotation_at(source.start).is_none()
+            && !last.is_some_and(|last| last.reach().overlaps(source));
+        found.source = Some(source);
+        found.basis = Basis::Introduced;
+        "a colon announces it".clone_into(&mut found.why);
+        return free.then_some(found);
     }
     let announcer = sentence_index
         .checked_sub(1)
@@ -149,6 +179,17 @@ fn stand_alone(
             Basis::PreviousSentence
         };
         "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    let told_here = last.is_some_and(|last| {
+        document.paragraph_at(last.reach().end.saturating_sub(1)) == paragraph_index
+    });
+    if let Some(before) = herald.filter(|_| !told_here && !opens_paragraph)
+        && let Some(source) = acts_before(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "whoever acts in the sentence before says it".clone_into(&mut found.why);
         return Some(found);
     }
     let Some(last) = last.filter(|last| last.source.is_some() && last.post.is_none()) else {

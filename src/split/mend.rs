@@ -5,6 +5,7 @@ use super::document::Document;
 use super::medium;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
+use super::report;
 use super::statement::Statement;
 use crate::text::Span;
 
@@ -18,6 +19,7 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     clause_before(document, statement);
     whole_cue(document, statement);
     until_next_report(document, statement);
+    until_told_quotation(document, statement);
 }
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
@@ -283,6 +285,29 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     });
     if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
         last.end = document.tokens[next - 2].span.end;
+    }
+}
+
+/// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
+/// the flood. “We swam,” she said.›
+fn until_told_quotation(document: &Document, statement: &mut Statement) {
+    let Some(content) = statement.content.last().copied() else {
+        return;
+    };
+    if document.quotation_at(content.start).is_some() {
+        return;
+    }
+    let told = document.quotations_in(content).iter().find(|quotation| {
+        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+        sentence.span.start == quotation.outer.start
+            && quotation.outer.start > content.start
+            && report::after(document, quotation).is_some_and(|clause| {
+                statement.cue != Some(clause.cue) && clause.cue.start >= content.end
+            })
+    });
+    if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
+        *last = Span::new(last.start, told.outer.start)
+            .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
     }
 }
 

@@ -61,9 +61,25 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     for statement in &mut read {
         mend::mend(&document, statement);
     }
-    read.retain(|statement| claim::is_report(&document, statement));
+    read.retain(|statement| {
+        claim::is_report(&document, statement) && !is_told_inside(&document, statement)
+    });
     let cast = cast::Cast::of(&document);
     cut::passages(&document, &cast, &statements(&document, read))
+}
+
+/// Whether a statement with marks of its own is reported inside somebody’s words, ‹“She said, ‘No.’ Then she left.”›: the
+/// words around it are what is quoted.
+fn is_told_inside(document: &Document, statement: &Statement) -> bool {
+    let content = statement.extent();
+    let marked = content.of(document.text).starts_with(['“', '‘', '"', '\'']);
+    let around = document.quotation_at(content.start);
+    let inside = |span: Span| around.is_some_and(|outer| outer.inner.contains(span));
+    marked
+        && around.is_some_and(|outer| outer.outer.start < content.start)
+        && inside(content)
+        && statement.cue.is_some_and(inside)
+        && statement.source.is_none_or(inside)
 }
 
 /// Every statement of the body, in order of place, none overlapping another: where two finders meet, the one that knows

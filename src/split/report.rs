@@ -1,7 +1,10 @@
 //! The clause that reports a quotation: "…," said Ann Lee; Ann Lee said: "…".
 
+use std::ops::Range;
+
 use super::cue;
 use super::document::{Document, Sentence};
+use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::statement::Statement;
@@ -56,7 +59,7 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
 
 /// Whether the words can be a clause's subject: they end in a noun or pronoun and hold no finite verb but a relative
 /// clause's, ‹Ann Lee, who runs the port›.
-fn can_speak(document: &Document, source: Span) -> bool {
+pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
     let tag = |at: usize| document.tags.get(at).copied();
     let last = tokens
@@ -142,7 +145,7 @@ fn is_said(document: &Document, at: usize) -> bool {
 }
 
 /// The clause right behind `quotation`: ‹“…,” Ann Lee said›, ‹“…?” asked Ann Lee, the mayor›.
-fn after(document: &Document, quotation: &Quotation) -> Option<Clause> {
+pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause> {
     let last = quotation.inner.of(document.text).chars().next_back()?;
     let first = document
         .tokens_in(Span::new(quotation.outer.end, document.text.len()))
@@ -182,9 +185,85 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
     if quoted == Quoted::Fragment && !introduced {
-        return None;
+        return described_as(document, sentence, mark);
     }
     clause_before(document, sentence.tokens.start, mark)
+}
+
+/// Who describes something by a few words of their own: ‹Ann Lee dismissed it as “daft”›, ‹it was described by one of them as
+/// “thin”›.
+fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 12;
+    let start = sentence.tokens.start;
+    let before = (start..mark).rev();
+    let joint = before
+        .clone()
+        .find(|&at| !matches!(document.word(at), "a" | "an" | "the" | "being"))
+        .filter(|&at| document.word(at) == "as")?;
+    let verb = before
+        .take(FAR)
+        .take_while(|&at| !ends_clause(document.word(at)))
+        .find(|&at| DESCRIBES.contains(&document.word(at)))?;
+    let cue = document.tokens[verb].span;
+    if document.word(verb + 1) == "by" {
+        let tokens = verb + 2..joint;
+        let source = document
+            .tokens
+            .get(tokens.start)?
+            .span
+            .cover(document.tokens[tokens.end - 1].span);
+        return (!tokens.is_empty()).then_some(Clause { cue, source });
+    }
+    let first = verb.checked_sub(1).filter(|&at| at >= start)?;
+    if document.word(verb).ends_with("ing") && document.word(first) == "," {
+        let source = announcer(document, start..first)?;
+        return Some(Clause { cue, source });
+    }
+    let passive = ["was", "were", "is", "are", "been", "being", "be"];
+    if document.word(verb).ends_with("ing") || passive.contains(&document.word(first)) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, start, verb)?;
+    Some(Clause { cue, source })
+}
+
+const DESCRIBES: [&str; 18] = [
+    "described",
+    "describes",
+    "describing",
+    "dismissed",
+    "dismisses",
+    "dismissing",
+    "branded",
+    "branding",
+    "labelled",
+    "labelling",
+    "denounced",
+    "denouncing",
+    "condemned",
+    "condemning",
+    "characterised",
+    "characterized",
+    "hailed",
+    "hailing",
+];
+
+/// The subject of the clause in `tokens`, a main clause that opens its sentence: ‹The board’s letter | was short›.
+pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let verb = tokens.clone().find(|&at| document.is_finite_verb(at))?;
+    let tag = |at: usize| document.tags.get(at).copied();
+    let before = verb.checked_sub(1).filter(|&at| at >= tokens.start)?;
+    if tag(before) == Some(Tag::PRP) {
+        return Some(document.tokens[before].span);
+    }
+    // A sentence that opens with its subject has all of it before its verb; else the subject is the noun before the verb.
+    let opens = tag(tokens.start)
+        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
+    let first = document.tokens[tokens.start].span;
+    if opens {
+        return Some(first.cover(document.tokens[before].span));
+    }
+    mend::noun_phrase_before(document, verb, first.start)
 }
 
 /// The last reporting clause among the tokens from `start` up to `end`.
@@ -195,8 +274,20 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         .rev()
         .find(|&at| ends_clause(document.word(at)))
         .map_or(start, |at| at + 1);
+    if let Some(source) = subject_of_first(document, start, verb) {
+        let cue = document.tokens[verb].span;
+        return Some(Clause { cue, source });
+    }
     let (source, cue) = subject_before(document, start, verb)?;
     Some(Clause { cue, source })
+}
+
+/// The subject that a second verb shares with the first of its clause: ‹Ann Lee | shook his hand and told him›.
+fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Span> {
+    let and = verb.checked_sub(1).filter(|&at| at > start)?;
+    let second = document.word(and) == "and" && document.is_finite_verb(verb);
+    let source = announcer(document, start..and).filter(|_| second)?;
+    can_speak(document, source).then_some(source)
 }
 
 fn is_cue(document: &Document, at: usize) -> bool {

@@ -29,8 +29,10 @@ const DEEPEST: usize = 8;
 pub fn quotations(text: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut left_open: Option<Shape> = None;
-    for paragraph in paragraphs {
+    for (nth, paragraph) in paragraphs.iter().enumerate() {
         let mut reader = Reader::new(text, *paragraph);
+        let below = paragraphs.get(nth + 1);
+        reader.reopened = below.and_then(|below| below.of(text).chars().next());
         let first = found.len();
         found.append(&mut reader.read());
         if let Some(opening) = found.get_mut(first) {
@@ -88,6 +90,8 @@ struct Reader<'a> {
     found: Vec<Option<Quotation>>,
     first_shape: Option<Shape>,
     left_open: Option<Shape>,
+    /// What the next paragraph opens with.
+    reopened: Option<char>,
 }
 
 impl<'a> Reader<'a> {
@@ -99,6 +103,7 @@ impl<'a> Reader<'a> {
             found: Vec::new(),
             first_shape: None,
             left_open: None,
+            reopened: None,
         }
     }
 
@@ -120,7 +125,7 @@ impl<'a> Reader<'a> {
             // A single mark that nothing closes is an apostrophe, unless it opens the paragraph, as one does that the
             // next paragraph goes on with.
             let whole_paragraph = self.stack.is_empty() && open.start == self.paragraph.start;
-            if !open.shape.is_single() || whole_paragraph {
+            if !open.shape.is_single() || whole_paragraph || self.is_left_open(&open) {
                 self.left_open = Some(open.shape);
                 self.close(&open, end, end, false);
             }
@@ -129,6 +134,16 @@ impl<'a> Reader<'a> {
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    /// Whether a single mark opens a sentence that the next paragraph goes on with: its first mark is the same.
+    fn is_left_open(&self, open: &Open) -> bool {
+        let before = self.text[self.paragraph.start..open.start].trim_end();
+        self.stack.is_empty()
+            && self.reopened.is_some()
+            && self.reopened == self.after(open.start)
+            && self.after(open.inner).is_some_and(char::is_uppercase)
+            && before.ends_with(['.', ',', '?', '!', ':'])
     }
 
     /// Reads the character `c` at `at` and gives the place to read on.
@@ -390,6 +405,11 @@ mod tests {
     fn goes_on_over_paragraphs() {
         case("“One.\n\n“Two.”\n\n“Three.”", &["One.…", "+Two.", "Three."]);
         case("‘One.\n\n‘Two.’", &["One.…", "+Two."]);
+        case(
+            "‘One,’ she said. ‘Two.\n\n‘Three.’",
+            &["One,", "Two.…", "+Three."],
+        );
+        case("It was ‘Orr. He left.\n\nShe left.", &[]);
     }
 
     #[test]

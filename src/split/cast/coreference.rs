@@ -205,7 +205,7 @@ impl References {
         }
         let apposed = phrase.which == Which::Of
             && gloss.word(phrase.tokens.end) == ","
-            && gloss.is_capital(phrase.tokens.end + 1);
+            && gloss.is_capital(name_behind_role(gloss, phrase.tokens.end + 1));
         if apposed || gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
             // A name follows; it is the reference.
             return;
@@ -621,6 +621,14 @@ fn verb_behind_apposed(gloss: &Gloss, name: &Range<usize>) -> Option<usize> {
         .find(|token| gloss.word(*token) == ",")?;
     let verb = close + 1 + usize::from(gloss.is(close + 1, Trait::Adverb));
     (verb < last && is_finite(gloss, verb)).then_some(verb)
+}
+
+/// Past "the lawyer" where a name may follow it: "their sister, the lawyer Ann Lee".
+fn name_behind_role(gloss: &Gloss, from: usize) -> usize {
+    let role = from + 1;
+    let leads =
+        gloss.is(from, Trait::Determiner) && gloss.is(role, Trait::Role) && gloss.joins_next(role);
+    if leads { role + 1 } else { from }
 }
 
 /// A phrase with what it is of, up to its verb: "a spokesman for Sir Bo Orr | said".

@@ -6,6 +6,9 @@ use super::mention::Mention;
 use super::name::key;
 use super::role::Roles;
 
+/// An article speaks of the two no more often than this; the work stays linear.
+const MOST: usize = 64;
+
 /// Gives "the younger Lee" and "the elder Lee" to the one of the two who bear the name.
 pub(super) fn generations(
     gloss: &Gloss,
@@ -14,6 +17,7 @@ pub(super) fn generations(
     members: &[Member],
     roles: &Roles,
 ) {
+    let mut left = MOST;
     for nth in 0..mentions.len() {
         let start = mentions[nth].tokens.start;
         let Some(before) = start.checked_sub(1) else {
@@ -24,7 +28,9 @@ pub(super) fn generations(
             "elder" | "older" => false,
             _ => continue,
         };
-        if mentions[nth].name.words.len() == 1
+        left = left.saturating_sub(1);
+        if left > 0
+            && mentions[nth].name.words.len() == 1
             && let Some(pair) = pair(members, gloss.word(start))
             && let Some(first_is_younger) = is_younger(gloss, mentions, named, roles, pair)
         {

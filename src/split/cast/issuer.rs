@@ -39,11 +39,43 @@ impl Cast<'_> {
             return Some(who);
         }
         if phrase.which == Which::Known {
+            if is_newspaper(gloss.word(phrase.head))
+                && phrase.tokens.len() == 2
+                && let Some(paper) = self.newspaper_before(phrase.tokens.start)
+            {
+                return Some(Who::Member(paper));
+            }
             return self
                 .writing_before(phrase)
                 .or_else(|| self.only_body_that_spoke(phrase));
         }
         self.signed_behind(phrase)
+    }
+
+    /// Who put out the writing that "it" takes up: "Lee had left a note. It said …".
+    pub(super) fn issuer_of_writing_before(&self, token: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(token);
+        let (opening, end) = gloss.bounds(first.checked_sub(1)?);
+        let new = |token: &usize| matches!(gloss.word(*token), "a" | "an");
+        let writing = (opening..end).rev().filter(new).find_map(|at| {
+            let phrase = phrase(gloss, at, end)?;
+            (phrase.what == What::Writing).then_some(phrase)
+        })?;
+        self.issuer(&writing, end)
+    }
+
+    /// The newspaper that "the paper" means: the one last named, which its name or the word before it tells.
+    pub(super) fn newspaper_before(&self, token: usize) -> Option<usize> {
+        const FAR: usize = 250;
+        let gloss = &self.gloss;
+        let mut mentions = self.mentions_in(&(token.saturating_sub(FAR)..token)).rev();
+        let nth = mentions.find(|nth| {
+            let before = self.mentions[*nth].tokens.start.wrapping_sub(1);
+            is_newspaper(gloss.word(before))
+                || gloss.word(before) != "'" && self.named[*nth].is_some_and(|m| self.is_news(m))
+        })?;
+        self.named[nth]
     }
 
     /// Who signed or sent a writing, as the next sentence tells: "A letter … It was signed by Lee."
@@ -220,4 +252,17 @@ impl Cast<'_> {
                 })
             })
     }
+}
+
+/// What a newspaper is called.
+pub(super) fn is_newspaper(word: &str) -> bool {
+    [
+        "paper",
+        "newspaper",
+        "daily",
+        "tabloid",
+        "broadsheet",
+        "weekly",
+    ]
+    .contains(&word)
 }

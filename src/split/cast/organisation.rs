@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
+use super::issuer::is_newspaper;
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::name::{Name, key};
@@ -128,6 +129,9 @@ impl Cast<'_> {
         if let Some(nth) = (0..before).rev().find(with_head) {
             return self.named[nth];
         }
+        if is_newspaper(&noun) && phrase.tokens.len() == 2 {
+            return self.newspaper_before(start);
+        }
         if !ANY_ORGANISATION.contains(&noun.as_str()) {
             return None;
         }
@@ -169,11 +173,17 @@ impl Cast<'_> {
         companies.all(|member| *member == first).then_some(first)
     }
 
-    /// Whether a member is an organisation, and none that reports the news.
-    fn may_be_company(&self, member: usize) -> bool {
+    /// Whether a name is that of one who reports the news.
+    pub(super) fn is_news(&self, member: usize) -> bool {
         let member = &self.members[member];
         let mut names = member.names.iter().flat_map(Name::keys);
-        let news = names.any(|key| NEWS.contains(&key.as_str()));
+        member.kind != NameKind::Person && names.any(|key| NEWS.contains(&key.as_str()))
+    }
+
+    /// Whether a member is an organisation, and none that reports the news.
+    fn may_be_company(&self, member: usize) -> bool {
+        let news = self.is_news(member);
+        let member = &self.members[member];
         let organisation = member.kind == NameKind::Organisation
             || member.kind == NameKind::Unknown && member.count > 1;
         organisation && !news
@@ -218,7 +228,15 @@ const ANY_ORGANISATION: [&str; 33] = [
 ];
 
 /// Words in the names of those who report the news rather than make it.
-const NEWS: [&str; 12] = [
+const NEWS: [&str; 20] = [
+    "gazette",
+    "herald",
+    "chronicle",
+    "tribune",
+    "observer",
+    "daily",
+    "independent",
+    "mail",
     "news",
     "press",
     "times",

@@ -131,7 +131,9 @@ impl Cast<'_> {
         if is(&["it", "its"]) {
             return self
                 .organisation_before(token)
-                .map(|m| (Who::Member(m), "pronoun"));
+                .map(Who::Member)
+                .or_else(|| self.issuer_of_writing_before(token))
+                .map(|who| (who, "pronoun"));
         }
         if is(&["i", "me", "my"]) {
             return self.first_person(token);
@@ -324,6 +326,13 @@ impl Cast<'_> {
             .unwrap_or(tokens.end)
     }
 
+    /// Whether the first words of a source are a writing: "A letter to Lee".
+    fn is_writing(&self, head: &Range<usize>) -> bool {
+        let opening = phrase(&self.gloss, head.start, head.end);
+        opening.is_some_and(|phrase| phrase.what == What::Writing)
+            && self.gloss.is(head.start, Trait::Determiner)
+    }
+
     /// The "and" of a source that is more than one: "Lee and Pell", "Lee and her lawyers".
     fn several(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
@@ -334,6 +343,10 @@ impl Cast<'_> {
                     .any(|nth| self.mentions[nth].tokens.contains(token))
         })?;
         // "the chairman and founder of Dunmore" is one.
+        // "A letter sent in May and seen here" is one.
+        if self.is_writing(head) {
+            return None;
+        }
         let roles = gloss.is(and - 1, Trait::Role)
             && head.end > and + 1
             && (gloss.is(and + 1, Trait::Role) || gloss.is(and + 2, Trait::Role));
@@ -537,7 +550,9 @@ impl Cast<'_> {
         let owner_name = in_head
             .clone()
             .find(|nth| gloss.is_genitive(self.mentions[*nth].tokens.end));
-        if let Some(found) = self.read_apposed(head, tokens) {
+        if let Some(found) = self.read_apposed(head, tokens)
+            && !self.is_writing(head)
+        {
             let plural = (genitive.unwrap_or(head.start)..head.end)
                 .take_while(|k| !gloss.is(*k, Trait::Preposition))
                 .any(|k| gloss.is(k, Trait::People));
