@@ -11,6 +11,8 @@ use crate::text::Span;
 /// The block quotations of `document`, one statement for each run of paragraphs; each takes its paragraphs whole.
 pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
     let mut blocks: Vec<(usize, Statement)> = Vec::new();
+    // The last paragraph of a statement that was put out.
+    let mut put_out: Option<usize> = None;
     for (nth, paragraph) in document.paragraphs.iter().enumerate() {
         let set_apart = document
             .article
@@ -18,8 +20,13 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             .iter()
             .any(|q| q.overlaps(paragraph.span));
         let goes_on = blocks.last().is_some_and(|(last, _)| *last + 1 == nth);
+        let more = put_out.is_some_and(|last| last + 1 == nth);
+        let in_its_words = (more || !goes_on) && in_its_words(document, paragraph, nth, more);
+        if in_its_words {
+            put_out = Some(nth);
+        }
         let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
-            || in_its_words(document, paragraph, nth, goes_on);
+            || in_its_words;
         if !set_apart && !announced {
             continue;
         }
@@ -52,10 +59,10 @@ fn is_announced(document: &Document, nth: usize) -> bool {
 /// goes on with it in the present tense, as officials write and reporters do not.
 fn in_its_words(document: &Document, paragraph: &Paragraph, nth: usize, goes_on: bool) -> bool {
     const SHORTEST: usize = 8;
-    let plain = paragraph.tokens.len() >= SHORTEST
-        && document.quotations_in(paragraph.span).is_empty()
-        && !paragraph.span.of(document.text).ends_with(':');
-    if !plain {
+    let plain =
+        paragraph.tokens.len() >= SHORTEST && !paragraph.span.of(document.text).ends_with(':');
+    let quoted = !document.quotations_in(paragraph.span).is_empty();
+    if !plain || quoted && goes_on {
         return false;
     }
     if goes_on {
@@ -75,7 +82,7 @@ fn in_its_words(document: &Document, paragraph: &Paragraph, nth: usize, goes_on:
             let mut tokens = sentence.tokens.clone();
             tokens.any(|token| document.word(token) == *noun)
         });
-        words.ends_with(':') && (whole || statement || sent_in(words))
+        words.ends_with(':') && (!quoted && (whole || statement) || sent_in(words))
     })
 }
 
@@ -134,8 +141,13 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
             Some(Span::new(first.start, sentence.span.end))
         })
         .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()));
+    // ‹The club put out a statement, which read:› is the club’s.
+    let reader = sentence
+        .filter(|sentence| sentence.span.of(document.text).ends_with("which read:"))
+        .and_then(|sentence| subject(document, sentence));
     let clause = clause.filter(|_| sender.is_none());
     let source = sender
+        .or(reader)
         .or_else(|| clause.map(|clause| clause.source))
         .or_else(|| sentence.and_then(|sentence| subject(document, sentence)));
     Statement {

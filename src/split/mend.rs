@@ -20,6 +20,7 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    agent(document, statement);
 }
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
@@ -28,6 +29,19 @@ fn verb_before_colon(document: &Document, statement: &mut Statement) {
         return;
     };
     if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
+        return;
+    }
+    // ‹Her rival was blunter: …›: what she was is not who she is.
+    let first = document.tokens_in(source).start;
+    let copula = (first.saturating_sub(3)..first)
+        .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
+    if copula || !report::can_speak(document, source) {
+        let sentence = &document.sentences[document.sentence_at(cue.start)];
+        let colon = document.tokens_in(cue).start;
+        let subject = report::announcer(document, sentence.tokens.start..colon);
+        if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
+            statement.source = Some(subject);
+        }
         return;
     }
     let mut between = document.tokens_in(Span::new(source.end, cue.start));
@@ -285,6 +299,58 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     });
     if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
         last.end = document.tokens[next - 2].span.end;
+    }
+}
+
+/// Gives `statement` the agent of a passive verb in place of what it was said of: ‹The talks were described by one of them as
+/// “thin”.›
+fn agent(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 8;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(cue);
+    let passive = words.len() > 1
+        && words.clone().any(|at| {
+            matches!(
+                document.word(at),
+                "was" | "were" | "is" | "are" | "been" | "being"
+            )
+        });
+    let next = |at: usize| document.tokens.get(at).map(|token| token.of(document.text));
+    if !passive || source.start > cue.start || next(words.end) != Some("by") {
+        return;
+    }
+    let first = words.end + 1;
+    let end = (first..first + LONGEST).find(|&at| {
+        next(at).is_none_or(|word| {
+            matches!(
+                word,
+                "as" | "to" | "of" | "that" | "," | "." | "“" | "\"" | "‘"
+            )
+        }) && next(at - 1) != Some("one")
+            && next(at - 1) != Some("some")
+    });
+    if let Some(end) = end.filter(|&end| end > first && end < document.tokens.len()) {
+        let by = document.tokens[first]
+            .span
+            .cover(document.tokens[end - 1].span);
+        // What was read as said may begin with the agent, ‹by one of them as “thin”›.
+        let as_or_by = document.tokens[end].span;
+        if let Some(piece) = statement.content.first_mut()
+            && piece.start < by.end
+            && as_or_by.end < piece.end
+        {
+            let behind = if as_or_by.of(document.text) == "as" {
+                as_or_by.end
+            } else {
+                as_or_by.start
+            };
+            *piece = Span::new(behind, piece.end).trim(document.text);
+        }
+        if !statement.overlaps(by) {
+            statement.source = Some(by);
+        }
     }
 }
 

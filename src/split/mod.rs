@@ -74,7 +74,7 @@ fn is_told_inside(document: &Document, statement: &Statement) -> bool {
     let content = statement.extent();
     let marked = content.of(document.text).starts_with(['“', '‘', '"', '\'']);
     let around = document.quotation_at(content.start);
-    let inside = |span: Span| around.is_some_and(|outer| outer.inner.contains(span));
+    let inside = |span: Span| around.is_some_and(|outer| outer.outer.contains(span));
     marked
         && around.is_some_and(|outer| outer.outer.start < content.start)
         && inside(content)
@@ -269,6 +269,65 @@ mod tests {
                 "claim: the crane was safe ‹ Bo Orr | said | same-sentence",
                 "claim: it had never been tested ‹ Ann Lee | replied | same-sentence",
             ],
+        );
+    }
+
+    #[test]
+    fn words_that_a_colon_or_a_deed_announces() {
+        case(
+            "Her rival, Bo Orr, was blunter: “We have no crane and no money.”",
+            &["quote: We have no crane and no money. ‹ Her rival, Bo Orr | : | same-sentence"],
+        );
+        case(
+            "Bo Orr shrugs. “We have no crane and no money.”",
+            &["quote: We have no crane and no money. ‹ Bo Orr | - | previous-sentence"],
+        );
+        case(
+            "Ann Lee shook his hand and told him to “look after the old crane”.",
+            &["quote: look after the old crane ‹ Ann Lee | told | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn statements_without_marks() {
+        case(
+            "The Hull Police released the following statement:\n\nAt noon two officers met a goat on a bridge near Orr.\n\nThe goat is \
+             described as brown, with one horn and a bell.\n\nThe goat was old and lived near the bridge.",
+            &[
+                "quote: At noon two officers met a goat on a bridge near Orr. The goat is described as brown, with one horn and a \
+               bell. ‹ The Hull Police | - | introduced",
+            ],
+        );
+        case(
+            "From our correspondent, Bo Orr:\n\nThe mood in the hall has turned and they call it “grim”.",
+            &[
+                "quote: The mood in the hall has turned and they call it “grim”. ‹ our correspondent, Bo Orr | - | introduced",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_told_inside_words() {
+        case(
+            "‘A man stopped me,’ he says. ‘With a hat. He said, “It rains on Orr.”’",
+            &[
+                "quote: A man stopped me With a hat. He said, “It rains on Orr.” ‹ he | says | same-sentence",
+            ],
+        );
+        case(
+            "Ann Lee remembers the winter they shared a crane. “You’d ask for it,” she said, “and it would come in May.”",
+            &[
+                "claim: the winter they shared a crane ‹ Ann Lee | remembers | same-sentence",
+                "quote: You’d ask for it and it would come in May. ‹ she | said | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_few_words_that_describe() {
+        case(
+            "The talks were described by one of them as “thin and damp”.",
+            &["quote: thin and damp ‹ one of them | were described | same-sentence"],
         );
     }
 

@@ -90,7 +90,17 @@ impl Gender {
             // A first name that both bear may be told by the second: "Jean Marie".
             let keys = mention.name.keys();
             gender.learn_given(&keys[0]);
-            if gender.weight == 0 && keys.len() > 2 {
+            // "Aini binti Osman", "Musa bin Osman": a daughter, a son; what follows is the father’s name.
+            let of_father = keys.iter().find_map(|key| match key.as_str() {
+                "bint" | "binti" | "binte" => Some(-Self::ROLE),
+                "bin" | "ibn" => Some(Self::ROLE),
+                _ => None,
+            });
+            if let Some(weight) = of_father {
+                gender.weight = weight;
+            }
+            let arabic = keys.last().is_some_and(|key| key.starts_with("al-"));
+            if gender.weight == 0 && keys.len() > 2 && !arabic {
                 gender.learn_given(&keys[1]);
             }
         }

@@ -397,7 +397,7 @@ impl Finder<'_, '_> {
     /// Whether the genitive at `token` stands inside the name of a body of those it tells of.
     fn is_of_its_members(&self, people: usize, token: usize, end: usize) -> bool {
         let gloss = self.gloss;
-        let plural = !gloss.word(token).ends_with(['s', 'S']) && gloss.is(people, Trait::People)
+        let plural = !gloss.word(token).ends_with(['s', 'S'])
             || ["Women", "Men", "Children", "People", "Fishermen", "Firemen"]
                 .contains(&gloss.word(people));
         let mut last = token + 1;

@@ -215,6 +215,89 @@ mod tests {
     }
 
     #[test]
+    fn nationality_generation_and_work() {
+        case(
+            "Pavel Dvorsky, on a crutch, wept. “I slipped,” the Spaniard said. Their captain, Kofi Mensah-Boa, was out. The Ghanaian \
+             had told them: “No.” The French said no.",
+            &[
+                ("|the Spaniard| said", "Pavel Dvorsky"),
+                ("|The Ghanaian| had", "Kofi Mensah-Boa"),
+                ("|The French| said", "~The French"),
+            ],
+        );
+        case(
+            "The owner, Ada Moss, wept. Her son, Carl Moss, laughed. The younger Moss said no. The elder Moss left the room. \
+             “No,” she said.",
+            &[
+                ("|The younger Moss| said", "Carl Moss"),
+                ("|The elder Moss| left", "Ada Moss"),
+                ("|she| said", "Ada Moss"),
+            ],
+        );
+        case(
+            "Una Prior’s new play has two sisters in it. In a note the playwright says it is not hers.",
+            &[("|the playwright| says", "Una Prior")],
+        );
+        case(
+            "Bo Orr saw a report in the newspaper Folha da Foz. The paper said it was done.",
+            &[("|The paper| said", "Folha da Foz")],
+        );
+    }
+
+    #[test]
+    fn bodies_by_their_members_and_their_goods() {
+        case(
+            "The Hull Stokers’ Union struck. The Leith Women’s Institute baked. The Stokers’ boots were wet.",
+            &[
+                ("|The Hull Stokers’ Union| struck", "Hull Stokers’ Union"),
+                (
+                    "|The Leith Women’s Institute| baked",
+                    "Leith Women’s Institute",
+                ),
+            ],
+        );
+        case(
+            "To the court the manufacturer, Peg Ropes Ltd, said sorry.",
+            &[("|the manufacturer, Peg Ropes Ltd|", "Peg Ropes Ltd")],
+        );
+    }
+
+    #[test]
+    fn who_published_or_signed() {
+        case(
+            "The Department of Tides was asked. A survey published by the department in May warned of mud.",
+            &[(
+                "|A survey published by the department in May| warned",
+                "Department of Tides",
+            )],
+        );
+        case(
+            "A letter dated 3 May and addressed to the head of works, Bo Orr, called it rotten. The letter was signed on behalf of \
+             the Society of Dry Dockers.",
+            &[(
+                "|A letter dated 3 May and addressed to the head of works, Bo Orr,|",
+                "Society of Dry Dockers",
+            )],
+        );
+        case(
+            "Ewan Pell had left a note on the table. It said: “Back by six.”",
+            &[("|It| said", "Ewan Pell")],
+        );
+    }
+
+    #[test]
+    fn who_speaks_for_somebody_is_new() {
+        case(
+            "Fiona Cray asked for a vote. But a spokeswoman for Transport Minister Bo Orr said no. “It is late,” she said.",
+            &[("|she| said", "~a spokeswoman")],
+        );
+        case(
+            "Karim Azouz won. It was their aunt, the lawyer Salma bint Idris al-Fadl, who rang. “Stop,” she said.",
+            &[("|she| said", "Salma bint Idris al-Fadl")],
+        );
+    }
+
+    #[test]
     fn named_in_the_paragraph_below() {
         case(
             "“I have no cats,” a pensioner told the court.\n\nAgnes Pottle, 79, keeps thirty.",
