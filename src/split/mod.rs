@@ -279,8 +279,8 @@ mod tests {
             &["quote: We have no crane and no money. ‹ Her rival, Bo Orr | : | same-sentence"],
         );
         case(
-            "Bo Orr shrugs. “We have no crane and no money.”",
-            &["quote: We have no crane and no money. ‹ Bo Orr | - | previous-sentence"],
+            "Ann Lee sat down. “We have no crane and no money.”",
+            &["quote: We have no crane and no money. ‹ Ann Lee | - | previous-sentence"],
         );
         case(
             "Ann Lee shook his hand and told him to “look after the old crane”.",

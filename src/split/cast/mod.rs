@@ -257,6 +257,10 @@ mod tests {
             ],
         );
         case(
+            "Hull Council today announced a bridge. “It is wide,” it said.",
+            &[("|Hull Council today| announced", "Hull Council")],
+        );
+        case(
             "To the court the manufacturer, Peg Ropes Ltd, said sorry.",
             &[("|the manufacturer, Peg Ropes Ltd|", "Peg Ropes Ltd")],
         );

@@ -100,7 +100,11 @@ impl Cast<'_> {
         }
         while !tokens.is_empty()
             && (bare(tokens.end - 1) && gloss.word(tokens.end - 1) != ")"
-                || tokens.len() > 1 && gloss.is_genitive(tokens.end - 1))
+                || tokens.len() > 1 && gloss.is_genitive(tokens.end - 1)
+                // "Hull Council today"
+                || tokens.len() > 1
+                    && gloss.is(tokens.end - 1, Trait::Adverb)
+                    && gloss.case(tokens.end - 1) == Case::Lower)
         {
             tokens.end -= 1;
         }
