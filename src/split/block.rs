@@ -101,10 +101,7 @@ fn own_voice(document: &Document, paragraph: &Paragraph) -> bool {
             "I" | "We" | "we" | "Our" | "our" | "My" | "my" | "us" | "me"
         )
     };
-    let quoted = document
-        .quotations
-        .iter()
-        .any(|q| q.outer.overlaps(paragraph.span));
+    let quoted = !document.quotations_in(paragraph.span).is_empty();
     !quoted && paragraph.tokens.clone().any(first_person)
 }
 

@@ -250,7 +250,9 @@ const DESCRIBES: [&str; 18] = [
 
 /// The subject of the clause in `tokens`, a main clause that opens its sentence: ‹The board’s letter | was short›.
 pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let verb = tokens.clone().find(|&at| document.is_finite_verb(at))?;
+    // No subject is longer; the work stays linear.
+    const LONGEST: usize = 60;
+    let verb = (tokens.clone().take(LONGEST)).find(|&at| document.is_finite_verb(at))?;
     let tag = |at: usize| document.tags.get(at).copied();
     let before = verb.checked_sub(1).filter(|&at| at >= tokens.start)?;
     if tag(before) == Some(Tag::PRP) {

@@ -54,14 +54,18 @@ impl Cast<'_> {
 
     /// Who put out the writing that "it" takes up: "Lee had left a note. It said …".
     pub(super) fn issuer_of_writing_before(&self, token: usize) -> Option<Who> {
+        const FAR: usize = 200;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(token);
         let (opening, end) = gloss.bounds(first.checked_sub(1)?);
         let new = |token: &usize| matches!(gloss.word(*token), "a" | "an");
-        let writing = (opening..end).rev().filter(new).find_map(|at| {
-            let phrase = phrase(gloss, at, end)?;
-            (phrase.what == What::Writing).then_some(phrase)
-        })?;
+        let writing = (opening.max(end.saturating_sub(FAR))..end)
+            .rev()
+            .filter(new)
+            .find_map(|at| {
+                let phrase = phrase(gloss, at, end)?;
+                (phrase.what == What::Writing).then_some(phrase)
+            })?;
         self.issuer(&writing, end)
     }
 

@@ -232,6 +232,7 @@ impl Cast<'_> {
 
     /// The one person whom the narrated sentence before the one at `at` names.
     fn only_person_just_named(&self, at: usize) -> Option<usize> {
+        const FAR: usize = 200;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(at);
         let before = (0..first)
@@ -239,7 +240,7 @@ impl Cast<'_> {
             .find(|token| gloss.quotation(*token).is_none())?;
         let (opening, end) = gloss.bounds(before);
         let mut people = self
-            .mentions_in(&(opening..end))
+            .mentions_in(&(opening.max(end.saturating_sub(FAR))..end))
             .filter(|nth| gloss.quotation(self.mentions[*nth].tokens.start).is_none())
             .filter(|nth| self.is_personal(*nth))
             .filter_map(|nth| self.named[nth])
@@ -255,16 +256,15 @@ impl Cast<'_> {
         const BETWEEN: usize = 4;
         let gloss = &self.gloss;
         let (_, works) = MAKERS.iter().find(|(makers, _)| makers.contains(&noun))?;
-        let work = (at.saturating_sub(FAR)..at)
+        let mut work = (at.saturating_sub(FAR)..at)
             .rev()
             .filter(|token| works.contains(&gloss.word(*token)));
-        work.filter_map(|work| {
+        work.find_map(|work| {
             let lead = work.saturating_sub(BETWEEN)..work;
             let genitive = lead.rev().find(|token| gloss.is_genitive(*token))?;
             let nth = self.mention_at(genitive.checked_sub(1)?)?;
             self.named[nth].filter(|_| self.is_personal(nth))
         })
-        .next()
     }
 
     /// Whom "the 54-year-old" means: the one of that age, else who was just named.
