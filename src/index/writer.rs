@@ -31,10 +31,11 @@ pub struct WriterOptions {
 
 impl Default for WriterOptions {
     fn default() -> Self {
+        // Splitting costs several times what indexing does, and every thread that indexes leaves a part of its own, which
+        // each query then has to open.
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            threads: std::thread::available_parallelism()
-                .map_or(1, usize::from)
-                .min(8),
+            threads: (cores / 4).clamp(1, 8),
             memory: 64 << 20,
         }
     }

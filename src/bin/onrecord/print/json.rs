@@ -4,12 +4,42 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::ser::{Formatter, Serializer};
 
+use super::plain;
 use crate::wire;
+
+/// Writes `object` without a blank; what could move a terminal's cursor or turn its lines around is written as an escape,
+/// which a reader of JSON takes for the same character.
+fn write(out: &mut impl Write, object: &impl Serialize) -> io::Result<()> {
+    object.serialize(&mut Serializer::with_formatter(out, Harmless))?;
+    Ok(())
+}
+
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
+        let mut rest = text;
+        let harmful = |c: char| !c.is_ascii() && plain::harmless(c) != Some(c);
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| harmful(*c)) {
+            out.write_all(&rest.as_bytes()[..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+}
 
 /// One object on a line of its own.
 pub(crate) fn line(out: &mut impl Write, object: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, object)?;
+    write(out, object)?;
     out.write_all(b"\n")
 }
 
@@ -57,12 +87,31 @@ impl<W: Write> List<W> {
         self.out
             .write_all(if self.empty { b"\n" } else { b",\n" })?;
         self.empty = false;
-        Ok(serde_json::to_writer(&mut self.out, object)?)
+        write(&mut self.out, object)
     }
 
     /// Closes the list.
     pub(crate) fn close(mut self) -> io::Result<W> {
         self.out.write_all(b"]")?;
         Ok(self.out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn what_would_reach_the_terminal_is_escaped() {
+        let text = "one\u{202e}two\u{9b}31m “three” \u{1f600}\n";
+        let mut out = Vec::new();
+        let written = line(&mut out, &text);
+        assert!(written.is_ok());
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            "\"one\\u202etwo\\u009b31m “three” \u{1f600}\\n\"\n"
+        );
+        let again: Option<String> = serde_json::from_slice(&out).ok();
+        assert_eq!(again.as_deref(), Some(text));
     }
 }
