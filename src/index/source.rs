@@ -13,6 +13,8 @@ pub struct Source {
     pub hash: u64,
     /// The ids of the articles it gave.
     pub articles: Vec<String>,
+    /// The ids of those it gave before and gives no more, which are still in.
+    pub former: Vec<String>,
 }
 
 impl Source {
@@ -22,7 +24,11 @@ impl Source {
         bytes.extend_from_slice(&self.size.to_le_bytes());
         bytes.extend_from_slice(&self.modified.to_le_bytes());
         bytes.extend_from_slice(&self.hash.to_le_bytes());
-        for string in std::iter::once(&self.path).chain(&self.articles) {
+        // No id is empty, so that an empty string can part the two lists.
+        let part = String::new();
+        let former = (!self.former.is_empty()).then_some(&part).into_iter();
+        let articles = self.articles.iter().chain(former).chain(&self.former);
+        for string in std::iter::once(&self.path).chain(articles) {
             bytes.extend_from_slice(&(string.len() as u64).to_le_bytes());
             bytes.extend_from_slice(string.as_bytes());
         }
@@ -53,7 +59,8 @@ impl Source {
             size,
             modified,
             hash,
-            articles: strings.collect(),
+            articles: strings.by_ref().take_while(|id| !id.is_empty()).collect(),
+            former: strings.collect(),
         })
     }
 }
@@ -69,8 +76,14 @@ mod tests {
             size: 12,
             modified: -5,
             hash: u64::MAX,
-            articles: vec!["a".to_owned(), String::new(), "ü".to_owned()],
+            articles: vec!["a".to_owned(), "ü".to_owned()],
+            former: vec!["b".to_owned()],
         };
+        let none = Source {
+            former: Vec::new(),
+            ..source.clone()
+        };
+        assert_eq!(Source::read(&none.write()), Some(none));
         let bytes = source.write();
         assert_eq!(Source::read(&bytes), Some(source));
         for end in 0..32 {

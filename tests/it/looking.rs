@@ -343,6 +343,23 @@ fn unchanged_sources_are_not_read_again() {
 }
 
 #[test]
+fn what_a_source_lost_long_ago_is_pruned() {
+    let desk = Desk::new();
+    desk.write("in/a.jsonl", NEWS);
+    desk.run(["ingest", "in"]).ends(0);
+    desk.write("in/a.jsonl", NEWS.lines().next().unwrap_or_default());
+    desk.run(["ingest", "in"]).ends(0).says(["1 unchanged"]);
+    desk.run(["query", "\"ten minutes\""]).ends(0);
+    desk.run(["ingest", "--prune", "in"])
+        .ends(0)
+        .says(["1 unchanged", "1 article removed"]);
+    desk.run(["query", "\"ten minutes\""]).ends(1);
+    desk.run(["ingest", "--prune", "in"])
+        .ends(0)
+        .says(["1 article: 1 unchanged"]);
+}
+
+#[test]
 fn a_dry_run_does_nothing() {
     let desk = Desk::new();
     desk.write("news.jsonl", NEWS);

@@ -217,6 +217,7 @@ impl Ingest {
         if self.prune {
             for source in ledger.gone(self.input.paths())? {
                 forget(&source.articles, &mut writer, &mut tally)?;
+                forget(&source.former, &mut writer, &mut tally)?;
                 writer.forget_source(&source.path)?;
             }
         }
@@ -236,11 +237,11 @@ impl Ingest {
             return true;
         }
         match ledger.unchanged(source) {
-            Some(known) => {
+            Some(known) if !self.prune || known.former.is_empty() => {
                 skipped.fetch_add(known.articles.len() as u64, Ordering::Relaxed);
                 false
             }
-            None => true,
+            _ => true,
         }
     }
 
@@ -270,19 +271,22 @@ impl Ingest {
         if !given.whole {
             return Ok(());
         }
-        let Some(entry) = ledger.entry(source, hash, given.articles) else {
+        let Some(mut entry) = ledger.entry(source, hash, given.articles) else {
             return Ok(());
         };
-        if self.prune
-            && let Some(before) = ledger.before(&entry)?
-        {
+        if let Some(before) = ledger.before(&entry)? {
             let held: HashSet<&String> = entry.articles.iter().collect();
             let gone: Vec<String> = before
                 .articles
                 .into_iter()
+                .chain(before.former)
                 .filter(|id| !held.contains(id))
                 .collect();
-            forget(&gone, writer, tally)?;
+            if self.prune {
+                forget(&gone, writer, tally)?;
+            } else {
+                entry.former = gone;
+            }
         }
         writer.put_source(&entry)
     }
@@ -337,7 +341,7 @@ impl Ingest {
             let gone = ledger.gone(self.input.paths())?;
             tally.removed += gone
                 .iter()
-                .map(|source| source.articles.len() as u64)
+                .map(|source| (source.articles.len() + source.former.len()) as u64)
                 .sum::<u64>();
         }
         voice.note(format_args!(

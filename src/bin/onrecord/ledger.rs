@@ -52,6 +52,7 @@ impl Ledger {
             modified: nanoseconds(source)?,
             hash: number(hash?)?,
             articles,
+            former: Vec::new(),
         })
     }
 
