@@ -30,8 +30,8 @@ struct Casting<'g, 'd> {
     last_named: Vec<usize>,
     /// For each title and family name, whom it named.
     by_title: HashMap<(String, String), usize>,
-    /// For capitals, whose initials they are, as far as so many members were asked.
-    by_initials: HashMap<String, (Option<usize>, usize)>,
+    /// Members by the initials of their names.
+    by_initials: HashMap<String, Vec<usize>>,
 }
 
 impl<'g, 'd> Casting<'g, 'd> {
@@ -133,6 +133,14 @@ impl<'g, 'd> Casting<'g, 'd> {
         let Some((last, others)) = name.keys().split_last() else {
             return;
         };
+        if name.words.len() > 1 {
+            for letters in initials(name) {
+                let of_letters = self.by_initials.entry(letters).or_default();
+                if of_letters.last() != Some(&member) {
+                    of_letters.push(member);
+                }
+            }
+        }
         let of_last = self.by_last.entry(last.clone()).or_default();
         if !of_last.contains(&member) {
             of_last.push(member);
@@ -249,7 +257,7 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     /// "the Wasserman Schultz camp": the tail of a longer name.
-    fn shortened(&mut self, mention: &Mention) -> Option<usize> {
+    fn shortened(&self, mention: &Mention) -> Option<usize> {
         let keys = mention.name.keys();
         let known = self.by_last.get(keys.last()?)?;
         known
@@ -262,7 +270,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             .copied()
     }
 
-    fn one_word(&mut self, mention: &Mention) -> Option<usize> {
+    fn one_word(&self, mention: &Mention) -> Option<usize> {
         let word = mention.name.keys().first()?;
         if OWN_NAMES.contains(&word.as_str()) {
             // "the House" is not short for "the White House".
@@ -389,7 +397,7 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     /// The organisation whose initials these capitals are.
-    fn spelled_out(&mut self, mention: &Mention) -> Option<usize> {
+    fn spelled_out(&self, mention: &Mention) -> Option<usize> {
         let token = mention.tokens.start;
         let letters: String = self
             .gloss
@@ -401,20 +409,10 @@ impl<'g, 'd> Casting<'g, 'd> {
             return None;
         }
         let letters = letters.to_ascii_lowercase();
-        let (found, asked) = self.by_initials.get(&letters).copied().unwrap_or_default();
-        let found = found.or_else(|| {
-            (asked..self.members.len()).find(|member| {
-                let member = &self.members[*member];
-                member.kind != NameKind::Person
-                    && member
-                        .names
-                        .iter()
-                        .any(|name| is_initialism(&letters, name))
-            })
-        });
-        self.by_initials
-            .insert(letters, (found, self.members.len()));
-        found
+        let spelled = self.by_initials.get(&letters)?.iter().copied();
+        spelled
+            .filter(|member| self.members[*member].kind != NameKind::Person)
+            .min()
     }
 }
 
@@ -483,20 +481,16 @@ const KIN: [&str; 24] = [
     "wed",
 ];
 
-/// Whether `letters` are the first letters of the words of a name, the small words counted or not.
-fn is_initialism(letters: &str, name: &Name) -> bool {
-    if name.words.len() < 2 {
-        return false;
-    }
-    let initials = |small: bool| -> String {
+/// The first letters of the words of a name, the small words counted or not.
+fn initials(name: &Name) -> [String; 2] {
+    [false, true].map(|small| {
         name.words
             .iter()
             .filter(|word| small || word.starts_with(char::is_uppercase))
             .filter_map(|word| word.chars().next())
             .flat_map(char::to_lowercase)
             .collect()
-    };
-    letters == initials(false) || letters == initials(true)
+    })
 }
 
 const OWN_NAMES: [&str; 6] = ["house", "senate", "congress", "parliament", "state", "hill"];
