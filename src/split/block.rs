@@ -70,7 +70,7 @@ fn in_its_words(document: &Document, paragraph: &Paragraph, nth: usize, goes_on:
             .tokens
             .clone()
             .find(|&at| document.is_finite_verb(at))
-            .and_then(|at| document.tags.get(at));
+            .and_then(|at| document.tag(at));
         return matches!(verb, Some(Tag::VBZ | Tag::VBP | Tag::MD));
     }
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);

@@ -26,46 +26,44 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
         .collect();
     let verbal = document
         .tokens_in(cue)
-        .any(|at| tag(document, at).is_some_and(Tag::is_verb));
+        .any(|at| document.tag(at).is_some_and(Tag::is_verb));
     let reports = words
         .iter()
         .any(|word| cue::reports(word) || cue::thinks(word));
     if is_mostly_quoted(document, statement, reports) {
         return true;
     }
+    let clause = statement
+        .content
+        .iter()
+        .any(|piece| document.has_finite_verb(*piece));
+    if clause {
+        return true;
+    }
     let content = document.tokens_in(statement.extent());
     let to = !content.is_empty() && document.word(content.start).eq_ignore_ascii_case("to");
     let infinitive = to
-        && tag(document, content.start + 1).is_some_and(Tag::is_verb)
+        && document.tag(content.start + 1).is_some_and(Tag::is_verb)
         && document
             .word(content.start + 1)
             .starts_with(char::is_lowercase);
-    let clause = statement.content.iter().any(|piece| {
-        document
-            .tokens_in(*piece)
-            .any(|at| document.is_finite_verb(at))
-    });
     // "wrote the book “A Winter Abroad”" tells of a work.
     let quotations = document.quotations_in(statement.extent());
     let titled = quotations.iter().any(|q| {
         statement.overlaps(q.inner)
             && matches!(quote::quoted(document, q), Quoted::Title | Quoted::Name)
     });
-    if titled && !clause {
+    if titled {
         return false;
     }
     // "to the council" is whom somebody speaks to, not what is said.
     let spoken_to = words.last().is_some_and(|word| word == "to")
         && words.iter().any(|word| SPOKEN.contains(&word.as_str()));
-    let addressee = (to || spoken_to) && !infinitive && !clause;
+    let addressee = (to || spoken_to) && !infinitive;
     if addressee && verbal {
         return false;
     }
-    if clause {
-        return true;
-    }
-    let first = document.tokens_in(statement.extent()).start;
-    let reflexive = document.tokens.get(first).is_some_and(|token| {
+    let reflexive = document.tokens.get(content.start).is_some_and(|token| {
         let word = token.of(document.text);
         word.ends_with("self") || word.ends_with("selves")
     });
@@ -120,8 +118,4 @@ fn is_mostly_quoted(document: &Document, statement: &Statement, reports: bool) -
         .map(|piece| document.tokens_in(*piece).len())
         .sum();
     quoted > 0 && (reports || 2 * quoted >= all)
-}
-
-fn tag(document: &Document, at: usize) -> Option<Tag> {
-    document.tags.get(at).copied()
 }

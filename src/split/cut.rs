@@ -181,11 +181,7 @@ fn pieces(document: &Document, statement: &Statement) -> Vec<(bool, Vec<Span>)> 
         .flat_map(|piece| piece.without(&runs))
         .collect();
     let outside_words: usize = outside.iter().map(|span| count(*span)).sum();
-    let clause = outside.iter().any(|span| {
-        document
-            .tokens_in(*span)
-            .any(|at| document.is_finite_verb(at))
-    });
+    let clause = outside.iter().any(|span| document.has_finite_verb(*span));
     if runs.is_empty() {
         return if content.is_empty() {
             Vec::new()

@@ -124,9 +124,19 @@ impl<'a> Document<'a> {
         self.tokens[index].of(self.text)
     }
 
+    /// The part of speech of the token at `index`, once the model has read it.
+    pub(crate) fn tag(&self, index: usize) -> Option<Tag> {
+        self.tags.get(index).copied()
+    }
+
     /// Whether the token at `index` is a verb that makes a clause finite.
     pub(crate) fn is_finite_verb(&self, index: usize) -> bool {
-        self.tags.get(index).is_some_and(|tag| tag.is_finite())
+        self.tag(index).is_some_and(Tag::is_finite)
+    }
+
+    /// Whether `span` holds a verb that makes a clause finite.
+    pub(crate) fn has_finite_verb(&self, span: Span) -> bool {
+        self.tokens_in(span).any(|at| self.is_finite_verb(at))
     }
 
     /// The quotations that overlap `span`, marks included.

@@ -81,9 +81,7 @@ fn clause(
     }) {
         piece = trimmed(document, Span::new(piece.start, source.start));
     }
-    let told = document
-        .tokens_in(piece)
-        .any(|at| document.is_finite_verb(at));
+    let told = document.has_finite_verb(piece);
     (told && words(document, piece) >= SHORTEST).then_some(piece)
 }
 

@@ -107,7 +107,7 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     const LONGEST: usize = 14;
     let first = sentence.tokens.start;
     let opens = document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
-    let who = document.tags.get(first).copied();
+    let who = document.tag(first);
     let personal = who == Some(Tag::NNP) || matches!(document.word(first), "He" | "She");
     let short =
         sentence.tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();

@@ -137,7 +137,7 @@ fn whole_cue(document: &Document, statement: &mut Statement) {
     // "once said of the work" reports no "of".
     let words = document.tokens_in(cue);
     let of = words.len() > 1 && document.word(words.end - 1) == "of";
-    if of && !statement.overlaps(token) && tag(document, words.end - 2).is_some_and(Tag::is_verb) {
+    if of && !statement.overlaps(token) && document.tag(words.end - 2).is_some_and(Tag::is_verb) {
         statement.cue = Some(Span::new(
             cue.start,
             document.tokens[words.end - 2].span.end,
@@ -160,8 +160,11 @@ fn whole_subject(document: &Document, statement: &mut Statement) {
             .chars()
             .all(|c| !c.is_alphanumeric());
     let behind = at > first
-        && tag(document, at - 1).is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
-    let opens = tag(document, first)
+        && document
+            .tag(at - 1)
+            .is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
+    let opens = document
+        .tag(first)
         .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
     let relative =
         (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
@@ -209,11 +212,7 @@ fn clause_before(document: &Document, statement: &mut Statement) {
         return;
     };
     let content = statement.extent();
-    let finite = |span: Span| {
-        document
-            .tokens_in(span)
-            .any(|at| document.is_finite_verb(at))
-    };
+    let finite = |span: Span| document.has_finite_verb(span);
     let says = document
         .tokens_in(cue)
         .any(|at| cue::reports(document.word(at)));
@@ -260,9 +259,7 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         let free = !words.contains(['“', '”', '"', '‘'])
             && document.quotation_at(statement.start()).is_none()
             && statements.iter().all(|other| !other.reach().overlaps(rest));
-        let clause = document
-            .tokens_in(rest)
-            .any(|at| document.is_finite_verb(at));
+        let clause = document.has_finite_verb(rest);
         if free && clause {
             let rest = Span::new(rest.start + joint.len(), rest.end);
             statements[nth].content.push(rest);
@@ -289,7 +286,7 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
         let verb = (at + 1..tokens.end.min(at + LONGEST)).find(|&at| document.is_finite_verb(at));
         joins
             && verb.is_some_and(|verb| {
-                let named = (at + 1..verb).any(|at| tag(document, at).is_some_and(Tag::is_noun));
+                let named = (at + 1..verb).any(|at| document.tag(at).is_some_and(Tag::is_noun));
                 let that = document
                     .tokens
                     .get(verb + 1)
@@ -380,7 +377,7 @@ fn until_told_quotation(document: &Document, statement: &mut Statement) {
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
 pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) -> Option<Span> {
     let inside = |at: usize| document.tokens[at].span.start >= limit;
-    let noun = |at: usize| tag(document, at).is_some_and(Tag::is_noun);
+    let noun = |at: usize| document.tag(at).is_some_and(Tag::is_noun);
     let mut last = end.checked_sub(1)?;
     while inside(last) && last > 0 && (!noun(last) || is_day(document.word(last))) {
         last -= 1;
@@ -388,7 +385,7 @@ pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) 
     let mut first = last;
     while first > 0
         && inside(first - 1)
-        && tag(document, first - 1).is_some_and(|tag| {
+        && document.tag(first - 1).is_some_and(|tag| {
             tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD)
         })
     {
@@ -403,8 +400,4 @@ pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) 
 
 fn is_day(word: &str) -> bool {
     word.ends_with("day")
-}
-
-fn tag(document: &Document, at: usize) -> Option<Tag> {
-    document.tags.get(at).copied()
 }

@@ -61,11 +61,10 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
 /// clause's, ‹Ann Lee, who runs the port›.
 pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
-    let tag = |at: usize| document.tags.get(at).copied();
     let last = tokens
         .clone()
         .rfind(|&at| document.tokens[at].kind == TokenKind::Word)
-        .and_then(tag);
+        .and_then(|at| document.tag(at));
     let verb = tokens.clone().find(|&at| document.is_finite_verb(at));
     let relative = verb.is_none_or(|verb| {
         (tokens.start..verb)
@@ -110,9 +109,7 @@ fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause
     }
     let (source, cue) = subject_before(document, comma + 1, verb)?;
     let content = Span::new(sentence.span.start, document.tokens[comma].span.start);
-    let clause = document
-        .tokens_in(content)
-        .any(|at| document.is_finite_verb(at));
+    let clause = document.has_finite_verb(content);
     clause.then_some((content, Clause { cue, source }))
 }
 
@@ -253,13 +250,13 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
     // No subject is longer; the work stays linear.
     const LONGEST: usize = 60;
     let verb = (tokens.clone().take(LONGEST)).find(|&at| document.is_finite_verb(at))?;
-    let tag = |at: usize| document.tags.get(at).copied();
     let before = verb.checked_sub(1).filter(|&at| at >= tokens.start)?;
-    if tag(before) == Some(Tag::PRP) {
+    if document.tag(before) == Some(Tag::PRP) {
         return Some(document.tokens[before].span);
     }
     // A sentence that opens with its subject has all of it before its verb; else the subject is the noun before the verb.
-    let opens = tag(tokens.start)
+    let opens = document
+        .tag(tokens.start)
         .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
     let first = document.tokens[tokens.start].span;
     if opens {
@@ -360,8 +357,8 @@ fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Spa
 
 /// Whether a noun phrase begins at the token right behind another: ‹beside the gate | a student›.
 fn opens_noun(document: &Document, at: usize) -> bool {
-    let tag = |at: usize| document.tags.get(at).copied();
-    matches!(tag(at), Some(Tag::DT | Tag::PRPS | Tag::PRP)) && tag(at - 1).is_some_and(Tag::is_noun)
+    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS | Tag::PRP))
+        && document.tag(at - 1).is_some_and(Tag::is_noun)
 }
 
 /// The subject that follows its verb: "said Ann Lee, the mayor".
