@@ -13,6 +13,7 @@ mod cut;
 mod document;
 mod fact;
 mod floating;
+mod herald;
 mod medium;
 mod mend;
 pub mod model;
