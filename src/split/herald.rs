@@ -31,10 +31,7 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         (verb || rare) && !NOT_SAID.contains(&word)
     });
     // "wrote of three things:" announces a list.
-    let counted = verb.is_some_and(|at| {
-        document.tag(at) == Some(Tag::NNS)
-            && (at.saturating_sub(2)..at).any(|at| document.tag(at) == Some(Tag::CD))
-    });
+    let counted = verb.is_some_and(|at| COUNTED.contains(&document.word(at)));
     if counted {
         return false;
     }
@@ -191,6 +188,24 @@ const NOT_SAID: [&str; 23] = [
     "is", "are", "was", "were", "be", "been", "has", "have", "had", "include", "includes",
     "included", "follow", "follows", "followed", "do", "does", "did", "involved", "needed",
     "required", "listed", "means",
+];
+
+/// What a list before a colon is a list of.
+const COUNTED: [&str; 14] = [
+    "things",
+    "reasons",
+    "points",
+    "ways",
+    "rules",
+    "demands",
+    "options",
+    "questions",
+    "names",
+    "facts",
+    "steps",
+    "tips",
+    "lessons",
+    "conditions",
 ];
 
 /// Verbs of writing, where a colon stands anywhere behind them.

@@ -269,7 +269,12 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
 pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Option<Clause> {
     let near = end.saturating_sub(REACH).max(start);
     // "in a post": a noun reports nothing.
-    let is_verb = |at: usize| !document.tag(at).is_some_and(Tag::is_noun);
+    let is_verb = |at: usize| {
+        let before = at.checked_sub(1).filter(|&before| before >= near);
+        let led = before.and_then(|before| document.tag(before));
+        !document.tag(at).is_some_and(Tag::is_noun)
+            || !matches!(led, Some(Tag::DT | Tag::PRPS | Tag::JJ))
+    };
     let verb = (near..end)
         .rev()
         .find(|&at| is_cue(document, at) && is_verb(at))?;
