@@ -96,7 +96,8 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         report::statements(document),
         report::indirect(document),
     ] {
-        for statement in more {
+        for mut statement in more {
+            mend::agent(document, &mut statement);
             if taken.take(document, &statement) {
                 statements.push(statement);
             }
