@@ -23,6 +23,37 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     until_next_report(document, statement);
     until_told_quotation(document, statement);
     agent(document, statement);
+    no_adverb(document, statement);
+}
+
+/// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
+/// yesterday.›
+fn no_adverb(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let idle = |at: usize| {
+        let word = document.word(at);
+        let time = [
+            "yesterday",
+            "today",
+            "later",
+            "afterwards",
+            "earlier",
+            "also",
+            "then",
+            "now",
+        ];
+        time.contains(&word) || is_day(word) && word != "day"
+    };
+    if !document.tokens_in(source).all(idle) {
+        return;
+    }
+    let quotation = document.quotation_at(statement.start());
+    let clause = quotation
+        .and_then(|quotation| report::after(document, quotation))
+        .filter(|clause| clause.cue.overlaps(cue) && report::can_speak(document, clause.source));
+    statement.source = clause.map(|clause| clause.source);
 }
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
