@@ -42,16 +42,11 @@ impl Cast<'_> {
             };
         }
         match meant {
-            None if let Some(handle) = self.account(&tokens) => Identity {
-                speaker: Speaker::Named(attribution::Name {
-                    full: handle.to_owned(),
-                    others: Vec::new(),
-                }),
-                why: "account",
-            },
+            None if let Some(account) = self.account(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
                 Some(member) => self.named(member, "named below"),
+                None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
             None => match self.named_below(&tokens) {
@@ -61,7 +56,7 @@ impl Cast<'_> {
         }
     }
 
-    fn named(&self, member: usize, why: &'static str) -> Identity {
+    pub(super) fn named(&self, member: usize, why: &'static str) -> Identity {
         Identity {
             speaker: Speaker::Named(self.members[member].name()),
             why,
@@ -122,7 +117,7 @@ impl Cast<'_> {
     }
 
     /// A source of one word.
-    fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
+    pub(super) fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
         let word = self.gloss.word(token);
         let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
         if third_person(word).is_some() {
