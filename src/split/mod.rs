@@ -14,6 +14,7 @@ mod document;
 mod fact;
 mod floating;
 mod herald;
+mod interview;
 mod medium;
 mod mend;
 pub mod model;
