@@ -128,11 +128,14 @@ impl Cast<'_> {
             return self.antecedent_beside(token);
         }
         if is(&["it", "its"]) {
-            return self
-                .organisation_before(token)
-                .map(Who::Member)
-                .or_else(|| self.issuer_of_writing_before(token))
-                .map(|who| (who, "pronoun"));
+            let body = || self.organisation_before(token).map(Who::Member);
+            let writing = || self.issuer_of_writing_before(token);
+            let who = if self.is_read(token) {
+                writing().or_else(body)
+            } else {
+                body().or_else(writing)
+            };
+            return who.map(|who| (who, "pronoun"));
         }
         if is(&["i", "me", "my"]) {
             return self.first_person(token);
@@ -187,7 +190,7 @@ impl Cast<'_> {
     }
 
     /// A source of several words.
-    fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
+    pub(super) fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         // "The younger Lee"
         if matches!(gloss.word(tokens.start + 1), "younger" | "elder" | "older")
