@@ -13,6 +13,8 @@ mod cut;
 mod document;
 mod fact;
 mod floating;
+mod herald;
+mod interview;
 mod medium;
 mod mend;
 pub mod model;
@@ -109,7 +111,8 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         report::statements(document),
         report::indirect(document),
     ] {
-        for statement in more {
+        for mut statement in more {
+            mend::agent(document, &mut statement);
             if taken.take(document, &statement) {
                 statements.push(statement);
             }

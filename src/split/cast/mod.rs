@@ -393,6 +393,19 @@ mod tests {
                 ("|A reply to @oldharbour|", "~A reply to @oldharbour"),
             ],
         );
+        case(
+            "One guest, posting as @pell_eats, wrote: “No.” It was seen by @orr9. The original poster came back. The baker \
+             @mudpie9 baked.",
+            &[
+                ("|One guest|, posting", "@pell_eats"),
+                ("|The original poster| came", "@pell_eats"),
+                ("|The baker| @mud", "@mudpie9"),
+            ],
+        );
+        case(
+            "On Monday @mudwatch put up a picture of the creek. “Not a cat,” the caption read.",
+            &[("|the caption| read", "@mudwatch")],
+        );
     }
 
     #[test]
