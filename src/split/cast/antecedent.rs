@@ -1,5 +1,6 @@
 //! An antecedent: whom a pronoun takes up, told by where, how often and in which part each who may be meant was spoken of.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::coreference::{
@@ -25,7 +26,7 @@ const TOLD: f32 = -1.0;
 const LEAST: f32 = 0.5;
 
 /// How many figures tell for and against a candidate.
-pub(crate) const FEATURES: usize = 55;
+pub(crate) const FEATURES: usize = 56;
 
 /// Somebody whom words that ask for an antecedent may mean.
 #[derive(Debug, Clone)]
@@ -150,8 +151,15 @@ impl<'a> Round<'a> {
 
     /// Whether a reference is to somebody who may be meant at all.
     fn fits(&self, reference: &Reference) -> bool {
+        let gloss = self.asking.gloss;
+        let Range { start, end } = reference.tokens;
+        // "the Millers" are many.
+        let many = end == start + 1
+            && start > 0
+            && gloss.word(start - 1).eq_ignore_ascii_case("the")
+            && gloss.word(start).ends_with('s');
         let person = match reference.who {
-            Who::Member(member) => self.members[member].may_be_person(),
+            Who::Member(member) => self.members[member].may_be_person() && !many,
             Who::Described(_) => true,
         };
         person && self.gender(reference) >= TOLD
@@ -342,6 +350,15 @@ impl<'a> Round<'a> {
         figures.is(one.subject.is_some() && latest_subject.is_some_and(|(other, _)| other == rank));
         let spoke = self.speakers.iter().position(|speaker| *speaker == rank);
         figures.is(spoke == Some(0));
+        // Who asked is answered by another.
+        let asked = |nth| {
+            let Range { start, end } = self.reference(nth).tokens;
+            [start.wrapping_sub(1), end].into_iter().any(|verb| {
+                let verb = self.asking.gloss.word(verb);
+                ["asked", "asks", "wondered", "inquired", "enquired"].contains(&verb)
+            })
+        };
+        figures.is(one.spoken.is_some_and(asked));
         figures.value(spoke.map_or(9.0, |nth| nth as f32));
     }
 

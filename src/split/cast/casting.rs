@@ -383,8 +383,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             let last = self.last_named[*member];
             let known = &self.members[*member];
             let just_now = last > 0 && self.gloss.sentence(last - 1) + 1 >= sentence;
-            let fits = pronoun
-                .is_some_and(|he| he && known.gender.is_he() || !he && known.gender.is_she());
+            let fits = pronoun.is_some_and(|he| known.gender.sureness(Some(he)) >= 0.0);
             let weight = known.count
                 + 3 * usize::from(last > 0)
                 + 2 * usize::from(just_now)

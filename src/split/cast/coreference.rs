@@ -322,8 +322,7 @@ impl References {
     ) -> Option<usize> {
         let gloss = asking.gloss;
         let noun = gloss.entry(phrase.head).role?;
-        let open = !asking.speaks
-            || phrase.which != Which::Known
+        let open = phrase.which != Which::Known
             || is_kin(noun)
             || OF_OFFICE.contains(&noun)
             || NAMELESS.contains(&noun)
