@@ -287,6 +287,45 @@ mod tests {
             "Ewan Pell had left a note on the table. It said: “Back by six.”",
             &[("|It| said", "Ewan Pell")],
         );
+        for (text, who) in [
+            (
+                "A sheet hung on the door. “WET PAINT,” the sign read.\n\nEwan Pell made it.",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell stuck up a sign by the gate in May. It reads: “Mind the cat.”",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell rang. Bo Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell resigned. His own letter was short. “I am tired,” it read.",
+                "Ewan Pell",
+            ),
+            (
+                "Bo Orr keeps a card in the handwriting of her uncle, Ewan Pell, who rowed. “Row on,” it says.",
+                "Ewan Pell",
+            ),
+            (
+                "The notice, taped up in May at Ewan’s in Orr, says: “No.” Ewan Pell, 41, owns it.",
+                "Ewan Pell",
+            ),
+        ] {
+            let place = [
+                "|It| read",
+                "|It| read",
+                "|it| read",
+                "|it| says",
+                "|the sign| read",
+                "|The notice|, taped",
+            ];
+            let place = place
+                .iter()
+                .find(|place| text.contains(&place.replace('|', "")));
+            case(text, &[(place.unwrap_or(&""), who)]);
+        }
     }
 
     #[test]
