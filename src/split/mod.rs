@@ -19,6 +19,7 @@ mod medium;
 mod mend;
 pub mod model;
 mod post;
+pub mod pronoun;
 mod quote;
 mod report;
 mod said;
@@ -59,15 +60,28 @@ pub fn explained(article: &Article) -> Vec<Explained> {
 /// What [`explained`] gives with the weights of `model` instead of those the program ships with.
 pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
-    let mut read = model::statements(model, &mut document);
+    let read = read(model, &mut document);
+    let cast = cast::Cast::of(&document, &sources(&read));
+    cut::passages(&document, &cast, &statements(&document, read))
+}
+
+/// What the model reads, mended, without what is no report.
+fn read(model: &Model, document: &mut Document) -> Vec<Statement> {
+    let mut read = model::statements(model, document);
     for statement in &mut read {
-        mend::mend(&document, statement);
+        mend::mend(document, statement);
     }
     read.retain(|statement| {
-        claim::is_report(&document, statement) && !is_told_inside(&document, statement)
+        claim::is_report(document, statement) && !is_told_inside(document, statement)
     });
-    let cast = cast::Cast::of(&document);
-    cut::passages(&document, &cast, &statements(&document, read))
+    read
+}
+
+fn sources(statements: &[Statement]) -> Vec<Span> {
+    statements
+        .iter()
+        .filter_map(|statement| statement.source)
+        .collect()
 }
 
 /// Whether a statement with marks of its own is reported inside somebody’s words, ‹“She said, ‘No.’ Then she left.”›: the

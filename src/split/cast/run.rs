@@ -22,6 +22,16 @@ impl Finder<'_, '_> {
         {
             run.start += 1;
         }
+        // "Unrepentant Barry"
+        if opens
+            && run.len() == 2
+            && gloss.entry(run.start) == lexicon::Entry::default()
+            && !self.capitals.contains(gloss.word(run.start))
+            && gloss.entry(run.start + 1).is_given()
+            && self.given.contains(gloss.word(run.start + 1))
+        {
+            run.start += 1;
+        }
         while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
         }

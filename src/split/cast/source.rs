@@ -659,6 +659,10 @@ impl Cast<'_> {
                         let known = phrase.which == Which::Known;
                         let noun = gloss.entry(phrase.head).role.filter(|_| known)?;
                         self.maker(noun, phrase.tokens.start)
+                    })
+                    .or_else(|| {
+                        let taken_up = &self.references.taken_up;
+                        taken_up.get(&phrase.tokens.start).copied()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
