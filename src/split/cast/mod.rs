@@ -274,14 +274,23 @@ mod tests {
     #[test]
     fn bodies_by_their_members_and_their_goods() {
         case(
-            "The Hull Stokers’ Union struck. The Leith Women’s Institute baked. The Stokers’ boots were wet.",
+            "The Hull Stokers’ Union struck. The Leith Women’s Institute baked. The Stokers’ boots were wet. The Orr Tar Boilers' \
+             Union, which has nine members, slept.",
             &[
                 ("|The Hull Stokers’ Union| struck", "Hull Stokers’ Union"),
+                ("|The Orr Tar Boilers' Union|,", "Orr Tar Boilers' Union"),
                 (
                     "|The Leith Women’s Institute| baked",
                     "Leith Women’s Institute",
                 ),
             ],
+        );
+        case(
+            "A report by the state’s Department of Elder Care found mud.",
+            &[(
+                "|the state’s Department of Elder Care|",
+                "Department of Elder Care",
+            )],
         );
         case(
             "Hull Council today announced a bridge. “It is wide,” it said.",
