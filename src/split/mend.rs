@@ -22,8 +22,74 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    source(document, statement);
+}
+
+/// Mends the source of one statement, whoever found it.
+pub(crate) fn source(document: &Document, statement: &mut Statement) {
     agent(document, statement);
     no_adverb(document, statement);
+    read_aloud(document, statement);
+}
+
+/// Gives `statement` the writing that somebody reads from in place of the reader: ‹She read the end of his letter: “…”›.
+fn read_aloud(document: &Document, statement: &mut Statement) {
+    const FAR: usize = 14;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let reads = document.tokens_in(cue).any(|at| {
+        matches!(
+            document.word(at),
+            "read" | "reads" | "quoted" | "quotes" | "recited" | "recites"
+        )
+    });
+    let quotations = document.quotations_in(statement.extent());
+    let start = quotations
+        .first()
+        .map_or(statement.start(), |q| q.outer.start);
+    if !reads || cue.end > start || source.end > cue.start {
+        return;
+    }
+    let between = document.tokens_in(Span::new(cue.end, start));
+    let writing = between.clone().take(FAR).find(|&at| {
+        matches!(
+            document.word(at),
+            "letter"
+                | "diary"
+                | "note"
+                | "message"
+                | "email"
+                | "e-mail"
+                | "text"
+                | "journal"
+                | "will"
+                | "post"
+                | "poem"
+                | "testimony"
+                | "report"
+                | "ruling"
+                | "judgment"
+                | "transcript"
+        )
+    });
+    let owner = writing.and_then(|noun| {
+        (between.start.max(noun.saturating_sub(5))..noun)
+            .rev()
+            .find(|&at| matches!(document.tag(at), Some(Tag::PRPS | Tag::POS)))
+    });
+    let (Some(noun), Some(owner)) = (writing, owner) else {
+        return;
+    };
+    // What leads up to the marks was read as said.
+    if let Some(piece) = statement.content.first_mut() {
+        piece.start = piece.start.max(start);
+    }
+    let last = document.tokens[noun].span;
+    statement.source = match document.tag(owner) {
+        Some(Tag::PRPS) => Some(document.tokens[owner].span.cover(last)),
+        _ => noun_phrase_before(document, owner, cue.end).map(|name| name.cover(last)),
+    };
 }
 
 /// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
@@ -341,7 +407,7 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
 
 /// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
 /// “thin”›, and nobody where there is none, ‹She was told to leave›.
-pub(crate) fn agent(document: &Document, statement: &mut Statement) {
+fn agent(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -377,7 +443,9 @@ pub(crate) fn agent(document: &Document, statement: &mut Statement) {
 /// The participle of a cue that is a passive: "was accused", "have been told".
 fn passive(document: &Document, cue: Span) -> Option<usize> {
     let words = document.tokens_in(cue);
-    let verb = words.clone().next_back()?;
+    let verb = words
+        .clone()
+        .rfind(|&at| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD)))?;
     let be = |at: usize| {
         matches!(
             document.word(at),

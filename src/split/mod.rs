@@ -112,7 +112,7 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         report::indirect(document),
     ] {
         for mut statement in more {
-            mend::agent(document, &mut statement);
+            mend::source(document, &mut statement);
             if taken.take(document, &statement) {
                 statements.push(statement);
             }
@@ -345,6 +345,39 @@ mod tests {
         case(
             "The talks were described by one of them as “thin and damp”.",
             &["quote: thin and damp ‹ one of them | were described | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn who_says_it_in_a_passive() {
+        case(
+            "The minister was accused by her old rival of “hiding under a desk” in May.",
+            &[
+                "quote: hiding under a desk ‹ her old rival | was accused | same-sentence",
+            ],
+        );
+        case(
+            "The minister was accused of “hiding under a desk” in May.",
+            &["quote: hiding under a desk ‹ - | was accused of | same-sentence"],
+        );
+        case(
+            "A clerk who stole nine pies was fined after a judge told her that she had “eaten the evidence”.",
+            &[
+                "claim: she had “eaten the evidence” ‹ a judge | told | same-sentence",
+                "quote: eaten the evidence ‹ a judge | told | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn whose_words_are_read_aloud() {
+        case(
+            "She read the end of his letter to the court: “I never liked that crane.”",
+            &["quote: I never liked that crane. ‹ his letter | read | same-sentence"],
+        );
+        case(
+            "‘It rains on all of us,’ Piet van Orr, its owner, said yesterday.",
+            &["quote: It rains on all of us ‹ Piet van Orr | said | same-sentence"],
         );
     }
 

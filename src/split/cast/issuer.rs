@@ -20,6 +20,9 @@ impl Cast<'_> {
         if let Some(who) = self.writer_told_behind(phrase.tokens.end) {
             return Some(who);
         }
+        if let Some(who) = self.hand(phrase.tokens.end) {
+            return Some(who);
+        }
         if is_possessive(gloss.word(phrase.tokens.start)) {
             return self.owner(phrase.tokens.start);
         }
@@ -84,6 +87,31 @@ impl Cast<'_> {
             .then(|| self.read_phrase(subject))
             .flatten()
             .map(|(who, _)| who)
+    }
+
+    /// In whose hand it is: "a card in the handwriting of Lee", "a note in Lee’s hand".
+    fn hand(&self, from: usize) -> Option<Who> {
+        const NEAR: usize = 8;
+        let gloss = &self.gloss;
+        let (_, end) = gloss.bounds(from);
+        let near = from..end.min(from + NEAR);
+        let hand = near
+            .clone()
+            .find(|token| matches!(gloss.word(*token), "hand" | "handwriting" | "name"))
+            .filter(|_| gloss.word(from) == "in")?;
+        if gloss.word(hand + 1) != "of" {
+            return self.owner(from + 1).or_else(|| {
+                let nth = self.mention_at(from + 1)?;
+                self.named[nth].map(Who::Member)
+            });
+        }
+        let first = hand + 2;
+        let last = (first..end)
+            .find(|token| {
+                gloss.quotation(*token).is_some() || matches!(gloss.word(*token), "." | ";" | "who")
+            })
+            .unwrap_or(end);
+        self.read_phrase(first..last).map(|(who, _)| who)
     }
 
     /// Whose house or business the place is that a writing hangs at: "a notice taped up at Rosa’s", "the sign outside the Blue

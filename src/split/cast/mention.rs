@@ -338,7 +338,8 @@ impl Finder<'_, '_> {
                 && gloss.word(token) != "I"
         };
         // Robert “Bobby” Pell
-        if matches!(word, "“" | "\"" | "‘" | "'" | "(") {
+        let opens = matches!(word, "“" | "\"" | "‘" | "'" | "(");
+        if opens && !(gloss.is_genitive(next) && capital(next + 1)) {
             let close = (next + 2..(next + 4).min(end))
                 .find(|k| matches!(gloss.word(*k), "”" | "\"" | "’" | "'" | ")"))?;
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);

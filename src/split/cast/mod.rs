@@ -274,14 +274,23 @@ mod tests {
     #[test]
     fn bodies_by_their_members_and_their_goods() {
         case(
-            "The Hull Stokers’ Union struck. The Leith Women’s Institute baked. The Stokers’ boots were wet.",
+            "The Hull Stokers’ Union struck. The Leith Women’s Institute baked. The Stokers’ boots were wet. The Orr Tar Boilers' \
+             Union, which has nine members, slept.",
             &[
                 ("|The Hull Stokers’ Union| struck", "Hull Stokers’ Union"),
+                ("|The Orr Tar Boilers' Union|,", "Orr Tar Boilers' Union"),
                 (
                     "|The Leith Women’s Institute| baked",
                     "Leith Women’s Institute",
                 ),
             ],
+        );
+        case(
+            "A report by the state’s Department of Elder Care found mud.",
+            &[(
+                "|the state’s Department of Elder Care|",
+                "Department of Elder Care",
+            )],
         );
         case(
             "Hull Council today announced a bridge. “It is wide,” it said.",
@@ -314,6 +323,45 @@ mod tests {
             "Ewan Pell had left a note on the table. It said: “Back by six.”",
             &[("|It| said", "Ewan Pell")],
         );
+        for (text, who) in [
+            (
+                "A sheet hung on the door. “WET PAINT,” the sign read.\n\nEwan Pell made it.",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell stuck up a sign by the gate in May. It reads: “Mind the cat.”",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell rang. Bo Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
+                "Ewan Pell",
+            ),
+            (
+                "Ewan Pell resigned. His own letter was short. “I am tired,” it read.",
+                "Ewan Pell",
+            ),
+            (
+                "Bo Orr keeps a card in the handwriting of her uncle, Ewan Pell, who rowed. “Row on,” it says.",
+                "Ewan Pell",
+            ),
+            (
+                "The notice, taped up in May at Ewan’s in Orr, says: “No.” Ewan Pell, 41, owns it.",
+                "Ewan Pell",
+            ),
+        ] {
+            let place = [
+                "|It| read",
+                "|It| read",
+                "|it| read",
+                "|it| says",
+                "|the sign| read",
+                "|The notice|, taped",
+            ];
+            let place = place
+                .iter()
+                .find(|place| text.contains(&place.replace('|', "")));
+            case(text, &[(place.unwrap_or(&""), who)]);
+        }
     }
 
     #[test]

@@ -278,7 +278,13 @@ impl Finder<'_, '_> {
             // "House of Lords", but not "Secretary of State for Health Ann Lee"
             return built
                 && !run.clone().skip(1).any(|k| {
-                    gloss.is(k, Trait::Role) && gloss.word(k + 1) != "of" && k + 1 < run.end
+                    // "Department of Elder Care"
+                    let inside = matches!(gloss.word(k - 1), "of" | "for")
+                        && !gloss.is(run.start, Trait::Role);
+                    gloss.is(k, Trait::Role)
+                        && !inside
+                        && gloss.word(k + 1) != "of"
+                        && k + 1 < run.end
                 });
         }
         let head = gloss.entry(last);
