@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use onrecord::article::Article;
 use onrecord::split;
-use onrecord::split::model::forest::Forest;
-use onrecord::split::model::weights;
-use onrecord::split::pronoun::{FEATURES, Pronoun, likeliest, pronouns};
+use onrecord::split::pronoun::{FEATURES, Likelihood, Pronoun, pronouns};
 use onrecord::text::Span;
 use serde::Deserialize;
 
@@ -31,13 +29,19 @@ pub(crate) struct Pronouns {
     #[arg(long, default_value_t = 5.0)]
     weight: f32,
     /// How many trees.
-    #[arg(long, default_value_t = 200)]
+    #[arg(long, default_value_t = 100)]
     trees: usize,
     /// The share of the figures that a tree may ask about.
-    #[arg(long, default_value_t = 0.4)]
+    #[arg(long, default_value_t = 0.3)]
     columns: f32,
+    /// Of how many forests the mean is taken.
+    #[arg(long, default_value_t = 5)]
+    forests: u64,
+    /// How many leaves a tree has at most.
+    #[arg(long, default_value_t = 8)]
+    leaves: usize,
     /// How fast.
-    #[arg(long, default_value_t = 0.07)]
+    #[arg(long, default_value_t = 0.1)]
     rate: f32,
 }
 
@@ -84,21 +88,24 @@ impl Pronouns {
         let plan = Plan {
             trees: self.trees,
             rate: self.rate,
+            leaves: self.leaves,
             columns: self.columns,
+            seed: 0,
         };
-        let learn = |asked: &[Vec<Asked>], without: Option<usize>| {
+        let forest = |asked: &[Vec<Asked>], without: Option<usize>, speaks: bool| {
             let mut rows = Vec::new();
             let mut right = Vec::new();
             let mut groups = Vec::new();
             for (told, asked) in told.iter().zip(asked) {
-                if Some(told.fold) == without {
-                    continue;
-                }
                 let weight = match told.who {
                     Who::Entities(_) => 1.0,
-                    Who::Speakers(_) => self.weight,
+                    Who::Speakers(_) if speaks => self.weight,
+                    Who::Speakers(_) => continue,
                 };
                 for asked in asked {
+                    if Some(told.fold) == without {
+                        continue;
+                    }
                     let start = rows.len();
                     rows.extend(asked.rows.iter().map(|(row, _)| *row));
                     right.extend(asked.rows.iter().map(|(_, right)| *right));
@@ -108,12 +115,17 @@ impl Pronouns {
                     });
                 }
             }
-            boost::ranking(&rows, &right, &groups, plan)
+            let forest = |seed| boost::ranking(&rows, &right, &groups, Plan { seed, ..plan });
+            boost::mean((0..self.forests).map(forest).collect())
         };
-        let forests = |asked: &[Vec<Asked>]| -> Vec<Forest> {
+        let learn = |asked: &[Vec<Asked>], without: Option<usize>| Likelihood {
+            source: forest(asked, without, true),
+            other: forest(asked, without, false),
+        };
+        let forests = |asked: &[Vec<Asked>]| -> Vec<Likelihood> {
             crate::cascade::parallel(2, &[0, 1, 2, 3, 4], |fold| learn(asked, Some(*fold)))
         };
-        let by = |forests: &[Forest]| {
+        let by = |forests: &[Likelihood]| {
             crate::cascade::parallel(2, &told, |told| ask(told, Some(&forests[told.fold])))
         };
         if let Some(path) = std::env::var_os("DUMP") {
@@ -144,7 +156,7 @@ impl Pronouns {
         tell("by forests of what they see", &told, &third);
         if let Some(path) = &self.weights {
             let forest = learn(&third, None);
-            fs::write(path, weights::write_forest(&forest))
+            fs::write(path, forest.write())
                 .with_context(|| format!("writing {}", path.display()))?;
         }
         Ok(())
@@ -178,11 +190,11 @@ fn tell(what: &str, told: &[Told], asked: &[Vec<Asked>]) {
 }
 
 /// Goes through the pronouns of an article by the truth, or by `forest`.
-fn ask(told: &Told, forest: Option<&Forest>) -> Vec<Asked> {
+fn ask(told: &Told, forest: Option<&Likelihood>) -> Vec<Asked> {
     let mut all = Vec::new();
     pronouns(&told.article, &mut |pronoun| {
         let truth = told.truth(pronoun);
-        let chosen = forest.map(|forest| likeliest(forest, pronoun));
+        let chosen = forest.map(|forest| pronoun.likeliest(forest));
         let Some(truth) = truth else {
             return chosen.unwrap_or_else(|| (!pronoun.antecedents.is_empty()).then_some(0));
         };
@@ -219,7 +231,7 @@ fn ask(told: &Told, forest: Option<&Forest>) -> Vec<Asked> {
                     "     {right} {:?} {:?} p {:.2}",
                     one.name,
                     one.words.first().map(|w| w.of(text)),
-                    forest.probability(&one.features)
+                    forest.source.probability(&one.features)
                 );
             }
         }
