@@ -334,7 +334,7 @@ mod tests {
                 "Ewan Pell",
             ),
             (
-                "Ewan Pell rang. Bo Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
+                "Ewan Pell rang. Ada Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
                 "Ewan Pell",
             ),
             (
