@@ -196,7 +196,7 @@ impl References {
             who: Who::Member(member),
             gender: known.gender,
             place,
-            says: Says::of(speaks, is_source(sources, mention.tokens.start)),
+            says: Says::of(speaks, is_source(sources, mention.tokens.start, place)),
             which: None,
             guessed: false,
             opening: if place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
@@ -231,7 +231,7 @@ impl References {
         self.all.push(Reference {
             opening: Opening::of(tokens.start == gloss.bounds(tokens.start).0),
             who: Who::Described(tokens.clone()),
-            says: Says::of(speaks, is_source(sources, tokens.start)),
+            says: Says::of(speaks, is_source(sources, tokens.start, place)),
             tokens,
             gender,
             place,
@@ -287,7 +287,7 @@ impl References {
             gender = members[member].gender;
         }
         let (place, speaks) = place(gloss, &with_complement(gloss, &phrase.tokens));
-        let is_source = is_source(sources, phrase.tokens.start);
+        let is_source = is_source(sources, phrase.tokens.start, place);
         let asking = Asking {
             gloss,
             token: phrase.tokens.start,
@@ -407,7 +407,7 @@ impl References {
         choose: &mut Choose,
     ) {
         let (place, speaks) = place(gloss, &(token..token + 1));
-        let is_source = is_source(sources, token);
+        let is_source = is_source(sources, token, place);
         let asking = Asking {
             gloss,
             token,
@@ -440,10 +440,10 @@ impl References {
     }
 }
 
-/// Whether the token stands in the source of a statement.
-fn is_source(sources: &[Range<usize>], token: usize) -> bool {
+/// Whether the token stands in the source of a statement, and not for whose office or lawyer it is.
+fn is_source(sources: &[Range<usize>], token: usize, place: Place) -> bool {
     let after = sources.partition_point(|source| source.start <= token);
-    after > 0 && sources[after - 1].end > token
+    after > 0 && sources[after - 1].end > token && place != Place::Possessor
 }
 
 /// Whom "her husband" means where the article does not say: the one other person of the owner’s family name.

@@ -399,6 +399,56 @@ mod tests {
     }
 
     #[test]
+    fn who_it_turns_out_to_be() {
+        case(
+            "The man in the flat cap waited. “I am in no hurry,” he said.\n\nIt rained.\n\nThe man was Osric Pell, 81, who \
+             keeps geese. “They wait too,” the man said.",
+            &[
+                ("|he| said", "Osric Pell"),
+                ("|the man| said", "Osric Pell"),
+            ],
+        );
+        case(
+            "The woman who opens wears one glove. “Come in,” she says.\n\nFor ten years Anna Wirth made gloves.",
+            &[("|she| says", "Anna Wirth")],
+        );
+    }
+
+    #[test]
+    fn names_with_their_particles() {
+        case(
+            "Dineke van der Moor, who sells tin, left. “No,” she said. “It is late,” said Bronagh Ní Shúil, a potter. “Yes,” Ní \
+             Shúil said. Wim ter Borg-Maas rose. Ter Borg-Maas, 64, ran. Tan Siew Pek, 58, sang. “It is hot,” Siew Pek says.",
+            &[
+                ("|she| said", "Dineke van der Moor"),
+                ("|Ní Shúil| said", "Bronagh Ní Shúil"),
+                ("|Ter Borg-Maas|, 64", "Wim ter Borg-Maas"),
+                ("|Siew Pek| says", "Tan Siew Pek"),
+            ],
+        );
+        case(
+            "Barry Duck sold chips. Unrepentant Barry laughed. “Pay up,” he said.",
+            &[("|he| said", "Barry Duck")],
+        );
+    }
+
+    #[test]
+    fn descriptions_take_up_who_was_named() {
+        case(
+            "Lorna Pick, 67, was charged for the smell of chips.\n\n“I laughed,” the retired dinner lady said.",
+            &[("|the retired dinner lady| said", "Lorna Pick")],
+        );
+        case(
+            "Lorna Pick, 67, was charged for the smell of chips.\n\n“I laughed,” a retired dinner lady said.",
+            &[("|a retired dinner lady| said", "~a retired dinner lady")],
+        );
+        case(
+            "Colin Stone Jr. ran home. His father, Colin Stone, rang. “I taught him that,” the elder Stone said.",
+            &[("|the elder Stone| said", "Colin Stone")],
+        );
+    }
+
+    #[test]
     fn families() {
         case(
             "Lupe Arriaga told her husband. Ernesto Arriaga slept on. Her husband laughed. “She means it,” he said.",

@@ -131,7 +131,10 @@ impl Cast<'_> {
         let below = below..last.tokens.end;
         let phrase = phrase(gloss, tokens.start, tokens.end)?;
         let noun = gloss.entry(phrase.head).role?;
-        let personal = |nth: usize| self.is_personal(nth);
+        if let Some(member) = self.roles.equated.get(noun) {
+            return Some(*member);
+        }
+        let personal = |nth: usize| self.named[nth].is_some_and(|member| self.is_person(member));
         let open = here > 0
             || phrase.what != What::Person
             || phrase.which == Which::Of
@@ -148,8 +151,11 @@ impl Cast<'_> {
                 && matches!(reference.who, Who::Member(member) if self.is_person(member))
         })?;
         let nth = self.mention_at(first.tokens.start)?;
-        let opens = first.tokens.start == gloss.bounds(first.tokens.start).0 && first.is_subject();
-        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        let opens = first.tokens.start == gloss.bounds(first.tokens.start).0;
+        let introduced = first.is_subject()
+            && (opens || phrase.which == Which::Known)
+            && self.is_personal(nth)
+            && self.mentions[nth].name.words.len() > 1;
         let member = self.named[nth].filter(|_| introduced)?;
         let mut told = Gender::default();
         told.learn_role(gloss, phrase.tokens.clone());
