@@ -571,6 +571,18 @@ mod tests {
             &[("|The operator| was", "Orr Ferries")],
         );
         case(
+            "Shares in Orr & Pell Sails fell after the rope and sail maker said it was late.",
+            &[("|the rope and sail maker| said", "Orr & Pell Sails")],
+        );
+        case(
+            "Mudford Tarns lost. By seven Mudford Tarns had put out a note. The result was wrong, they said.",
+            &[("|they| said", "Mudford Tarns")],
+        );
+        case(
+            "Mudford Tarns lost. By seven Mudford Tarns had won. Nine officials left. It was late, they said.",
+            &[("|they| said", "~they")],
+        );
+        case(
             "Ministers met. The Opposition jeered. Sea Rescue chairman Ann Lee of Hull wept. Bank of Hull chairman Bo Orr left.",
             &[
                 ("|The Opposition| jeered", "~The Opposition"),

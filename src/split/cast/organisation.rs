@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
+use super::gloss::Case;
 use super::issuer::is_newspaper;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
@@ -220,6 +221,60 @@ impl Cast<'_> {
     fn is_public(&self, member: usize) -> bool {
         let mut names = self.members[member].names.iter().flat_map(Name::keys);
         names.any(|key| PUBLIC.contains(&key.as_str()))
+    }
+
+    /// The body that "the rope and sail maker" means: two trades, one company.
+    pub(super) fn of_two_trades(&self, tokens: &Range<usize>) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let gloss = &self.gloss;
+        let head = tokens.end.checked_sub(1)?;
+        let plain = (tokens.start + 1..head).all(|token| {
+            gloss.case(token) == Case::Lower
+                && (gloss.word(token) == "and" || !gloss.entry(token).is_grammar())
+        });
+        let two = (tokens.start..head).any(|token| gloss.word(token) == "and");
+        let known = gloss.word(tokens.start).eq_ignore_ascii_case("the");
+        let body = gloss.is(head, Trait::OrganisationKind) && tokens.len() <= LONGEST;
+        (known && two && plain && body).then(|| {
+            self.organisation_called(&Phrase {
+                tokens: tokens.clone(),
+                head,
+                what: What::Organisation,
+                which: Which::Known,
+            })
+        })?
+    }
+
+    /// The body that "they" takes up: "By seven City had put out a note. They said …"; nobody where people were spoken of.
+    pub(super) fn plural_body_before(&self, token: usize) -> Option<usize> {
+        const SENTENCES: usize = 2;
+        let gloss = &self.gloss;
+        let here = gloss.sentence(token);
+        let first = here.saturating_sub(SENTENCES);
+        let from = gloss.document.sentences.get(first)?.tokens.start;
+        let people = (from..token).any(|at| {
+            gloss.is(at, Trait::People) && gloss.quotation(at).is_none()
+                || matches!(
+                    gloss.word(at),
+                    "people" | "fans" | "men" | "women" | "children"
+                )
+        });
+        let near = |tokens: &Range<usize>| tokens.start >= from && tokens.end <= token;
+        let mut bodies = (self.references.all.iter().rev())
+            .filter(|r| near(&r.tokens) && r.is_subject())
+            .filter(|r| gloss.quotation(r.tokens.start).is_none())
+            .map(|r| match r.who {
+                Who::Member(member) => {
+                    let known = &self.members[member];
+                    let often = known.kind == NameKind::Unknown && known.count > 1;
+                    let body = known.kind == NameKind::Organisation
+                        || often && !self.is_shown_person(member);
+                    body.then_some(member)
+                }
+                Who::Described(_) => None,
+            });
+        let only = bodies.next()??;
+        (!people && bodies.all(|body| body == Some(only))).then_some(only)
     }
 
     /// The one company that the mentions before `before` name: "the home-goods chain".
