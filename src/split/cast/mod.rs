@@ -65,7 +65,7 @@ impl<'d> Cast<'d> {
     pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
         Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
-            Likelihood::shipped().best(asking.speaks, features)
+            Likelihood::shipped().best(asking.asker(), features)
         })
     }
 

@@ -49,10 +49,16 @@ impl Cast<'_> {
                 None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => match self.named_below(&tokens) {
-                Some(member) => self.named(member, "named below"),
-                None => self.described(source, "described"),
-            },
+            None => {
+                let taken_up = || self.references.taken_up.get(&tokens.start).copied();
+                match self.named_below(&tokens) {
+                    Some(member) => self.named(member, "named below"),
+                    None => match taken_up() {
+                        Some(member) => self.named(member, "taken up"),
+                        None => self.described(source, "described"),
+                    },
+                }
+            }
         }
     }
 
