@@ -182,7 +182,7 @@ mod tests {
             &[("|she| said", "Tineke")],
         );
         case(
-            "Piet Maas sold the oven. Hartono, a baker from Malang, has bought it. “It is hot,” he said.",
+            "Piet Maas sold the oven.\n\nHartono, a baker from Malang, has bought it. “It is hot,” he said.",
             &[("|he| said", "Hartono")],
         );
         case(
