@@ -127,8 +127,7 @@ const PUTS_OUT: [&str; 14] = [
 fn block(document: &Document, nth: usize, words: Span) -> Statement {
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
-    let clause =
-        sentence.and_then(|s| report::clause_before(document, s.tokens.start, s.tokens.end));
+    let clause = sentence.and_then(|sentence| report::announcement(document, sentence));
     let sender = sentence
         .filter(|sentence| sent_in(sentence.span.of(document.text)))
         .and_then(|sentence| {

@@ -167,8 +167,7 @@ fn stand_alone(
                 && before.span.of(document.text).ends_with(':')
     });
     if let Some(before) = herald
-        && let Some(clause) =
-            report::clause_before(document, before.tokens.start, before.tokens.end)
+        && let Some(clause) = report::announcement(document, before)
         && !last.is_some_and(|last| last.reach().overlaps(before.span))
     {
         found.source = Some(clause.source);

@@ -265,6 +265,22 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
     mend::noun_phrase_before(document, verb, first.start)
 }
 
+/// The clause of a sentence that announces what stands below it: a verb of saying, or one that puts words out, ‹Hours later
+/// the club put out a letter:›.
+pub(crate) fn announcement(document: &Document, sentence: &Sentence) -> Option<Clause> {
+    let tokens = sentence.tokens.clone();
+    clause_before(document, tokens.start, tokens.end).or_else(|| {
+        let source = announcer(document, tokens.clone())?;
+        let mut behind = document.tokens_in(Span::new(source.end, sentence.span.end));
+        let verb = behind.find(|&at| document.is_finite_verb(at))?;
+        let out = matches!(document.word(verb), "put" | "puts")
+            && document.tokens.get(verb + 1)?.of(document.text) == "out";
+        let cue = document.tokens[verb].span;
+        let cue = if out { cue.cover(document.tokens[verb + 1].span) } else { cue };
+        (out || cue::puts_out(document.word(verb))).then_some(Clause { cue, source })
+    })
+}
+
 /// The last reporting clause among the tokens from `start` up to `end`.
 pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Option<Clause> {
     let near = end.saturating_sub(REACH).max(start);
