@@ -28,6 +28,12 @@ pub(crate) fn puts_out(word: &str) -> bool {
     FORMS.hold(word)
 }
 
+/// Whether `word` is a form of a verb that asks somebody to do something: "urged the council to meet".
+pub(crate) fn asks(word: &str) -> bool {
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(ASKS));
+    FORMS.hold(word)
+}
+
 /// All forms of some verbs.
 struct Forms(HashSet<String>);
 
@@ -93,6 +99,8 @@ const THOUGHTS: &str = "
     indicate imply demonstrate find/found determine discover learn
 ";
 
+const ASKS: &str = "ask urge encourage order beg implore instruct command";
+
 const PUTS_OUT: &str = "
     issue release publish post share circulate send/sent read/read
 ";
@@ -100,6 +108,7 @@ const PUTS_OUT: &str = "
 const ACTS: &str = "
     refuse begin/began/begun start try attempt fail manage cease stop continue fire hire appoint nominate arrest dismiss
     release issue publish sign build/built buy/bought sell/sold win/won lose/lost kill hit join leave/left visit vote
+    read/read
 ";
 
 #[cfg(test)]

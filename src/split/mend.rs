@@ -15,7 +15,11 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     nearest_cue(document, statement);
     antecedent(document, statement);
     whole_subject(document, statement);
+    whole_relative(document, statement);
     whole_name(document, statement);
+    whole_object(document, statement);
+    told_between(document, statement);
+    words_shown(document, statement);
     clause_before(document, statement);
     whole_cue(document, statement);
     until_next_report(document, statement);
@@ -172,6 +176,108 @@ fn whole_subject(document: &Document, statement: &mut Statement) {
     let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
     if adjoins && behind && opens && relative && free {
         statement.source = Some(subject);
+    }
+}
+
+/// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
+/// she did not name, Bo Orr, denied›.
+fn whole_relative(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    if source.end > cue.start || source.start < sentence.span.start {
+        return;
+    }
+    let relative = |at: usize| matches!(document.word(at), "who" | "whose" | "which" | "whom");
+    let tokens = document.tokens_in(source);
+    let opened = tokens.clone().rfind(|&at| relative(at)).or_else(|| {
+        // ‹the man | she›
+        let last = tokens.clone().next_back().filter(|&at| at > tokens.start)?;
+        let contact = document.tag(last) == Some(Tag::PRP)
+            && document.tag(last - 1).is_some_and(Tag::is_noun);
+        contact.then_some(last)
+    });
+    let cut = opened.is_some_and(|at| !(at..tokens.end).any(|at| document.is_finite_verb(at)));
+    let gap = Span::new(source.end, cue.start);
+    let words = gap.of(document.text).trim_end();
+    let between = Span::new(gap.start, gap.start + words.len());
+    let free = !statement.overlaps(between) && document.quotations_in(between).is_empty();
+    if cut && free && words.ends_with(',') && document.has_finite_verb(between) {
+        statement.source = Some(Span::new(source.start, between.end - 1));
+    }
+}
+
+/// Gives `statement` whom somebody asks to do what it holds: ‹Ann Lee asked | the council to mend the crane›.
+fn whole_object(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 10;
+    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
+        return;
+    };
+    let asks = document
+        .tokens_in(cue)
+        .next_back()
+        .is_some_and(|at| cue::asks(document.word(at)));
+    let Some(first) = statement.content.first_mut().filter(|_| asks) else {
+        return;
+    };
+    let object = document.tokens_in(Span::new(cue.end, first.start));
+    let noun = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_nominal()
+                || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC)
+        })
+    };
+    let infinitive = ["to ", "not to "].iter().any(|to| first.of(document.text).starts_with(to));
+    if infinitive
+        && (1..=LONGEST).contains(&object.len())
+        && object.clone().all(noun)
+        && document.word(object.start) != "by"
+    {
+        *first = document.tokens[object.start].span.cover(*first);
+    }
+}
+
+/// Takes from `statement` what belongs to the clause that reports it: ‹“It leaks,” she said of | that crane. “It always
+/// did.”›
+fn told_between(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let quoted = |piece: &Span| document.quotation_of(*piece).is_some();
+    let (Some(first), Some(last)) = (statement.content.first(), statement.content.last()) else {
+        return;
+    };
+    if statement.content.len() < 3 || !quoted(first) || !quoted(last) || first.end > cue.start {
+        return;
+    }
+    let end = document.sentences[document.sentence_at(cue.start)].span.end;
+    let tail = |piece: &Span| {
+        piece.start >= cue.end
+            && piece.end <= end
+            && document.quotations_in(*piece).is_empty()
+            && !document.has_finite_verb(*piece)
+    };
+    statement.content.retain(|piece| !tail(piece));
+}
+
+/// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
+fn words_shown(document: &Document, statement: &mut Statement) {
+    let [piece] = statement.content[..] else {
+        return;
+    };
+    let Some(quotation) = document.quotations_in(piece).first() else {
+        return;
+    };
+    let before = Span::new(piece.start, quotation.outer.start.max(piece.start));
+    let mut tail = before.of(document.text).split_whitespace().rev();
+    let (noun, article, joint) = (tail.next(), tail.next(), tail.next());
+    let bears = matches!(noun, Some("words" | "caption" | "message" | "slogan" | "hashtag" | "inscription"))
+        && matches!(article, Some("the" | "a"))
+        && matches!(joint, Some("with" | "bearing" | "under" | "saying"));
+    let whole = quotation.outer.end >= piece.end;
+    if bears && whole && !document.has_finite_verb(before) {
+        statement.content = vec![quotation.outer];
     }
 }
 
