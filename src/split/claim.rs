@@ -91,8 +91,8 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if statement.confidence >= SURE && content.len() >= FEWEST {
         return true;
     }
-    // Without a clause, only a verb of saying or thinking reports; without a source, not even that.
-    statement.source.is_some() && (infinitive || reports || !verbal)
+    // Without a clause, only a word of saying or thinking reports; without a source, not even that.
+    statement.source.is_some() && (infinitive || reports)
 }
 
 /// Whether the source is a possessive that has lost its noun, which is no subject: ‹The company’s | shows›.

@@ -1,5 +1,7 @@
 //! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
 
+use std::collections::HashSet;
+
 use super::cue;
 use super::document::Document;
 use super::medium;
@@ -403,6 +405,52 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
         last.end = document.tokens[next - 2].span.end;
     }
+}
+
+/// Parts what one source reports by two verbs: ‹Ann Lee said that the dam held and urged them to stay.›
+pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement>) {
+    let cues: HashSet<usize> = (statements.iter().filter_map(|statement| statement.cue))
+        .flat_map(|cue| document.tokens_in(cue))
+        .collect();
+    let mut more = Vec::new();
+    for statement in statements.iter_mut() {
+        let (Some(cue), Some(last)) = (statement.cue, statement.content.last().copied()) else {
+            continue;
+        };
+        let tense = document.tokens_in(cue).find_map(|at| {
+            document.tag(at).filter(|tag| matches!(tag, Tag::VBD | Tag::VBZ))
+        });
+        if cue.end > statement.start() || tense.is_none() {
+            continue;
+        }
+        let tokens = document.tokens_in(last);
+        let second = tokens.clone().skip(2).find(|&at| {
+            at + 2 < tokens.end
+                && document.tag(at) == tense
+                && cue::reports(document.word(at))
+                && matches!(document.word(at - 1), "and" | "but")
+                && document.quotation_at(document.tokens[at].span.start).is_none()
+        });
+        let Some(verb) = second else {
+            continue;
+        };
+        let mut end = document.tokens[verb - 2].span;
+        if document.word(verb - 2) == "," {
+            end = document.tokens[verb - 3].span;
+        }
+        if let Some(last) = statement.content.last_mut() {
+            last.end = end.end;
+        }
+        if !cues.contains(&verb) {
+            more.push(Statement {
+                content: vec![Span::new(document.tokens[verb + 1].span.start, last.end)],
+                cue: Some(document.tokens[verb].span),
+                why: "a second verb of saying".to_owned(),
+                ..statement.clone()
+            });
+        }
+    }
+    statements.append(&mut more);
 }
 
 /// Gives `statement` the agent of a passive verb in place of what it was said of: ‹The talks were described by one of them as

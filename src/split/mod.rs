@@ -61,6 +61,7 @@ pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     for statement in &mut read {
         mend::mend(&document, statement);
     }
+    mend::second_reports(&document, &mut read);
     read.retain(|statement| {
         claim::is_report(&document, statement) && !is_told_inside(&document, statement)
     });

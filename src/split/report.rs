@@ -116,7 +116,8 @@ fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause
 /// ‹Ann Lee replied that the dam held.›
 fn told_that(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
     let mut tokens = sentence.tokens.clone();
-    let that = tokens.find(|&at| at > sentence.tokens.start + 1 && document.word(at) == "that")?;
+    let joins = |at: usize| document.word(at) == "that" && document.tag(at) != Some(Tag::DT);
+    let that = tokens.find(|&at| at > sentence.tokens.start + 1 && joins(at))?;
     let perfect = (sentence.tokens.start..that - 1)
         .rev()
         .take(2)
