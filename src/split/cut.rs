@@ -271,9 +271,11 @@ fn without_joint(document: &Document, piece: Span) -> Span {
     let words = piece.of(document.text);
     let start = piece.end - words.trim_start_matches(open).len();
     let rest = Span::new(start, piece.end);
+    let that = document.text[..start].ends_with("that ").then(|| start - "that ".len());
     let rest = match rest.of(document.text).strip_prefix("that ") {
         // What the model takes for a conjunction may point at what was said before, ‹says | that account leaves …›.
         _ if points(document, start) => rest,
+        _ if that.is_some_and(|that| points(document, that)) => Span::new(start - "that ".len(), rest.end),
         Some(after) => Span::new(rest.end - after.trim_start().len(), rest.end),
         None => rest,
     };

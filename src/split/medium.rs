@@ -110,7 +110,8 @@ fn clause(document: &Document, statement: &Statement) -> Option<Medium> {
     let mut preposition: Option<usize> = None;
     for at in from..to {
         let word = document.word(at);
-        if reported(at) || matches!(word, "," | ";" | ":") {
+        // ‹on a sheet of paper› is on no paper.
+        if reported(at) || matches!(word, "," | ";" | ":" | "of") {
             preposition = None;
         } else if is_channel(word) {
             preposition = Some(at);

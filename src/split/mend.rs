@@ -303,7 +303,7 @@ fn whole_name(document: &Document, statement: &mut Statement) {
                 .start,
         )
     {
-        let name = first.cover(source);
+        let name = title_before(document, first).unwrap_or(first).cover(source);
         let mut content = statement.content.clone();
         content.retain(|piece| !name.overlaps(*piece));
         if !content.is_empty() {
@@ -311,6 +311,24 @@ fn whole_name(document: &Document, statement: &mut Statement) {
             statement.source = Some(name);
         }
     }
+}
+
+/// The words that open a sentence and lead up to `name`, where they are few and can be what somebody is, though the model
+/// takes one of them for a verb: ‹Darts captain | Gaz›.
+fn title_before(document: &Document, name: Span) -> Option<Span> {
+    const LONGEST: usize = 3;
+    let sentence = &document.sentences[document.sentence_at(name.start)];
+    let tokens = document.tokens_in(Span::new(sentence.span.start, name.start));
+    let last = tokens.clone().next_back()?;
+    let plain = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(tag, Tag::JJ | Tag::DT | Tag::PRPS)
+                || at == last && tag == Tag::VBP
+        })
+    };
+    let fits = (1..=LONGEST).contains(&tokens.len()) && tokens.clone().all(plain);
+    fits.then(|| Span::new(sentence.span.start, name.end))
 }
 
 /// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
@@ -343,6 +361,9 @@ fn clause_before(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// A phrase that tells where or when something was said has no more tokens.
+const PHRASE: usize = 8;
+
 /// Gives a statement the rest of a sentence that its report interrupts: ‹It rained, she said, and the tow was late.›
 pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]) {
     for nth in 0..statements.len() {
@@ -356,7 +377,14 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         if !told_behind || reach.end >= sentence.end || statement.start() < sentence.start {
             continue;
         }
-        let rest = Span::new(reach.end, sentence.end);
+        // ‹It rained, she said in a letter, because …›: more of her clause may stand in between.
+        let behind = Span::new(reach.end, sentence.end);
+        let comma = behind.of(document.text).find(", ").unwrap_or(0);
+        let phrase = Span::new(behind.start, behind.start + comma);
+        if document.tokens_in(phrase).len() > PHRASE || document.has_finite_verb(phrase) {
+            continue;
+        }
+        let rest = Span::new(phrase.end, sentence.end);
         let words = rest.of(document.text);
         let joint = [", and ", ", but ", ", because "]
             .into_iter()
@@ -367,7 +395,8 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         let free = !words.contains(['“', '”', '"', '‘'])
             && document.quotation_at(statement.start()).is_none()
             && statements.iter().all(|other| !other.reach().overlaps(rest));
-        let clause = document.has_finite_verb(rest);
+        let clause = joint == ", because " && !words.starts_with(", because of ")
+            || document.has_finite_verb(rest);
         if free && clause {
             let rest = Span::new(rest.start + joint.len(), rest.end);
             statements[nth].content.push(rest);
@@ -428,6 +457,8 @@ pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement
             at + 2 < tokens.end
                 && document.tag(at) == tense
                 && cue::reports(document.word(at))
+                && !cue::thinks(document.word(at))
+                && !cue::acts(document.word(at))
                 && matches!(document.word(at - 1), "and" | "but")
                 && document.quotation_at(document.tokens[at].span.start).is_none()
         });

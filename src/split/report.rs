@@ -79,8 +79,9 @@ pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
     let sentences = document.sentences.iter();
     sentences
         .filter(|sentence| document.quotations_in(sentence.span).is_empty())
-        .filter_map(|sentence| {
-            told_behind(document, sentence).or_else(|| told_that(document, sentence))
+        .flat_map(|sentence| match told_behind(document, sentence) {
+            Some(told) => vec![told],
+            None => told_that(document, sentence),
         })
         .map(|(content, clause)| Statement {
             content: vec![content],
@@ -113,28 +114,46 @@ fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause
     clause.then_some((content, Clause { cue, source }))
 }
 
-/// ‹Ann Lee replied that the dam held.›
-fn told_that(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
-    let mut tokens = sentence.tokens.clone();
-    let joins = |at: usize| document.word(at) == "that" && document.tag(at) != Some(Tag::DT);
-    let that = tokens.find(|&at| at > sentence.tokens.start + 1 && joins(at))?;
-    let perfect = (sentence.tokens.start..that - 1)
-        .rev()
-        .take(2)
-        .any(|at| matches!(document.word(at), "has" | "have" | "had"));
-    let told = is_said(document, that - 1) || perfect && is_cue(document, that - 1);
-    if !told {
-        return None;
+/// ‹Ann Lee replied that the dam held.›, as often as the sentence has it.
+fn told_that(document: &Document, sentence: &Sentence) -> Vec<(Span, Clause)> {
+    let first = sentence.tokens.start;
+    let mut told: Vec<(Span, Clause)> = Vec::new();
+    for that in (first + 2)..sentence.tokens.end {
+        if document.word(that) != "that" || document.tag(that) == Some(Tag::DT) {
+            continue;
+        }
+        let perfect = (first..that - 1)
+            .rev()
+            .take(2)
+            .any(|at| matches!(document.word(at), "has" | "have" | "had"));
+        if !(is_said(document, that - 1) || perfect && is_cue(document, that - 1)) {
+            continue;
+        }
+        let near = first.max((that - 1).saturating_sub(2 * REACH));
+        let Some((source, cue)) = subject_before(document, near, that - 1) else {
+            continue;
+        };
+        let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
+        // The words before end where somebody else’s begin.
+        if let Some((before, _)) = told.last_mut() {
+            let joint = document.tokens_in(Span::new(before.start, source.start)).next_back();
+            let joint = joint.filter(|&at| is_joint(document.word(at)));
+            let end = joint.map_or(source.start, |at| document.tokens[at].span.start);
+            *before = Span::new(before.start, end.max(before.start))
+                .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+        }
+        told.push((rest.trim(document.text), Clause { cue, source }));
     }
-    let (source, cue) = subject_before(document, sentence.tokens.start, that - 1)?;
-    let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
-    // What is granted against the words is the article's own.
-    let words = rest.of(document.text);
-    let against = [", though ", ", although ", ", even though "];
-    let end = against.iter().find_map(|joint| words.find(joint));
-    let content =
-        Span::new(rest.start, end.map_or(rest.end, |end| rest.start + end)).trim(document.text);
-    (!content.is_empty()).then_some((content, Clause { cue, source }))
+    for (content, _) in &mut told {
+        // What is granted against the words is the article's own.
+        let words = content.of(document.text);
+        let against = [", though ", ", although ", ", even though "];
+        if let Some(end) = against.iter().find_map(|joint| words.find(joint)) {
+            content.end = content.start + end;
+        }
+    }
+    told.retain(|(content, _)| !content.is_empty());
+    told
 }
 
 /// Whether the token is a finite verb of saying in the indicative: "said", "replies".
