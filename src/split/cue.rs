@@ -34,6 +34,17 @@ pub(crate) fn asks(word: &str) -> bool {
     FORMS.hold(word)
 }
 
+/// Whether `word` is a form of a verb that tells figures to come: "forecast growth of 2 percent".
+pub(crate) fn foretells(word: &str) -> bool {
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(FORETELLS));
+    FORMS.hold(word)
+}
+
+/// Whether `word` says “said” in another language, as papers that quote it in that language leave it.
+pub(crate) fn reports_abroad(word: &str) -> bool {
+    ABROAD.contains(&word)
+}
+
 /// All forms of some verbs.
 struct Forms(HashSet<String>);
 
@@ -98,6 +109,14 @@ const THOUGHTS: &str = "
     require call mention cite quote discuss address raise detail outline refer allude hint signal show/showed
     indicate imply demonstrate find/found determine discover learn
 ";
+
+const FORETELLS: &str = "forecast/forecast project predict estimate";
+
+const ABROAD: [&str; 24] = [
+    "sagte", "sagt", "erklärte", "erklärt", "meinte", "schrieb", "antwortete", "fragte", "dit", "déclare", "explique",
+    "affirme", "répond", "dijo", "afirmó", "explicó", "declaró", "señaló", "disse", "spiega", "afferma", "dichiara",
+    "afirmou", "explicou",
+];
 
 const ASKS: &str = "ask urge encourage order beg implore instruct command";
 

@@ -81,7 +81,10 @@ pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
         .filter(|sentence| document.quotations_in(sentence.span).is_empty())
         .flat_map(|sentence| match told_behind(document, sentence) {
             Some(told) => vec![told],
-            None => told_that(document, sentence),
+            None => told_that(document, sentence)
+                .into_iter()
+                .chain(foretold(document, sentence))
+                .collect(),
         })
         .map(|(content, clause)| Statement {
             content: vec![content],
@@ -156,6 +159,24 @@ fn told_that(document: &Document, sentence: &Sentence) -> Vec<(Span, Clause)> {
     told
 }
 
+/// ‹The port had forecast at least 40 ships.›: figures to come, to the end of their sentence.
+fn foretold(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
+    const NEAR: usize = 4;
+    let tokens = sentence.tokens.clone();
+    let verb = (tokens.start + 1..tokens.end).find(|&at| cue::foretells(document.word(at)))?;
+    let had = matches!(document.word(verb - 1), "had" | "has" | "have");
+    if !had && !document.is_finite_verb(verb) {
+        return None;
+    }
+    let near = verb + 1..tokens.end.min(verb + 1 + NEAR);
+    let counted = near.clone().any(|at| document.tag(at) == Some(Tag::CD));
+    let plain = near.clone().all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
+    let (source, cue) = subject_before(document, tokens.start, verb)?;
+    let content = Span::new(document.tokens.get(verb + 1)?.span.start, sentence.span.end);
+    let told = counted && plain && can_speak(document, source);
+    (told && !content.is_empty()).then_some((content, Clause { cue, source }))
+}
+
 /// Whether the token is a finite verb of saying in the indicative: "said", "replies".
 fn is_said(document: &Document, at: usize) -> bool {
     is_cue(document, at) && document.is_finite_verb(at)
@@ -182,6 +203,11 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
     let stop = (start..end)
         .find(|&at| ends_clause(document.word(at)))
         .unwrap_or(end);
+    if start < stop && cue::reports_abroad(document.word(start)) {
+        let source = whole_after(document, start + 1, stop)?;
+        let cue = document.tokens[start].span;
+        return Some(Clause { cue, source });
+    }
     let verb = (start..stop).find(|&at| is_cue(document, at))?;
     if verb == start {
         let source = subject_after(document, verb + 1, paragraph.tokens.end)?;
@@ -412,6 +438,12 @@ fn subject_after(document: &Document, start: usize, limit: usize) -> Option<Span
             .span
             .cover(document.tokens[end - 1].span)
     })
+}
+
+/// All that stands between a verb and the end of its clause, where its words are not known: ‹sagte Ann Lee, die Wirtin›.
+fn whole_after(document: &Document, start: usize, stop: usize) -> Option<Span> {
+    let last = document.tokens.get(stop.checked_sub(1)?)?.span;
+    (start < stop).then(|| document.tokens[start].span.cover(last))
 }
 
 fn opens_clause(word: &str) -> bool {
