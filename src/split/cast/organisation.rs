@@ -57,7 +57,7 @@ impl Cast<'_> {
     }
 
     /// Who put out the writing that speaks in a sentence: "…," the statement said.
-    fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
+    pub(super) fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let opens = |token: &usize| {
             gloss.word(*token).eq_ignore_ascii_case("the") && gloss.quotation(*token).is_none()

@@ -50,11 +50,14 @@ impl Cast<'_> {
                 why: "account",
             },
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
+            Some((Who::Described(tokens), why)) => match self
+                .named_below(&tokens)
+                .or_else(|| self.named_again(&tokens))
+            {
                 Some(member) => self.named(member, "named below"),
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => match self.named_below(&tokens) {
+            None => match self.named_below(&tokens).or_else(|| self.named_again(&tokens)) {
                 Some(member) => self.named(member, "named below"),
                 None => self.described(source, "described"),
             },
@@ -132,10 +135,13 @@ impl Cast<'_> {
         if is(&["who", "which", "that", "whose", "whom"]) {
             return self.antecedent_beside(token);
         }
+        if is(&["they"]) && matches!(self.gloss.word(token + 1), "wrote" | "write") {
+            return self.issuer_before(token).map(|member| (Who::Member(member), "pronoun"));
+        }
         if is(&["it", "its"]) {
             return self
-                .organisation_before(token)
-                .map(Who::Member)
+                .owning_writing_before(token)
+                .or_else(|| self.organisation_before(token).map(Who::Member))
                 .or_else(|| self.issuer_of_writing_before(token))
                 .map(|who| (who, "pronoun"));
         }
