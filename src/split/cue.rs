@@ -45,6 +45,11 @@ pub(crate) fn reports_abroad(word: &str) -> bool {
     ABROAD.contains(&word)
 }
 
+/// Whether `word` is the participle of a verb whose passive tells what others say: "was asked", "is accused".
+pub(crate) fn said_of(word: &str) -> bool {
+    SAID_OF.contains(&word)
+}
+
 /// All forms of some verbs.
 struct Forms(HashSet<String>);
 
@@ -116,6 +121,12 @@ const ABROAD: [&str; 24] = [
     "sagte", "sagt", "erklärte", "erklärt", "meinte", "schrieb", "antwortete", "fragte", "dit", "déclare", "explique",
     "affirme", "répond", "dijo", "afirmó", "explicó", "declaró", "señaló", "disse", "spiega", "afferma", "dichiara",
     "afirmou", "explicou",
+];
+
+const SAID_OF: [&str; 22] = [
+    "asked", "questioned", "pressed", "told", "accused", "announced", "declared", "described", "called", "said", "shown",
+    "blamed", "portrayed", "reported", "alleged", "considered", "viewed", "criticized", "criticised", "assumed", "dubbed",
+    "rumored",
 ];
 
 const ASKS: &str = "ask urge encourage order beg implore instruct command";

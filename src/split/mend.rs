@@ -27,6 +27,7 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     until_next_report(document, statement);
     until_told_quotation(document, statement);
     agent(document, statement);
+    asked(document, statement);
 }
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
@@ -436,6 +437,11 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// What the words reported are as likely to hold as to be followed by: ‹said she was tired and thought of leaving›.
+fn is_thought(word: &str) -> bool {
+    matches!(word, "thought" | "thinks" | "believed" | "believes" | "agreed" | "agrees" | "went" | "goes")
+}
+
 /// Parts what one source reports by two verbs: ‹Ann Lee said that the dam held and urged them to stay.›
 pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement>) {
     let cues: HashSet<usize> = (statements.iter().filter_map(|statement| statement.cue))
@@ -457,8 +463,8 @@ pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement
             at + 2 < tokens.end
                 && document.tag(at) == tense
                 && cue::reports(document.word(at))
-                && !cue::thinks(document.word(at))
                 && !cue::acts(document.word(at))
+                && !is_thought(document.word(at))
                 && matches!(document.word(at - 1), "and" | "but")
                 && document.quotation_at(document.tokens[at].span.start).is_none()
         });
@@ -482,6 +488,29 @@ pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement
         }
     }
     statements.append(&mut more);
+}
+
+/// Takes from `statement` the subject of a passive, who is asked or spoken of and does not speak: ‹The mayor was asked whether
+/// …›, ‹“No,” she said when asked whether …›.
+fn asked(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(cue);
+    let next = document.tokens.get(words.end).map(|token| token.of(document.text));
+    let Some(verb) = words.clone().rfind(|&at| cue::said_of(document.word(at))) else {
+        return;
+    };
+    let be = |at: usize| {
+        matches!(document.word(at), "was" | "were" | "is" | "are" | "been" | "being" | "be")
+    };
+    let first = words.start.saturating_sub(1);
+    let passive = words.clone().any(be)
+        || matches!(document.word(first), "when" | "if" | "When" | "If" | "while");
+    let by = next == Some("by") || (verb..words.end).any(|at| document.word(at) == "by");
+    if passive && !by && source.end <= cue.start {
+        statement.source = None;
+    }
 }
 
 /// Gives `statement` the agent of a passive verb in place of what it was said of: ‹The talks were described by one of them as

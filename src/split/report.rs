@@ -86,6 +86,7 @@ pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
                 .chain(foretold(document, sentence))
                 .collect(),
         })
+        .filter(|(_, clause)| can_speak(document, clause.source))
         .map(|(content, clause)| Statement {
             content: vec![content],
             cue: Some(clause.cue),
@@ -354,6 +355,7 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     document.tokens[at].kind == TokenKind::Word
+        && document.tag(at).is_none_or(Tag::is_verb)
         && (cue::reports(word)
             || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
                 && particle(document, at).is_some_and(|at| document.word(at) == "back"))
