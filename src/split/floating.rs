@@ -22,10 +22,8 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
         let next =
             statements.partition_point(|statement| statement.start() < quotation.outer.start);
-        if let Some(last) = next.checked_sub(1).map(|last| &mut statements[last])
-            && joins(document, last, &quotation)
-        {
-            last.content.push(quotation.outer);
+        if let Some(before) = told_before(document, statements, next, &quotation) {
+            statements[before].content.push(quotation.outer);
             continue;
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
@@ -34,6 +32,29 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
     }
     join_reopened(document, statements);
+}
+
+/// The statement before the one at `next` of which `quotation` is more, passing over what the clause that reports it tells
+/// besides: ‹“A,” she said, recalling the flood. “B.”›.
+fn told_before(
+    document: &Document,
+    statements: &[Statement],
+    next: usize,
+    quotation: &Quotation,
+) -> Option<usize> {
+    const BACK: usize = 3;
+    let last = next.checked_sub(1)?;
+    (0..=last).rev().take(BACK).find(|&nth| {
+        let statement = &statements[nth];
+        let passed = nth < last;
+        let clause = statement.cue.map(|cue| document.sentence_at(cue.start));
+        let beside = statements[nth + 1..next].iter().all(|other| {
+            Some(document.sentence_at(other.start())) == clause
+                && document.quotation_at(other.start()).is_none()
+                && other.start() > statement.start()
+        });
+        (!passed || beside && !quotation.continues) && joins(document, statement, quotation)
+    })
 }
 
 /// Makes one of the statements whose quotation was left open and reopened, whichever of them names the source.
