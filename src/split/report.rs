@@ -316,16 +316,39 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
 /// the club put out a letter:›.
 pub(crate) fn announcement(document: &Document, sentence: &Sentence) -> Option<Clause> {
     let tokens = sentence.tokens.clone();
-    clause_before(document, tokens.start, tokens.end).or_else(|| {
-        let source = announcer(document, tokens.clone())?;
-        let mut behind = document.tokens_in(Span::new(source.end, sentence.span.end));
-        let verb = behind.find(|&at| document.is_finite_verb(at))?;
-        let out = matches!(document.word(verb), "put" | "puts")
-            && document.tokens.get(verb + 1)?.of(document.text) == "out";
-        let cue = document.tokens[verb].span;
-        let cue = if out { cue.cover(document.tokens[verb + 1].span) } else { cue };
-        (out || cue::puts_out(document.word(verb))).then_some(Clause { cue, source })
-    })
+    clause_before(document, tokens.start, tokens.end)
+        .or_else(|| noted(document, tokens.clone()))
+        .or_else(|| put_out(document, tokens))
+}
+
+/// ‹…, as the port’s website notes:›, whose last word may be read as a noun.
+fn noted(document: &Document, tokens: Range<usize>) -> Option<Clause> {
+    let verb = tokens.end.checked_sub(2).filter(|&at| at > tokens.start)?;
+    let says = document.word(verb + 1) == ":" && cue::reports(document.word(verb));
+    let named = document.tag(verb - 1).is_some_and(Tag::is_noun);
+    let (source, cue) = subject_before(document, tokens.start, verb)?;
+    let known = document.word(document.tokens_in(source).start).starts_with(char::is_uppercase)
+        || document.tag(document.tokens_in(source).start) == Some(Tag::DT);
+    (says && named && known).then_some(Clause { cue, source })
+}
+
+/// ‹When the crane fell, the club put out a letter:›
+fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
+    let out = |verb: usize| {
+        matches!(document.word(verb), "put" | "puts")
+            && (document.tokens.get(verb + 1)).is_some_and(|next| next.of(document.text) == "out")
+    };
+    let near = tokens.end.saturating_sub(REACH).max(tokens.start)..tokens.end;
+    let verb = near.rev().find(|&at| {
+        document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at)))
+    })?;
+    let (source, cue) = subject_before(document, tokens.start, verb)?;
+    let cue = if out(verb) { cue.cover(document.tokens[verb + 1].span) } else { cue };
+    // ‹Hours later | it›
+    let last = document.tokens_in(source).next_back()?;
+    let pronoun = document.tag(last) == Some(Tag::PRP);
+    let source = if pronoun { document.tokens[last].span } else { source };
+    Some(Clause { cue, source })
 }
 
 /// The last reporting clause among the tokens from `start` up to `end`.
@@ -336,6 +359,13 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         .rev()
         .find(|&at| ends_clause(document.word(at)))
         .map_or(start, |at| at + 1);
+    // ‹Said Ann Lee: “…”›
+    let named = |at: usize| document.tag(at) == Some(Tag::NNP);
+    if verb == start && (document.is_finite_verb(verb) || named(verb + 1)) {
+        let source = subject_after(document, verb + 1, end)?;
+        let cue = document.tokens[verb].span;
+        return Some(Clause { cue, source });
+    }
     if let Some(source) = subject_of_first(document, start, verb) {
         let cue = document.tokens[verb].span;
         return Some(Clause { cue, source });
