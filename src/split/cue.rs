@@ -123,8 +123,8 @@ const ABROAD: [&str; 24] = [
     "afirmou", "explicou",
 ];
 
-const SAID_OF: [&str; 22] = [
-    "asked", "questioned", "pressed", "told", "accused", "announced", "declared", "described", "called", "said", "shown",
+const SAID_OF: [&str; 27] = [
+    "warned", "informed", "reminded", "assured", "advised", "asked", "questioned", "pressed", "told", "accused", "announced", "declared", "described", "called", "said", "shown",
     "blamed", "portrayed", "reported", "alleged", "considered", "viewed", "criticized", "criticised", "assumed", "dubbed",
     "rumored",
 ];

@@ -312,49 +312,19 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
     mend::noun_phrase_before(document, verb, first.start)
 }
 
-/// The clause of a sentence that announces what stands below it: a verb of saying, or one that puts words out, ‹Hours later
-/// the club put out a letter:›.
-pub(crate) fn announcement(document: &Document, sentence: &Sentence) -> Option<Clause> {
-    let tokens = sentence.tokens.clone();
-    clause_before(document, tokens.start, tokens.end)
-        .or_else(|| noted(document, tokens.clone()))
-        .or_else(|| put_out(document, tokens))
-}
-
-/// ‹…, as the port’s website notes:›, whose last word may be read as a noun.
-fn noted(document: &Document, tokens: Range<usize>) -> Option<Clause> {
-    let verb = tokens.end.checked_sub(2).filter(|&at| at > tokens.start)?;
-    let says = document.word(verb + 1) == ":" && cue::reports(document.word(verb));
-    let named = document.tag(verb - 1).is_some_and(Tag::is_noun);
-    let (source, cue) = subject_before(document, tokens.start, verb)?;
-    let known = document.word(document.tokens_in(source).start).starts_with(char::is_uppercase)
-        || document.tag(document.tokens_in(source).start) == Some(Tag::DT);
-    (says && named && known).then_some(Clause { cue, source })
-}
-
-/// ‹When the crane fell, the club put out a letter:›
-fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
-    let out = |verb: usize| {
-        matches!(document.word(verb), "put" | "puts")
-            && (document.tokens.get(verb + 1)).is_some_and(|next| next.of(document.text) == "out")
-    };
-    let near = tokens.end.saturating_sub(REACH).max(tokens.start)..tokens.end;
-    let verb = near.rev().find(|&at| {
-        document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at)))
-    })?;
-    let (source, cue) = subject_before(document, tokens.start, verb)?;
-    let cue = if out(verb) { cue.cover(document.tokens[verb + 1].span) } else { cue };
-    // ‹Hours later | it›
-    let last = document.tokens_in(source).next_back()?;
-    let pronoun = document.tag(last) == Some(Tag::PRP);
-    let source = if pronoun { document.tokens[last].span } else { source };
-    Some(Clause { cue, source })
-}
-
 /// The last reporting clause among the tokens from `start` up to `end`.
 pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Option<Clause> {
     let near = end.saturating_sub(REACH).max(start);
-    let verb = (near..end).rev().find(|&at| is_cue(document, at))?;
+    // "in a post": a noun reports nothing.
+    let is_verb = |at: usize| {
+        let before = at.checked_sub(1).filter(|&before| before >= near);
+        let led = before.and_then(|before| document.tag(before));
+        !document.tag(at).is_some_and(Tag::is_noun)
+            || !matches!(led, Some(Tag::DT | Tag::PRPS | Tag::JJ))
+    };
+    let verb = (near..end)
+        .rev()
+        .find(|&at| is_cue(document, at) && is_verb(at))?;
     let start = (start..verb)
         .rev()
         .find(|&at| ends_clause(document.word(at)))
@@ -408,7 +378,7 @@ fn ends_clause(word: &str) -> bool {
 }
 
 /// The subject of the verb at `verb` among the tokens from `start`, and the verb with its auxiliaries and adverbs.
-fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Span, Span)> {
+pub(crate) fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Span, Span)> {
     let mut first = verb;
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;

@@ -42,19 +42,14 @@ impl Cast<'_> {
             };
         }
         match meant {
-            None if let Some(handle) = self.account(&tokens) => Identity {
-                speaker: Speaker::Named(attribution::Name {
-                    full: handle.to_owned(),
-                    others: Vec::new(),
-                }),
-                why: "account",
-            },
+            None if let Some(account) = self.account(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self
                 .named_below(&tokens)
                 .or_else(|| self.named_again(&tokens))
             {
                 Some(member) => self.named(member, "named below"),
+                None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
             None => match self.named_below(&tokens).or_else(|| self.named_again(&tokens)) {
@@ -64,7 +59,7 @@ impl Cast<'_> {
         }
     }
 
-    fn named(&self, member: usize, why: &'static str) -> Identity {
+    pub(super) fn named(&self, member: usize, why: &'static str) -> Identity {
         Identity {
             speaker: Speaker::Named(self.members[member].name()),
             why,
@@ -125,7 +120,7 @@ impl Cast<'_> {
     }
 
     /// A source of one word.
-    fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
+    pub(super) fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
         let word = self.gloss.word(token);
         let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
         if third_person(word).is_some() {
@@ -139,11 +134,17 @@ impl Cast<'_> {
             return self.issuer_before(token).map(|member| (Who::Member(member), "pronoun"));
         }
         if is(&["it", "its"]) {
-            return self
-                .owning_writing_before(token)
-                .or_else(|| self.organisation_before(token).map(Who::Member))
-                .or_else(|| self.issuer_of_writing_before(token))
-                .map(|who| (who, "pronoun"));
+            let owner = || self.owning_writing_before(token);
+            let body = || self.organisation_before(token).map(Who::Member);
+            let writing = || self.issuer_of_writing_before(token);
+            let who = owner().or_else(|| {
+                if self.is_read(token) {
+                    writing().or_else(body)
+                } else {
+                    body().or_else(writing)
+                }
+            });
+            return who.map(|who| (who, "pronoun"));
         }
         if is(&["i", "me", "my"]) {
             return self.first_person(token);
@@ -198,7 +199,7 @@ impl Cast<'_> {
     }
 
     /// A source of several words.
-    fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
+    pub(super) fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         // "The younger Lee"
         if matches!(gloss.word(tokens.start + 1), "younger" | "elder" | "older")
@@ -667,6 +668,10 @@ impl Cast<'_> {
                         let known = phrase.which == Which::Known;
                         let noun = gloss.entry(phrase.head).role.filter(|_| known)?;
                         self.maker(noun, phrase.tokens.start)
+                    })
+                    .or_else(|| {
+                        let taken_up = &self.references.taken_up;
+                        taken_up.get(&phrase.tokens.start).copied()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
