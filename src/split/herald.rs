@@ -22,15 +22,7 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
     let verb = colon
         .checked_sub(1)
         .filter(|at| *at > sentence.tokens.start);
-    let said = verb.filter(outside).is_some_and(|at| {
-        let word = document.word(at);
-        // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
-        let rare = word.ends_with("ed") && document.word(at - 1) == ",";
-        let verb = document
-            .tag(at)
-            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
-        (verb || rare) && !NOT_SAID.contains(&word)
-    });
+    let said = verb.filter(outside).is_some_and(|at| says(document, at));
     // "wrote of three things:" announces a list.
     let counted = verb.is_some_and(|at| COUNTED.contains(&document.word(at)));
     if counted {
@@ -41,21 +33,37 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
 }
 
+/// Whether the word at `at`, before a colon, says that something was said: any verb but those that say what is.
+fn says(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
+    let rare = word.ends_with("ed") && document.word(at - 1) == ",";
+    let verb = document
+        .tag(at)
+        .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
+    (verb || rare) && !NOT_SAID.contains(&word)
+}
+
 /// The reporting verb of the sentence before somebody's words and the words that name whose they are; without such a verb
 /// the subject, where a colon shows that it announces them.
 pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option<Span>, Span)> {
     let colon = ends_with_colon(document, sentence);
     let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(colon);
     let clause = report::clause_before(document, tokens.start, tokens.end)
-        .filter(|clause| can_stand(document, clause));
-    let clause = clause
+        .filter(|clause| can_stand(document, clause))
         .or_else(|| noted(document, tokens.clone()).filter(|_| colon))
         .or_else(|| put_out(document, tokens.clone()).filter(|_| colon));
     match clause {
         Some(clause) => Some((Some(clause.cue), clause.source)),
-        None => subject(document, tokens)
-            .filter(|_| colon)
-            .map(|subject| (None, subject)),
+        None => {
+            let last = tokens.end.checked_sub(1).filter(|&at| at > tokens.start);
+            let cue = last
+                .filter(|&at| says(document, at))
+                .map(|at| document.tokens[at].span);
+            subject(document, tokens)
+                .filter(|_| colon)
+                .map(|subject| (cue, subject))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pronoun of an article and everybody whom it may mean, for whoever learns to tell which of them.
 
-use super::cast::{Cast, antecedent};
 pub use super::cast::antecedent::Likelihood;
+use super::cast::{Cast, antecedent};
 use super::document::Document;
 use super::{model, read, sources};
 use crate::article::Article;
@@ -74,6 +74,9 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
 impl Pronoun {
     /// Which of the antecedents is meant, if any is likelier than nobody.
     pub fn likeliest(&self, likelihood: &Likelihood) -> Option<usize> {
-        likelihood.best(self.speaks, self.antecedents.iter().map(|one| &one.features))
+        likelihood.best(
+            self.speaks,
+            self.antecedents.iter().map(|one| &one.features),
+        )
     }
 }

@@ -117,17 +117,19 @@ pub(crate) fn mean(forests: Vec<Forest>) -> Forest {
     for forest in forests {
         let first = all.nodes.len() as u16;
         all.bias += share * forest.bias;
-        all.roots.extend(forest.roots.iter().map(|root| root + first));
-        all.nodes.extend(forest.nodes.into_iter().map(|node| match node.feature {
-            LEAF => Node {
-                value: share * node.value,
-                ..node
-            },
-            _ => Node {
-                left: node.left + first,
-                ..node
-            },
-        }));
+        all.roots
+            .extend(forest.roots.iter().map(|root| root + first));
+        all.nodes
+            .extend(forest.nodes.into_iter().map(|node| match node.feature {
+                LEAF => Node {
+                    value: share * node.value,
+                    ..node
+                },
+                _ => Node {
+                    left: node.left + first,
+                    ..node
+                },
+            }));
     }
     all
 }
@@ -161,14 +163,7 @@ fn grown<const FEATURES: usize>(
                 if left_out { Vec::new() } else { edges.clone() }
             })
             .collect();
-        grow(
-            &mut forest,
-            &binned,
-            &asked,
-            &slopes,
-            &mut scores,
-            plan,
-        );
+        grow(&mut forest, &binned, &asked, &slopes, &mut scores, plan);
     }
     forest
 }

@@ -15,7 +15,7 @@ use crate::split::model::forest::Forest;
 use crate::split::model::weights;
 
 /// How many references back an antecedent is sought.
-const FAR: usize = 40;
+pub(super) const FAR: usize = 40;
 /// How many sentences back.
 const SENTENCES: usize = 12;
 /// What stands for "never" among distances in sentences.
@@ -63,8 +63,9 @@ pub struct Likelihood {
 impl Likelihood {
     /// What the program ships with, read once.
     pub(crate) fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Likelihood> =
-            LazyLock::new(|| Likelihood::read(include_bytes!("antecedent.bin")).unwrap_or_default());
+        static SHIPPED: LazyLock<Likelihood> = LazyLock::new(|| {
+            Likelihood::read(include_bytes!("antecedent.bin")).unwrap_or_default()
+        });
         &SHIPPED
     }
 

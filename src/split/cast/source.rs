@@ -130,8 +130,11 @@ impl Cast<'_> {
         if is(&["who", "which", "that", "whose", "whom"]) {
             return self.antecedent_beside(token);
         }
-        if is(&["they"]) && matches!(self.gloss.word(token + 1), "wrote" | "write") {
-            return self.issuer_before(token).map(|member| (Who::Member(member), "pronoun"));
+        if is(&["they"]) {
+            let wrote = matches!(self.gloss.word(token + 1), "wrote" | "write");
+            let issuer = || wrote.then(|| self.issuer_before(token)).flatten();
+            let body = self.plural_body_before(token).or_else(issuer)?;
+            return Some((Who::Member(body), "pronoun"));
         }
         if is(&["it", "its"]) {
             let owner = || self.owning_writing_before(token);
@@ -228,6 +231,9 @@ impl Cast<'_> {
             && !matches!(gloss.word(tokens.start + 1), "and" | "or" | "&")
         {
             return self.read_word(tokens.start);
+        }
+        if let Some(body) = self.of_two_trades(&tokens) {
+            return Some((Who::Member(body), "short form"));
         }
         if let Some(aged) = self.aged(&tokens) {
             return Some((Who::Member(aged), "age"));
@@ -672,6 +678,12 @@ impl Cast<'_> {
                     .or_else(|| {
                         let taken_up = &self.references.taken_up;
                         taken_up.get(&phrase.tokens.start).copied()
+                    })
+                    .or_else(|| {
+                        // "the operator" is a company more often than a person.
+                        let body = phrase.which == Which::Known
+                            && gloss.is(phrase.head, Trait::OrganisationKind);
+                        body.then(|| self.organisation_called(phrase)).flatten()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }
