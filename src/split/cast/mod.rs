@@ -400,6 +400,31 @@ mod tests {
     }
 
     #[test]
+    fn named_when_spoken_of_again() {
+        case(
+            "“The hull was dry,” a dock surveyor said. It rained. “I looked twice,” the surveyor, Moira Keane, said.",
+            &[("|a dock surveyor| said", "Moira Keane")],
+        );
+        case(
+            "“The hull was dry,” a dock surveyor said. “I looked twice,” another surveyor, Moira Keane, said.",
+            &[("|a dock surveyor| said", "~a dock surveyor")],
+        );
+    }
+
+    #[test]
+    fn writings_taken_up_by_pronouns() {
+        case(
+            "The Dock Board estimates that it will flood. The study’s last page is short. “Buy boats,” it says.",
+            &[("|it| says", "~The study")],
+        );
+        case(
+            "A statement by the Harbour Safety Council, which came on Monday, was short. “The quay is sound,” the statement said. It rained. “We \
+             looked twice,” they wrote.",
+            &[("|they| wrote", "Harbour Safety Council")],
+        );
+    }
+
+    #[test]
     fn who_it_turns_out_to_be() {
         case(
             "The man in the flat cap waited. “I am in no hurry,” he said.\n\nIt rained.\n\nThe man was Osric Pell, 81, who \

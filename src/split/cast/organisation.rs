@@ -58,7 +58,7 @@ impl Cast<'_> {
     }
 
     /// Who speaks in a sentence by a writing or under what it is: "…," the statement said; "…," the company said.
-    fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
+    pub(super) fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let opens = |token: &usize| {
             gloss.word(*token).eq_ignore_ascii_case("the") && gloss.quotation(*token).is_none()
