@@ -39,13 +39,8 @@ fn until_marks(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
-    let quotation = document.quotations_in(source).iter().find(|quotation| {
-        let nickname = matches!(
-            quote::quoted(document, quotation),
-            Quoted::Name | Quoted::Title | Quoted::Fragment
-        );
-        quotation.outer.start > source.start && !nickname
-    });
+    let quotation = (document.quotations_in(source).iter())
+        .find(|quotation| quotation.outer.start > source.start && quotation.outer.end > source.end);
     if let Some(quotation) = quotation {
         let name = Span::new(source.start, quotation.outer.start);
         let name = name.trim_matches(document.text, |c| c == ',' || c == ':' || c.is_whitespace());
