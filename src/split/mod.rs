@@ -341,7 +341,7 @@ mod tests {
             &["quote: solvent until noon ‹ she | put | same-sentence"],
         );
         case(
-            "He has offered to buy a tent, an idea Ann Lee branded “utter madness”.",
+            "The tent is blue, an idea Ann Lee branded “utter madness”.",
             &["quote: utter madness ‹ Ann Lee | branded | same-sentence"],
         );
     }
