@@ -25,6 +25,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::account::accounts;
+use self::antecedent::Likelihood;
 use self::body::Bodies;
 use self::casting::casting;
 use self::coreference::{Choose, References, references};
@@ -62,9 +63,9 @@ pub(crate) struct Identity {
 impl<'d> Cast<'d> {
     /// Reads who is who in `document`, where statements have these `sources`; linear in its length.
     pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
-        Self::chosen_by(document, sources, &mut |_, _, _, candidates| {
+        Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
-            antecedent::likeliest(antecedent::shipped(), features)
+            Likelihood::shipped().best(asking.speaks, features)
         })
     }
 
