@@ -45,14 +45,15 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
 pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option<Span>, Span)> {
     let colon = ends_with_colon(document, sentence);
     let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(colon);
-    let clause = report::clause_before(document, tokens.start, tokens.end)
-        .filter(|clause| can_stand(document, clause));
-    match clause {
-        Some(clause) => Some((Some(clause.cue), clause.source)),
-        None => subject(document, tokens)
-            .filter(|_| colon)
-            .map(|subject| (None, subject)),
+    let clause = report::clause_before(document, tokens.start, tokens.end);
+    if let Some(clause) = clause.filter(|clause| can_stand(document, clause)) {
+        return Some((Some(clause.cue), clause.source));
     }
+    let source = subject(document, tokens.clone()).filter(|_| colon)?;
+    // "In a note the club said:"
+    let cue = clause.map(|clause| clause.cue);
+    let ends = |cue: &Span| document.tokens_in(*cue).end == tokens.end && cue.start >= source.end;
+    Some((cue.filter(ends), source))
 }
 
 /// Whether the subject read for a clause is that of the sentence: it opens with no preposition, ends in a noun, and its verb
