@@ -72,9 +72,13 @@ fn before_apposition(document: &Document, statement: &mut Statement) {
     let limit = document.tokens[sentence.start].span.start;
     if let Some(comma) = comma.filter(apposed)
         && !(comma..joint).any(|at| document.is_finite_verb(at))
-        && let Some(name) = noun_phrase_before(document, comma, limit)
+        && let Some(name) = (comma - sentence.start <= LONGEST / 2)
+            .then(|| Span::new(limit, document.tokens[comma].span.start))
+            .or_else(|| noun_phrase_before(document, comma, limit))
         && !statement.overlaps(name)
+        && !document.has_finite_verb(name)
         && document.tokens_in(name).end == comma
+        && document.tag(document.tokens_in(name).start) != Some(Tag::IN)
     {
         statement.source = Some(name.cover(source));
     }

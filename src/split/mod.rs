@@ -337,6 +337,10 @@ mod tests {
             ],
         );
         case(
+            "On Monday the old club shared a picture of the crane with the caption “Come and see it fall.”",
+            &["quote: Come and see it fall. ‹ the old club | caption | same-sentence"],
+        );
+        case(
             "The tour made her rich or, as she put it, “solvent until noon”.",
             &["quote: solvent until noon ‹ she | put | same-sentence"],
         );

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::{Document, Sentence};
+use super::herald;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -184,6 +185,9 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
     if let Some(clause) = put_so(document, sentence, mark) {
         return Some(clause);
     }
+    if let Some(clause) = captioned(document, sentence, mark) {
+        return Some(clause);
+    }
     if quoted == Quoted::Fragment && !introduced {
         return described_as(document, sentence, mark).or_else(|| called(document, sentence, mark));
     }
@@ -290,6 +294,32 @@ fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Claus
         });
     }
     None
+}
+
+/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
+fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let before = mark.checked_sub(1)?;
+    let noun = before - usize::from(matches!(document.word(before), ":" | ","));
+    let written = [
+        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
+    ];
+    let the = noun
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let led = matches!(document.word(the), "the" | "a")
+        && matches!(
+            document.word(the - 1),
+            "with" | "under" | "bearing" | "beneath" | "by"
+        );
+    if !led || !written.contains(&document.word(noun)) {
+        return None;
+    }
+    let source = herald::subject(document, sentence.tokens.start..the - 1)
+        .filter(|source| can_speak(document, *source))?;
+    Some(Clause {
+        cue: document.tokens[noun].span,
+        source,
+    })
 }
 
 fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
