@@ -60,6 +60,10 @@ fn labelled(document: &Document, paragraph: Span) -> Option<Statement> {
     const LONGEST: usize = 80;
     let words = paragraph.of(document.text);
     let at = words.find('@').filter(|at| *at < LONGEST)?;
+    let free = words[..at].chars().next_back();
+    if free.is_some_and(|c| !c.is_whitespace() && c != '(') {
+        return None;
+    }
     let name = words[..at].trim_end_matches([' ', '(', ',']);
     let behind = &words[at + 1..];
     let written = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');

@@ -312,6 +312,13 @@ impl Cast<'_> {
                 if office || inside {
                     return false;
                 }
+                // "one guest leaving the Blue Hall"
+                if token > lead.start
+                    && matches!(gloss.word(token), "the" | "a" | "an")
+                    && gloss.word(token - 1).ends_with("ing")
+                {
+                    return true;
+                }
                 entry.is_any(&[
                     Trait::Preposition,
                     Trait::Pronoun,
