@@ -131,7 +131,9 @@ fn told_that(document: &Document, sentence: &Sentence) -> Vec<(Span, Clause)> {
             .rev()
             .take(2)
             .any(|at| matches!(document.word(at), "has" | "have" | "had"));
-        if !(is_said(document, that - 1) || perfect && is_cue(document, that - 1)) {
+        // "has repeatedly alleged": the tagger takes the participle for an adjective.
+        let participle = || perfect && cue::reports(document.word(that - 1));
+        if !(is_said(document, that - 1) || participle()) {
             continue;
         }
         let near = first.max((that - 1).saturating_sub(2 * REACH));
