@@ -276,7 +276,12 @@ impl References {
         let who = if phrase.which == Which::New {
             None
         } else if let Some(Who::Member(owner)) = self.pronouns.get(&phrase.tokens.start) {
-            relative(gloss, members, *owner, phrase.head)
+            // "Her brother", who was called a brother before and nobody else.
+            let noun = gloss.entry(phrase.head).role;
+            let called = noun
+                .and_then(|noun| roles.only(noun))
+                .filter(|other| other != owner);
+            called.or_else(|| relative(gloss, members, *owner, phrase.head))
         } else {
             roles.who(gloss, &phrase, None, |_| !owned)
         };

@@ -484,6 +484,10 @@ mod tests {
             ],
         );
         case(
+            "Ada Moss carved it with her brother, Bo Orr, in May.\n\nMoss rang in June. Her brother laughed. “It is wide,” he said.",
+            &[("|he| said", "Bo Orr")],
+        );
+        case(
             "The sisters Anna and Ingrid Halvorsen walked home. Anna fell.",
             &[("|Anna| fell", "Anna Halvorsen")],
         );
