@@ -17,7 +17,10 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
     for piece in statements.iter().flat_map(|statement| &statement.content) {
         held.add(*piece);
     }
-    let doubled = document.quotations.iter().any(|quotation| !quotation.single);
+    let doubled = document
+        .quotations
+        .iter()
+        .any(|quotation| !quotation.single);
     for (quotation, quoted) in quote::quotations(document) {
         if held.holds(quotation.outer) || !(quoted == Quoted::Words || quotation.continues) {
             continue;

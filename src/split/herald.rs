@@ -89,9 +89,9 @@ fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
             && (document.tokens.get(verb + 1)).is_some_and(|next| next.of(document.text) == "out")
     };
     let near = tokens.end.saturating_sub(NEAR).max(tokens.start)..tokens.end;
-    let verb = near.rev().find(|&at| {
-        document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at)))
-    })?;
+    let verb = near
+        .rev()
+        .find(|&at| document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at))))?;
     let (source, cue) = report::subject_before(document, tokens.start, verb)?;
     let cue = if out(verb) {
         cue.cover(document.tokens[verb + 1].span)

@@ -140,7 +140,9 @@ fn told_that(document: &Document, sentence: &Sentence) -> Vec<(Span, Clause)> {
         let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
         // The words before end where somebody else’s begin.
         if let Some((before, _)) = told.last_mut() {
-            let joint = document.tokens_in(Span::new(before.start, source.start)).next_back();
+            let joint = document
+                .tokens_in(Span::new(before.start, source.start))
+                .next_back();
             let joint = joint.filter(|&at| is_joint(document.word(at)));
             let end = joint.map_or(source.start, |at| document.tokens[at].span.start);
             *before = Span::new(before.start, end.max(before.start))
@@ -171,7 +173,9 @@ fn foretold(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> 
     }
     let near = verb + 1..tokens.end.min(verb + 1 + NEAR);
     let counted = near.clone().any(|at| document.tag(at) == Some(Tag::CD));
-    let plain = near.clone().all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
+    let plain = near
+        .clone()
+        .all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
     let (source, cue) = subject_before(document, tokens.start, verb)?;
     let content = Span::new(document.tokens.get(verb + 1)?.span.start, sentence.span.end);
     let told = counted && plain && can_speak(document, source);
@@ -378,7 +382,11 @@ fn ends_clause(word: &str) -> bool {
 }
 
 /// The subject of the verb at `verb` among the tokens from `start`, and the verb with its auxiliaries and adverbs.
-pub(crate) fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Span, Span)> {
+pub(crate) fn subject_before(
+    document: &Document,
+    start: usize,
+    verb: usize,
+) -> Option<(Span, Span)> {
     let mut first = verb;
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;

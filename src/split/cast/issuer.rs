@@ -177,14 +177,20 @@ impl Cast<'_> {
         const LONGEST: usize = 5;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(token);
-        let before = (0..first).rev().find(|token| gloss.quotation(*token).is_none())?;
+        let before = (0..first)
+            .rev()
+            .find(|token| gloss.quotation(*token).is_none())?;
         let (opening, end) = gloss.bounds(before);
-        let owner = (opening..end.min(opening + LONGEST)).find(|token| gloss.is_genitive(*token))?;
+        let owner =
+            (opening..end.min(opening + LONGEST)).find(|token| gloss.is_genitive(*token))?;
         let writing = phrase(gloss, opening, owner)
             .filter(|phrase| phrase.what == What::Writing && phrase.which == Which::Known)
             .filter(|phrase| phrase.head + 1 == owner)?;
         let tokens = writing.tokens.clone();
-        Some(self.writing_before(&writing).unwrap_or(Who::Described(tokens)))
+        Some(
+            self.writing_before(&writing)
+                .unwrap_or(Who::Described(tokens)),
+        )
     }
 
     /// Who put out the writing that spoke in the sentences before "they wrote".
@@ -193,10 +199,12 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
         let sentences = &gloss.document.sentences;
-        (here.saturating_sub(SENTENCES)..here).rev().find_map(|nth| {
-            let tokens = sentences.get(nth)?.tokens.clone();
-            self.issuer_speaking(&tokens)
-        })
+        (here.saturating_sub(SENTENCES)..here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = sentences.get(nth)?.tokens.clone();
+                self.issuer_speaking(&tokens)
+            })
     }
 
     /// Whether "it" at `token` can only be a writing: "it read".

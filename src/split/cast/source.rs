@@ -52,7 +52,10 @@ impl Cast<'_> {
                 None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => match self.named_below(&tokens).or_else(|| self.named_again(&tokens)) {
+            None => match self
+                .named_below(&tokens)
+                .or_else(|| self.named_again(&tokens))
+            {
                 Some(member) => self.named(member, "named below"),
                 None => self.described(source, "described"),
             },
