@@ -138,3 +138,41 @@ fn trimmed(document: &Document, piece: Span) -> Span {
 const JOINTS: [&str; 10] = [
     "and", "but", "that", "which", "who", "or", "as", "though", "although", "while",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::passage::Kind;
+    use crate::split::passages;
+    use crate::text::Span;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let facts = passages.iter().filter(|passage| passage.kind == Kind::Fact);
+        let found: Vec<&str> = facts.map(|passage| passage.words.text()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_is_left_states_something_by_itself() {
+        case("“It leaks,” she said, and pours the tea.", &[]);
+        case(
+            "The crane fell in May, and Ann Lee said that it leaked.",
+            &["The crane fell in May"],
+        );
+    }
+
+    #[test]
+    fn a_line_that_announces_states_nothing() {
+        case(
+            "The club’s letter was short:\n\n“You may stay until May. We are sorry.”",
+            &[],
+        );
+    }
+}

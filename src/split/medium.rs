@@ -57,10 +57,10 @@ fn put_out(document: &Document, statement: &Statement) -> Option<Medium> {
     let verb = cue
         .clone()
         .any(|at| cue::puts_out(document.word(at)) || document.word(at) == "put");
-    let object = (cue.end..document.tokens.len().min(cue.end + NEAR))
+    let mut object = (cue.end..document.tokens.len().min(cue.end + NEAR))
         .take_while(|&at| !statement.overlaps(document.tokens[at].span))
         .take_while(|&at| document.word(at) != "," && !document.is_finite_verb(at));
-    verb.then(|| object.filter_map(|at| noun(document.word(at))).next())
+    verb.then(|| object.find_map(|at| noun(document.word(at))))
         .flatten()
 }
 
@@ -74,11 +74,11 @@ fn opening(document: &Document, statement: &Statement) -> Option<Medium> {
     let channel = first < end
         && is_channel(document.word(first))
         && document.tokens[first].span.end < cue.start;
-    let phrase = (start..end)
+    let mut phrase = (start..end)
         .take_while(|&at| !statement.overlaps(document.tokens[at].span))
         .take_while(|&at| !is_preposition(document.word(at)));
     channel
-        .then(|| phrase.filter_map(|at| noun(document.word(at))).next())
+        .then(|| phrase.find_map(|at| noun(document.word(at))))
         .flatten()
 }
 

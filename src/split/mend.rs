@@ -1,15 +1,16 @@
 //! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cue;
 use super::document::Document;
+use super::extent;
 use super::medium;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::report;
 use super::statement::Statement;
+use super::subject;
 use crate::text::Span;
 
 /// Mends one statement by itself.
@@ -17,12 +18,12 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     verb_before_colon(document, statement);
     nearest_cue(document, statement);
     antecedent(document, statement);
-    whole_subject(document, statement);
-    whole_relative(document, statement);
-    whole_name(document, statement);
-    whole_object(document, statement);
-    told_between(document, statement);
-    words_shown(document, statement);
+    subject::whole_subject(document, statement);
+    subject::whole_relative(document, statement);
+    subject::whole_name(document, statement);
+    extent::whole_object(document, statement);
+    extent::told_between(document, statement);
+    extent::words_shown(document, statement);
     clause_before(document, statement);
     whole_cue(document, statement);
     until_next_report(document, statement);
@@ -302,200 +303,6 @@ fn whole_cue(document: &Document, statement: &mut Statement) {
     }
 }
 
-/// Gives `statement` the whole subject where only its last noun was read as the source: ‹A union that represents workers
-/// in Dayton urged …›.
-fn whole_subject(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
-        return;
-    };
-    let sentence = &document.sentences[document.sentence_at(source.start)];
-    let first = sentence.tokens.start;
-    let at = document.tokens_in(source).start;
-    let adjoins = source.end <= cue.start
-        && Span::new(source.end, cue.start)
-            .of(document.text)
-            .chars()
-            .all(|c| !c.is_alphanumeric());
-    // ‹A clerk who took the money was jailed after a judge told her …›: a clause of its own.
-    let joined = at > first
-        && [
-            "after", "as", "when", "before", "while", "because", "since", "until", "although", "if",
-        ]
-        .contains(&document.word(at - 1));
-    let behind = at > first
-        && !joined
-        && document
-            .tag(at - 1)
-            .is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
-    let opens = document
-        .tag(first)
-        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
-    let relative =
-        (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
-    let subject = Span::new(sentence.span.start, source.end);
-    let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
-    if adjoins && behind && opens && relative && free {
-        statement.source = Some(subject);
-    }
-}
-
-/// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
-/// she did not name, Bo Orr, denied›.
-fn whole_relative(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
-        return;
-    };
-    let sentence = &document.sentences[document.sentence_at(cue.start)];
-    if source.end > cue.start || source.start < sentence.span.start {
-        return;
-    }
-    let relative = |at: usize| matches!(document.word(at), "who" | "whose" | "which" | "whom");
-    let tokens = document.tokens_in(source);
-    let opened = tokens.clone().rfind(|&at| relative(at)).or_else(|| {
-        // ‹the man | she›
-        let last = tokens.clone().next_back().filter(|&at| at > tokens.start)?;
-        let contact = document.tag(last) == Some(Tag::PRP)
-            && document.tag(last - 1).is_some_and(Tag::is_noun);
-        contact.then_some(last)
-    });
-    let cut = opened.is_some_and(|at| !(at..tokens.end).any(|at| document.is_finite_verb(at)));
-    let gap = Span::new(source.end, cue.start);
-    let words = gap.of(document.text).trim_end();
-    let between = Span::new(gap.start, gap.start + words.len());
-    let free = !statement.overlaps(between) && document.quotations_in(between).is_empty();
-    if cut && free && words.ends_with(',') && document.has_finite_verb(between) {
-        statement.source = Some(Span::new(source.start, between.end - 1));
-    }
-}
-
-/// Gives `statement` whom somebody asks to do what it holds: ‹Ann Lee asked | the council to mend the crane›.
-fn whole_object(document: &Document, statement: &mut Statement) {
-    const LONGEST: usize = 10;
-    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
-        return;
-    };
-    let asks = document
-        .tokens_in(cue)
-        .next_back()
-        .is_some_and(|at| cue::asks(document.word(at)));
-    let Some(first) = statement.content.first_mut().filter(|_| asks) else {
-        return;
-    };
-    let object = document.tokens_in(Span::new(cue.end, first.start));
-    let noun = |at: usize| {
-        document.tag(at).is_some_and(|tag| {
-            tag.is_nominal()
-                || matches!(
-                    tag,
-                    Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC
-                )
-        })
-    };
-    let infinitive = ["to ", "not to "]
-        .iter()
-        .any(|to| first.of(document.text).starts_with(to));
-    if infinitive
-        && (1..=LONGEST).contains(&object.len())
-        && object.clone().all(noun)
-        && document.word(object.start) != "by"
-    {
-        *first = document.tokens[object.start].span.cover(*first);
-    }
-}
-
-/// Takes from `statement` what belongs to the clause that reports it: ‹“It leaks,” she said of | that crane. “It always
-/// did.”›
-fn told_between(document: &Document, statement: &mut Statement) {
-    let Some(cue) = statement.cue else {
-        return;
-    };
-    let quoted = |piece: &Span| document.quotation_of(*piece).is_some();
-    let (Some(first), Some(last)) = (statement.content.first(), statement.content.last()) else {
-        return;
-    };
-    if statement.content.len() < 3 || !quoted(first) || !quoted(last) || first.end > cue.start {
-        return;
-    }
-    let end = document.sentences[document.sentence_at(cue.start)].span.end;
-    let tail = |piece: &Span| {
-        piece.start >= cue.end
-            && piece.end <= end
-            && document.quotations_in(*piece).is_empty()
-            && !document.has_finite_verb(*piece)
-    };
-    statement.content.retain(|piece| !tail(piece));
-}
-
-/// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
-fn words_shown(document: &Document, statement: &mut Statement) {
-    let [piece] = statement.content[..] else {
-        return;
-    };
-    let Some(quotation) = document.quotations_in(piece).first() else {
-        return;
-    };
-    let before = Span::new(piece.start, quotation.outer.start.max(piece.start));
-    let mut tail = before.of(document.text).split_whitespace().rev();
-    let (noun, article, joint) = (tail.next(), tail.next(), tail.next());
-    let bears = matches!(
-        noun,
-        Some("words" | "caption" | "message" | "slogan" | "hashtag" | "inscription")
-    ) && matches!(article, Some("the" | "a"))
-        && matches!(joint, Some("with" | "bearing" | "under" | "saying"));
-    let whole = quotation.outer.end >= piece.end;
-    if bears && whole && !document.has_finite_verb(before) {
-        statement.content = vec![quotation.outer];
-    }
-}
-
-/// Gives `statement` the whole name where a nickname parts it: ‹Captain Gaz “The Hammer” Orr›.
-fn whole_name(document: &Document, statement: &mut Statement) {
-    let Some(source) = statement.source else {
-        return;
-    };
-    let before = Span::new(source.start.saturating_sub(2), source.start);
-    let nickname = document.quotations_in(before).iter().find(|quotation| {
-        quotation.outer.end < source.start
-            && source.start - quotation.outer.end == 1
-            && matches!(quote::quoted(document, quotation), Quoted::Name)
-    });
-    if let Some(nickname) = nickname
-        && let Some(first) = noun_phrase_before(
-            document,
-            document.tokens_in(nickname.outer).start,
-            document.sentences[document.sentence_at(source.start)]
-                .span
-                .start,
-        )
-    {
-        let name = title_before(document, first).unwrap_or(first).cover(source);
-        let mut content = statement.content.clone();
-        content.retain(|piece| !name.overlaps(*piece));
-        if !content.is_empty() {
-            statement.content = content;
-            statement.source = Some(name);
-        }
-    }
-}
-
-/// The words that open a sentence and lead up to `name`, where they are few and can be what somebody is, though the model
-/// takes one of them for a verb: ‹Darts captain | Gaz›.
-fn title_before(document: &Document, name: Span) -> Option<Span> {
-    const LONGEST: usize = 3;
-    let sentence = &document.sentences[document.sentence_at(name.start)];
-    let tokens = document.tokens_in(Span::new(sentence.span.start, name.start));
-    let last = tokens.clone().next_back()?;
-    let plain = |at: usize| {
-        document.tag(at).is_some_and(|tag| {
-            tag.is_noun()
-                || matches!(tag, Tag::JJ | Tag::DT | Tag::PRPS)
-                || at == last && tag == Tag::VBP
-        })
-    };
-    let fits = (1..=LONGEST).contains(&tokens.len()) && tokens.clone().all(plain);
-    fits.then(|| Span::new(sentence.span.start, name.end))
-}
-
 /// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
 /// testified at the trial of the owner.›
 fn clause_before(document: &Document, statement: &mut Statement) {
@@ -523,49 +330,6 @@ fn clause_before(document: &Document, statement: &mut Statement) {
     let clause = Span::new(head.start, head.start + clause.len());
     if at && finite(clause) && document.quotations_in(sentence).is_empty() {
         statement.content = vec![clause];
-    }
-}
-
-/// A phrase that tells where or when something was said has no more tokens.
-const PHRASE: usize = 8;
-
-/// Gives a statement the rest of a sentence that its report interrupts: ‹It rained, she said, and the tow was late.›
-pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]) {
-    for nth in 0..statements.len() {
-        let statement = &statements[nth];
-        let Some(cue) = statement.cue else {
-            continue;
-        };
-        let reach = statement.reach();
-        let told_behind = statement.content.len() == 1 && statement.extent().end <= cue.start;
-        let sentence = document.sentences[document.sentence_at(cue.start)].span;
-        if !told_behind || reach.end >= sentence.end || statement.start() < sentence.start {
-            continue;
-        }
-        // ‹It rained, she said in a letter, because …›: more of her clause may stand in between.
-        let behind = Span::new(reach.end, sentence.end);
-        let comma = behind.of(document.text).find(", ").unwrap_or(0);
-        let phrase = Span::new(behind.start, behind.start + comma);
-        if document.tokens_in(phrase).len() > PHRASE || document.has_finite_verb(phrase) {
-            continue;
-        }
-        let rest = Span::new(phrase.end, sentence.end);
-        let words = rest.of(document.text);
-        let joint = [", and ", ", but ", ", because "]
-            .into_iter()
-            .find(|joint| words.starts_with(joint));
-        let Some(joint) = joint else {
-            continue;
-        };
-        let free = !words.contains(['“', '”', '"', '‘'])
-            && document.quotation_at(statement.start()).is_none()
-            && statements.iter().all(|other| !other.reach().overlaps(rest));
-        let clause = joint == ", because " && !words.starts_with(", because of ")
-            || document.has_finite_verb(rest);
-        if free && clause {
-            let rest = Span::new(rest.start + joint.len(), rest.end);
-            statements[nth].content.push(rest);
-        }
     }
 }
 
@@ -601,66 +365,6 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     }
 }
 
-/// What the words reported are as likely to hold as to be followed by: ‹said she was tired and thought of leaving›.
-fn is_thought(word: &str) -> bool {
-    matches!(
-        word,
-        "thought" | "thinks" | "believed" | "believes" | "agreed" | "agrees" | "went" | "goes"
-    )
-}
-
-/// Parts what one source reports by two verbs: ‹Ann Lee said that the dam held and urged them to stay.›
-pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement>) {
-    let cues: HashSet<usize> = (statements.iter().filter_map(|statement| statement.cue))
-        .flat_map(|cue| document.tokens_in(cue))
-        .collect();
-    let mut more = Vec::new();
-    for statement in statements.iter_mut() {
-        let (Some(cue), Some(last)) = (statement.cue, statement.content.last().copied()) else {
-            continue;
-        };
-        let tense = document.tokens_in(cue).find_map(|at| {
-            document
-                .tag(at)
-                .filter(|tag| matches!(tag, Tag::VBD | Tag::VBZ))
-        });
-        if cue.end > statement.start() || tense.is_none() {
-            continue;
-        }
-        let tokens = document.tokens_in(last);
-        let second = tokens.clone().skip(2).find(|&at| {
-            at + 2 < tokens.end
-                && document.tag(at) == tense
-                && cue::reports(document.word(at))
-                && !cue::acts(document.word(at))
-                && !is_thought(document.word(at))
-                && matches!(document.word(at - 1), "and" | "but")
-                && document
-                    .quotation_at(document.tokens[at].span.start)
-                    .is_none()
-        });
-        let Some(verb) = second else {
-            continue;
-        };
-        let mut end = document.tokens[verb - 2].span;
-        if document.word(verb - 2) == "," {
-            end = document.tokens[verb - 3].span;
-        }
-        if let Some(last) = statement.content.last_mut() {
-            last.end = end.end;
-        }
-        if !cues.contains(&verb) {
-            more.push(Statement {
-                content: vec![Span::new(document.tokens[verb + 1].span.start, last.end)],
-                cue: Some(document.tokens[verb].span),
-                why: "a second verb of saying".to_owned(),
-                ..statement.clone()
-            });
-        }
-    }
-    statements.append(&mut more);
-}
-
 /// Takes from `statement` whom somebody asks, who does not say it: ‹“No,” she said when asked whether …›.
 fn asked(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
@@ -672,7 +376,7 @@ fn asked(document: &Document, statement: &mut Statement) {
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "when" | "When" | "if" | "If" | "while"));
     let said_of = words.clone().any(|at| cue::said_of(document.word(at)));
-    let by = (words.start..words.end + 1).any(|at| {
+    let by = (words.start..=words.end).any(|at| {
         document
             .tokens
             .get(at)

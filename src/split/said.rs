@@ -64,3 +64,37 @@ fn distance(one: Span, other: Span) -> usize {
         .saturating_sub(other.end)
         .max(other.start.saturating_sub(one.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::date::Day;
+    use crate::split::passages;
+    use crate::text::Span;
+
+    /// The words for the day on which the first statement of `text` was said.
+    #[track_caller]
+    fn case(text: &str, expected: Option<&str>) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            published: Some(Day::constant(2020, 11, 19)),
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let told = passages
+            .iter()
+            .find(|passage| passage.kind.attribution().is_some());
+        let said = told.and_then(|passage| passage.said.as_ref());
+        assert_eq!(said.map(|said| said.words.text()), expected);
+    }
+
+    #[test]
+    fn the_day_of_the_clause_and_not_of_who_speaks() {
+        case("The crane is safe, Bo Orr said on Monday.", Some("Monday"));
+        case(
+            "“The crane is safe,” said Bo Orr, who had left Hull on Sunday.",
+            None,
+        );
+    }
+}

@@ -1,0 +1,182 @@
+//! The whole subject of a reporting verb, where the model read a part of it.
+
+use super::document::Document;
+use super::mend::noun_phrase_before;
+use super::model::tag::Tag;
+use super::quote::{self, Quoted};
+use super::statement::Statement;
+use crate::text::Span;
+
+/// Gives `statement` the whole subject where only its last noun was read as the source: ‹A union that represents workers
+/// in Dayton urged …›.
+pub(crate) fn whole_subject(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(source.start)];
+    let first = sentence.tokens.start;
+    let at = document.tokens_in(source).start;
+    let adjoins = source.end <= cue.start
+        && Span::new(source.end, cue.start)
+            .of(document.text)
+            .chars()
+            .all(|c| !c.is_alphanumeric());
+    // ‹A clerk who took the money was jailed after a judge told her …›: a clause of its own.
+    let joined = at > first
+        && [
+            "after", "as", "when", "before", "while", "because", "since", "until", "although", "if",
+        ]
+        .contains(&document.word(at - 1));
+    let behind = at > first
+        && !joined
+        && document
+            .tag(at - 1)
+            .is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
+    let opens = document
+        .tag(first)
+        .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
+    let relative =
+        (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
+    let subject = Span::new(sentence.span.start, source.end);
+    let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
+    if adjoins && behind && opens && relative && free {
+        statement.source = Some(subject);
+    }
+}
+
+/// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
+/// she did not name, Bo Orr, denied›.
+pub(crate) fn whole_relative(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    if source.end > cue.start || source.start < sentence.span.start {
+        return;
+    }
+    let relative = |at: usize| matches!(document.word(at), "who" | "whose" | "which" | "whom");
+    let tokens = document.tokens_in(source);
+    let opened = tokens.clone().rfind(|&at| relative(at)).or_else(|| {
+        // ‹the man | she›
+        let last = tokens.clone().next_back().filter(|&at| at > tokens.start)?;
+        let contact = document.tag(last) == Some(Tag::PRP)
+            && document.tag(last - 1).is_some_and(Tag::is_noun);
+        contact.then_some(last)
+    });
+    let cut = opened.is_some_and(|at| !(at..tokens.end).any(|at| document.is_finite_verb(at)));
+    let gap = Span::new(source.end, cue.start);
+    let words = gap.of(document.text).trim_end();
+    let between = Span::new(gap.start, gap.start + words.len());
+    let free = !statement.overlaps(between) && document.quotations_in(between).is_empty();
+    if cut && free && words.ends_with(',') && document.has_finite_verb(between) {
+        statement.source = Some(Span::new(source.start, between.end - 1));
+    }
+}
+
+/// Gives `statement` the whole name where a nickname parts it: ‹Captain Gaz “The Hammer” Orr›.
+pub(crate) fn whole_name(document: &Document, statement: &mut Statement) {
+    let Some(source) = statement.source else {
+        return;
+    };
+    let before = Span::new(source.start.saturating_sub(2), source.start);
+    let nickname = document.quotations_in(before).iter().find(|quotation| {
+        quotation.outer.end < source.start
+            && source.start - quotation.outer.end == 1
+            && matches!(quote::quoted(document, quotation), Quoted::Name)
+    });
+    if let Some(nickname) = nickname
+        && let Some(first) = noun_phrase_before(
+            document,
+            document.tokens_in(nickname.outer).start,
+            document.sentences[document.sentence_at(source.start)]
+                .span
+                .start,
+        )
+    {
+        let name = title_before(document, first).unwrap_or(first).cover(source);
+        let mut content = statement.content.clone();
+        content.retain(|piece| !name.overlaps(*piece));
+        if !content.is_empty() {
+            statement.content = content;
+            statement.source = Some(name);
+        }
+    }
+}
+
+/// The words that open a sentence and lead up to `name`, where they are few and can be what somebody is, though the model
+/// takes one of them for a verb: ‹Darts captain | Gaz›.
+fn title_before(document: &Document, name: Span) -> Option<Span> {
+    const LONGEST: usize = 3;
+    let sentence = &document.sentences[document.sentence_at(name.start)];
+    let tokens = document.tokens_in(Span::new(sentence.span.start, name.start));
+    let last = tokens.clone().next_back()?;
+    let plain = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(tag, Tag::JJ | Tag::DT | Tag::PRPS)
+                || at == last && tag == Tag::VBP
+        })
+    };
+    let fits = (1..=LONGEST).contains(&tokens.len()) && tokens.clone().all(plain);
+    fits.then(|| Span::new(sentence.span.start, name.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::split::passages;
+    use crate::text::Span;
+
+    /// Who says what in the claims and quotes of `text`, by the words in the article.
+    #[track_caller]
+    fn case(text: &str, expected: &[(&str, &str)]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let found: Vec<(&str, &str)> = passages
+            .iter()
+            .filter_map(|passage| Some((passage.kind.attribution()?, passage)))
+            .map(|(attribution, passage)| {
+                let source = attribution.source.as_ref();
+                (
+                    source.map_or("-", |source| source.text()),
+                    passage.words.text(),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cut_within_a_relative_clause() {
+        case(
+            "Moira Keane-Orr, whose sons are in the choir at Hull, called the plan “a hole with a roof.”",
+            &[(
+                "Moira Keane-Orr, whose sons are in the choir at Hull",
+                "a hole with a roof",
+            )],
+        );
+        case(
+            "The fog was thick.\n\nThe pilot she did not name, former harbour master Lars Berg-Orr, denied that he had moved \
+             any buoy.",
+            &[(
+                "The pilot she did not name, former harbour master Lars Berg-Orr",
+                "he had moved any buoy",
+            )],
+        );
+    }
+
+    #[test]
+    fn parted_by_a_nickname() {
+        case(
+            "Darts captain Bo “The Anchor” Orr, 38, blasted: “It is a swindle. Who else knew about the eels?”",
+            &[(
+                "Darts captain Bo “The Anchor” Orr, 38",
+                "It is a swindle. Who else knew about the eels?",
+            )],
+        );
+    }
+}
