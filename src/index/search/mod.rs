@@ -157,7 +157,7 @@ impl Searcher {
     pub fn article(&self, id: &str) -> Result<Option<(Article, Vec<Passage>)>> {
         guarded(|| match self.find(&article_tag(id))? {
             Some((segment, doc)) => {
-                let record = segment.record(doc)?;
+                let record = self.segments[segment].record(doc)?;
                 let passages = record.passages()?;
                 Ok(Some((Arc::unwrap_or_clone(record.article), passages)))
             }
@@ -213,7 +213,7 @@ impl Searcher {
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
         guarded(|| match self.find(&source_tag(path))? {
-            Some((segment, doc)) => Source::read(&segment.bytes(doc)?)
+            Some((segment, doc)) => Source::read(&self.segments[segment].bytes(doc)?)
                 .map(Some)
                 .ok_or_else(unreadable_source),
             None => Ok(None),
@@ -242,7 +242,7 @@ impl Searcher {
     /// The number of what the article holds, if there is one.
     pub(super) fn hash(&self, id: &str) -> Result<Option<u64>> {
         guarded(|| match self.find(&article_tag(id))? {
-            Some((segment, doc)) => Ok(Some(segment.hash()?.get_val(doc))),
+            Some((segment, doc)) => Ok(Some(self.segments[segment].hash()?.get_val(doc))),
             None => Ok(None),
         })
     }
@@ -270,10 +270,11 @@ impl Searcher {
         Ok(None)
     }
 
-    fn find(&self, tag: &str) -> Result<Option<(&Segment, u32)>> {
-        for segment in &self.segments {
-            if let Some(&doc) = segment.tagged(tag)?.first() {
-                return Ok(Some((segment, doc)));
+    /// The part of the index that has `tag`, and the first living document there.
+    fn find(&self, tag: &str) -> Result<Option<(usize, u32)>> {
+        for (nth, segment) in self.segments.iter().enumerate() {
+            if let Some(doc) = segment.first_tagged(tag)? {
+                return Ok(Some((nth, doc)));
             }
         }
         Ok(None)
