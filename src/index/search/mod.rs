@@ -19,6 +19,7 @@ mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
+mod window;
 
 pub use self::explain::Reason;
 pub use self::facets::FacetBy;

@@ -9,6 +9,7 @@ use tantivy::DocId;
 
 use super::docs::{Docs, END};
 use super::segment::Segment;
+use super::window::Window;
 use crate::error::Result;
 use crate::query::{Cursor, Query, Sort};
 
@@ -41,13 +42,15 @@ pub(super) fn gather(
     let mut article = END;
     // The best of each attribution of the article at hand, as places in `found`.
     let mut best: Vec<(u64, usize)> = Vec::new();
+    let mut window = Window::new();
     while docs.doc() != END {
-        let doc = docs.doc();
-        if segment.alive(doc) {
+        window.begin(docs.doc());
+        docs.pour(&mut window);
+        for (doc, score) in window.hits().filter(|&(doc, _)| segment.alive(doc)) {
             let one = Found {
                 segment: nth,
                 doc,
-                score: docs.score(),
+                score,
             };
             let attribution = if all { 0 } else { attributions.get_val(doc) };
             if attribution == 0 {
@@ -69,7 +72,6 @@ pub(super) fn gather(
                 }
             }
         }
-        docs.advance();
     }
     Ok(())
 }

@@ -7,10 +7,9 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption, Term, Value};
 use tantivy::store::StoreReader;
-use tantivy::{
-    DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument,
-};
+use tantivy::{DocId, InvertedIndexReader, SegmentReader, TantivyDocument};
 
+use super::docs::{self, Docs, END};
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::folder::told;
 use crate::index::packing::unpacked;
@@ -158,19 +157,20 @@ impl Segment {
     }
 
     /// The documents with `term` in `field`, if there are any.
-    pub(super) fn postings(
-        &self,
-        field: Field,
-        term: &str,
-        positions: bool,
-    ) -> Result<Option<SegmentPostings>> {
-        let option = if positions {
-            IndexRecordOption::WithFreqsAndPositions
-        } else {
-            IndexRecordOption::WithFreqs
-        };
+    pub(super) fn term(&self, field: Field, term: &str) -> Result<Option<docs::Term>> {
+        let term = Term::from_field_text(field, term);
+        let block = self
+            .terms(field)?
+            .read_block_postings(&term, IndexRecordOption::WithFreqs)
+            .map_err(|error| told(&error.into(), READ))?;
+        Ok(block.map(docs::Term::new))
+    }
+
+    /// The same with the positions at which it stands.
+    pub(super) fn positions(&self, field: Field, term: &str) -> Result<Option<SegmentPostings>> {
+        let term = Term::from_field_text(field, term);
         self.terms(field)?
-            .read_postings(&Term::from_field_text(field, term), option)
+            .read_postings(&term, IndexRecordOption::WithFreqsAndPositions)
             .map_err(|error| told(&error.into(), READ))
     }
 
@@ -185,24 +185,25 @@ impl Segment {
 
     /// The living documents with the tag `tag`.
     pub(super) fn tagged(&self, tag: &str) -> Result<Vec<DocId>> {
-        let postings = self.postings(self.fields.tag, tag, false)?;
-        Ok(postings.map_or_else(Vec::new, |docs| self.living(docs).collect()))
+        let docs = self.term(self.fields.tag, tag)?;
+        Ok(docs.map_or_else(Vec::new, |docs| self.living(docs).collect()))
     }
 
     /// The first of them.
     pub(super) fn first_tagged(&self, tag: &str) -> Result<Option<DocId>> {
-        let postings = self.postings(self.fields.tag, tag, false)?;
-        Ok(postings.and_then(|docs| self.living(docs).next()))
+        let docs = self.term(self.fields.tag, tag)?;
+        Ok(docs.and_then(|docs| self.living(docs).next()))
     }
 
     /// The living documents of the articles whose sketch has this lane, as [`terms`](crate::index::sketch::terms) gives it.
     pub(super) fn with_lane(&self, lane: u64) -> Result<Vec<DocId>> {
         let term = Term::from_field_u64(self.fields.lane, lane);
-        let postings = self
+        let block = self
             .terms(self.fields.lane)?
-            .read_postings(&term, IndexRecordOption::Basic)
+            .read_block_postings(&term, IndexRecordOption::Basic)
             .map_err(|error| told(&error.into(), READ))?;
-        Ok(postings.map_or_else(Vec::new, |docs| self.living(docs).collect()))
+        let docs = block.map(docs::Term::new);
+        Ok(docs.map_or_else(Vec::new, |docs| self.living(docs).collect()))
     }
 
     /// The sketch of an article.
@@ -217,11 +218,11 @@ impl Segment {
         Ok([0, 1].map(|half| halves[half].first(article).unwrap_or(0)))
     }
 
-    fn living(&self, mut docs: SegmentPostings) -> impl Iterator<Item = DocId> {
+    fn living(&self, mut docs: docs::Term) -> impl Iterator<Item = DocId> {
         let all = std::iter::from_fn(move || {
             let doc = docs.doc();
             docs.advance();
-            (doc != TERMINATED).then_some(doc)
+            (doc != END).then_some(doc)
         });
         all.filter(|&doc| self.alive(doc))
     }
@@ -246,8 +247,11 @@ impl Segment {
             bytes.and_then(|value| self.unpacked(value.as_bytes()?))
         };
         bytes.ok_or_else(|| {
-            Error::new(ErrorKind::Damaged, "an article in the index cannot be unpacked")
-                .hint("`onrecord reindex PATH…` makes it anew from its sources")
+            Error::new(
+                ErrorKind::Damaged,
+                "an article in the index cannot be unpacked",
+            )
+            .hint("`onrecord reindex PATH…` makes it anew from its sources")
         })
     }
 

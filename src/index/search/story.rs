@@ -6,9 +6,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use tantivy::{DocId, DocSet, TERMINATED};
+use tantivy::DocId;
 
 use super::Searcher;
+use super::docs::{Docs, END};
 use super::segment::Segment;
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
@@ -146,13 +147,13 @@ impl Searcher {
 
 /// Every living article of `segment` with its sketch.
 fn each_sketch(segment: &Segment, mut each: impl FnMut(DocId, [u64; 2])) -> Result<()> {
-    let Some(mut articles) = segment.postings(segment.fields.tag, TAG_ARTICLE, false)? else {
+    let Some(mut articles) = segment.term(segment.fields.tag, TAG_ARTICLE)? else {
         return Ok(());
     };
     // Each article has both, and nothing else has: the n-th value is that of the n-th article.
     let columns = [segment.numbers(SKETCH[0])?, segment.numbers(SKETCH[1])?];
     let mut rows = 0;
-    while articles.doc() != TERMINATED {
+    while articles.doc() != END {
         let doc = articles.doc();
         if columns.iter().any(|column| rows >= column.num_vals()) {
             return Err(
