@@ -65,10 +65,10 @@ mod tests {
 
     #[test]
     fn unpacks_what_it_packs() {
-        let mut packer = Packer::new().unwrap();
+        let mut packing = Packer::new().expect("a packer");
         let long = "The council said on Tuesday that it had voted. ".repeat(5000);
         for text in ["", "a", "He said “no”.", &long] {
-            let packed = packer.pack(text.as_bytes()).unwrap();
+            let packed = packing.pack(text.as_bytes()).expect("packed bytes");
             assert_eq!(unpacked(&packed).as_deref(), Some(text.as_bytes()));
             for end in 0..packed.len() {
                 assert_eq!(unpacked(&packed[..end]), None, "{end} of {text:.9}");

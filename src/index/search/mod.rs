@@ -9,6 +9,7 @@ mod explain;
 mod facets;
 mod holdings;
 mod marks;
+mod mates;
 pub(super) mod names;
 mod open;
 mod phrase;
@@ -28,14 +29,16 @@ pub use self::story::Stories;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::SegmentReader;
 use tantivy::directory::error::OpenReadError;
 
+use self::docs::Docs;
 use self::marks::Marks;
+use self::mates::Mates;
 use self::plan::Plan;
-use self::rank::Found;
+use self::rank::{Found, Gathered};
 use self::segment::Segment;
 use super::block::{article_tag, id_number, source_tag};
 use super::folder::told;
@@ -54,7 +57,12 @@ pub struct Searcher {
     segments: Vec<Segment>,
     fields: Fields,
     commit: u64,
+    mates: OnceLock<Mates>,
 }
+
+/// To tell which passages have mates is worth while where more passages than this are found, and more than this share.
+const MANY: u32 = 1 << 15;
+const SHARE: u32 = 16;
 
 /// How often to look again when a writer has put parts together just between two looks.
 const TRIES: usize = 20;
@@ -89,6 +97,7 @@ impl Searcher {
                                 .collect(),
                             fields,
                             commit,
+                            mates: OnceLock::new(),
                         });
                     }
                     Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(
@@ -113,7 +122,7 @@ impl Searcher {
     pub fn search(&self, query: &Query) -> Result<Hits> {
         guarded(|| {
             let plan = Plan::new(query, &self.segments, self.fields)?;
-            let ranked = rank::rank(query, &self.segments, self.found(&plan, query.all)?)?;
+            let ranked = rank::rank(query, &self.segments, self.found(&plan, query)?)?;
             let mut marks = Marks::new(&plan);
             let mut records = Records::new(&self.segments);
             let mut hits = Vec::with_capacity(ranked.top.len());
@@ -147,7 +156,8 @@ impl Searcher {
                 limit: 0,
                 ..query.clone()
             };
-            Ok(rank::rank(&query, &self.segments, self.found(&plan, query.all)?)?.total)
+            let found = self.found(&plan, &query)?;
+            Ok(rank::rank(&query, &self.segments, found)?.total)
         })
     }
 
@@ -281,13 +291,31 @@ impl Searcher {
         Ok(None)
     }
 
-    fn found(&self, plan: &Plan, all: bool) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
-        for (nth, segment) in self.segments.iter().enumerate() {
-            let mut docs = open::passages(plan, segment)?;
-            rank::gather(&mut *docs, segment, nth, all, &mut found)?;
+    fn found(&self, plan: &Plan, query: &Query) -> Result<Gathered> {
+        let opened = self.segments.iter();
+        let mut opened: Vec<Box<dyn Docs>> = opened
+            .map(|segment| open::passages(plan, segment))
+            .collect::<Result<_>>()?;
+        let cost = opened
+            .iter()
+            .fold(0_u32, |cost, docs| cost.saturating_add(docs.cost()));
+        let mates = self.mates(cost)?;
+        let mut gathered = Gathered::new(query);
+        for (nth, (docs, segment)) in opened.iter_mut().zip(&self.segments).enumerate() {
+            let mates = mates.map(|mates| mates.of_part(nth));
+            gathered.add(&mut **docs, segment, nth, mates)?;
         }
-        Ok(found)
+        Ok(gathered)
+    }
+
+    /// Which passages may have mates, where that is known, or worth knowing for about `cost` passages.
+    fn mates(&self, cost: u32) -> Result<Option<&Mates>> {
+        let documents = self.segments.iter().map(Segment::max_doc);
+        if self.mates.get().is_none() && cost > MANY.max(documents.sum::<u32>() / SHARE) {
+            let mates = Mates::of(&self.segments)?;
+            return Ok(Some(self.mates.get_or_init(|| mates)));
+        }
+        Ok(self.mates.get())
     }
 }
 

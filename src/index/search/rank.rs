@@ -1,13 +1,14 @@
 //! The order of what was found, and what in it is shown as one.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
+use super::mates;
 use super::segment::Segment;
 use super::window::Window;
 use crate::error::Result;
@@ -29,59 +30,136 @@ pub(super) struct Ranked {
     pub(super) top: Vec<(Found, Cursor, Vec<Found>)>,
 }
 
-/// Everything in `docs` that lives, of a claim and the quotes inside it the best alone.
-pub(super) fn gather(
-    docs: &mut dyn Docs,
-    segment: &Segment,
-    nth: usize,
+/// What was found, as far as it must be told apart.
+pub(super) struct Gathered {
+    /// Those that may have to be shown as one with others, of a claim and the quotes inside it the best alone.
+    together: Vec<Found>,
+    /// How many others there are.
+    alone: usize,
+    /// The best of these.
+    best: Best,
     all: bool,
-    found: &mut Vec<Found>,
-) -> Result<()> {
-    let places = segment.nth()?;
-    let attributions = segment.attribution()?;
-    let mut article = END;
-    // The best of each attribution of the article at hand, as places in `found`.
-    let mut best: Vec<(u64, usize)> = Vec::new();
-    let mut window = Window::new();
-    while docs.doc() != END {
-        window.begin(docs.doc());
-        docs.pour(&mut window);
-        for (doc, score) in window.hits().filter(|&(doc, _)| segment.alive(doc)) {
-            let one = Found {
-                segment: nth,
-                doc,
-                score,
-            };
-            let attribution = if all { 0 } else { attributions.get_val(doc) };
-            if attribution == 0 {
-                found.push(one);
-            } else {
-                let own = doc - u32::try_from(places.get_val(doc)).unwrap_or(0).min(doc);
-                if own != article {
-                    article = own;
-                    best.clear();
-                }
-                let known = best.iter().find(|&&(known, _)| known == attribution);
-                if let Some(&(_, place)) = known {
-                    if one.score > found[place].score {
-                        found[place] = one;
+    /// Whether those that are alone can be ordered by nothing but their score.
+    by_score: bool,
+}
+
+impl Gathered {
+    /// Nothing yet, for `query`.
+    pub(super) fn new(query: &Query) -> Self {
+        Self {
+            together: Vec::new(),
+            alone: 0,
+            best: Best::new(query.offset.saturating_add(query.limit)),
+            all: query.all,
+            by_score: query.sort == Sort::Relevance && query.after.is_none(),
+        }
+    }
+
+    /// Adds everything in `docs` that lives. `mates` are those that may have to be shown as one with others, where that
+    /// is known.
+    pub(super) fn add(
+        &mut self,
+        docs: &mut dyn Docs,
+        segment: &Segment,
+        nth: usize,
+        mates: Option<&[u64]>,
+    ) -> Result<()> {
+        let places = segment.nth()?;
+        let (attributions, same) = (segment.attribution()?, segment.same()?);
+        let mut article = END;
+        // The best of each attribution of the article at hand, as places in `together`.
+        let mut best: Vec<(u64, usize)> = Vec::new();
+        let mut window = Window::new();
+        while docs.doc() != END {
+            window.begin(docs.doc());
+            docs.pour(&mut window);
+            for (doc, score) in window.hits().filter(|&(doc, _)| segment.alive(doc)) {
+                let one = Found {
+                    segment: nth,
+                    doc,
+                    score,
+                };
+                let apart = self.all || mates.is_some_and(|mates| !mates::has(mates, doc));
+                let attribution = if apart { 0 } else { attributions.get_val(doc) };
+                if attribution > 0 {
+                    let own = doc - u32::try_from(places.get_val(doc)).unwrap_or(0).min(doc);
+                    if own != article {
+                        article = own;
+                        best.clear();
                     }
+                    let known = best.iter().find(|&&(known, _)| known == attribution);
+                    if let Some(&(_, place)) = known {
+                        if one.score > self.together[place].score {
+                            self.together[place] = one;
+                        }
+                    } else {
+                        best.push((attribution, self.together.len()));
+                        self.together.push(one);
+                    }
+                } else if self.by_score && (apart || same.get_val(doc) == 0) {
+                    self.alone += 1;
+                    self.best.push(one);
                 } else {
-                    best.push((attribution, found.len()));
-                    found.push(one);
+                    self.together.push(one);
                 }
             }
         }
+        Ok(())
     }
-    Ok(())
+}
+
+/// So many of the best that none of those wanted is missing.
+struct Best {
+    wanted: usize,
+    /// Who scores less is not wanted.
+    least: f32,
+    kept: Vec<Found>,
+    /// When to look again who is.
+    room: usize,
+}
+
+impl Best {
+    const ROOM: usize = 1 << 10;
+
+    fn new(wanted: usize) -> Self {
+        Self {
+            wanted,
+            least: f32::NEG_INFINITY,
+            kept: Vec::new(),
+            room: wanted.saturating_mul(2).max(Self::ROOM),
+        }
+    }
+
+    fn push(&mut self, one: Found) {
+        if self.wanted == 0 || one.score < self.least {
+            return;
+        }
+        self.kept.push(one);
+        if self.kept.len() >= self.room {
+            self.least = least(&mut self.kept, self.wanted);
+            // Those that score the same are all kept, and may be many.
+            self.room = self.room.max(2 * self.kept.len());
+        }
+    }
+}
+
+/// Takes out of `found` who scores less than the last one wanted, which there must be, and tells how much that is.
+fn least(found: &mut Vec<Found>, wanted: usize) -> f32 {
+    let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
+    let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
+    found.retain(|one| one.score >= least);
+    least
 }
 
 /// Puts what was found in order and cuts out what the query asks for.
-pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -> Result<Ranked> {
-    let mut same = HashMap::<u64, Vec<Found>, BuildHasherDefault<Itself>>::default();
+pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> Result<Ranked> {
+    let mut found = gathered.together;
+    // By the number of their words, where those stand in `kept` that stay, and in `same` the last that does not.
+    let mut first = HashMap::<u64, (usize, Option<usize>), BuildHasherDefault<Itself>>::default();
+    // Those that are shown as one with another, each with the one before it that says the same.
+    let mut same: Vec<(Found, Option<usize>)> = Vec::new();
     if !query.all {
         // Of those that say the same, the first in order stays.
-        let mut first = HashMap::<u64, usize, BuildHasherDefault<Itself>>::default();
         let mut kept: Vec<Found> = Vec::with_capacity(found.len());
         for one in found {
             let words = segments[one.segment].same()?.get_val(one.doc);
@@ -89,12 +167,14 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
                 kept.push(one);
                 continue;
             }
-            match first.get(&words) {
-                None => {
-                    first.insert(words, kept.len());
+            match first.entry(words) {
+                Entry::Vacant(new) => {
+                    new.insert((kept.len(), None));
                     kept.push(one);
                 }
-                Some(&place) => {
+                Entry::Occupied(mut known) => {
+                    let (place, last) = known.get_mut();
+                    let place = *place;
                     let earlier = kept[place];
                     let after = compare(segments, query.sort, one, earlier)? == Ordering::Greater;
                     let (stays, goes) = if after {
@@ -103,7 +183,7 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
                         (one, earlier)
                     };
                     kept[place] = stays;
-                    same.entry(words).or_default().push(goes);
+                    same.push((goes, last.replace(same.len())));
                 }
             }
         }
@@ -118,13 +198,16 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
         }
         found = kept;
     }
-    let total = found.len();
+    let total = found.len() + gathered.alone;
+    found.extend(gathered.best.kept);
     let wanted = query.offset.saturating_add(query.limit).min(total);
-    if query.sort == Sort::Relevance && wanted > 0 && wanted < total {
-        // Only those that score as the last one wanted, or better, need their whole key.
-        let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
-        let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
-        found.retain(|one| one.score >= least);
+    if wanted == 0 {
+        let top = Vec::new();
+        return Ok(Ranked { total, top });
+    }
+    if query.sort == Sort::Relevance && wanted < found.len() {
+        // The others need not have their whole key.
+        least(&mut found, wanted);
     }
     let mut keyed = Vec::with_capacity(found.len());
     for one in found {
@@ -134,7 +217,7 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
         order(query.sort, &a.0, &b.0)
             .then_with(|| (a.1.segment, a.1.doc).cmp(&(b.1.segment, b.1.doc)))
     };
-    if wanted > 0 && wanted < keyed.len() {
+    if wanted < keyed.len() {
         keyed.select_nth_unstable_by(wanted - 1, by_key);
         keyed.truncate(wanted);
     }
@@ -142,10 +225,13 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
     let mut top = Vec::new();
     for (cursor, one) in keyed.into_iter().skip(query.offset).take(query.limit) {
         let words = segments[one.segment].same()?.get_val(one.doc);
-        let mut others = same.remove(&words).unwrap_or_default();
+        let last = first.get(&words).and_then(|&(_, last)| last);
+        let others = std::iter::successors(last, |&nth| same[nth].1);
+        let mut others: Vec<Found> = others.map(|nth| same[nth].0).collect();
+        others.reverse();
         let mut articles = HashSet::from([(one.segment, segments[one.segment].article(one.doc)?)]);
         let mut keyed = Vec::new();
-        for other in others.drain(..) {
+        for other in others {
             if articles.insert((other.segment, segments[other.segment].article(other.doc)?)) {
                 keyed.push((key(segments, other)?, other));
             }
