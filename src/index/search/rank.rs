@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroU32;
 
 use tantivy::DocId;
 
@@ -154,10 +155,12 @@ fn least(found: &mut Vec<Found>, wanted: usize) -> f32 {
 /// Puts what was found in order and cuts out what the query asks for.
 pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> Result<Ranked> {
     let mut found = gathered.together;
-    // By the number of their words, where those stand in `kept` that stay, and in `same` the last that does not.
-    let mut first = HashMap::<u64, (usize, Option<usize>), BuildHasherDefault<Itself>>::default();
+    // By the number of their words, where those stand in `kept` that stay, and which of `same` is the last that does not,
+    // counted from one.
+    let mut first =
+        HashMap::<u64, (u32, Option<NonZeroU32>), BuildHasherDefault<Itself>>::default();
     // Those that are shown as one with another, each with the one before it that says the same.
-    let mut same: Vec<(Found, Option<usize>)> = Vec::new();
+    let mut same: Vec<(Found, Option<NonZeroU32>)> = Vec::new();
     if !query.all {
         // Of those that say the same, the first in order stays.
         let mut kept: Vec<Found> = Vec::with_capacity(found.len());
@@ -169,12 +172,12 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
             }
             match first.entry(words) {
                 Entry::Vacant(new) => {
-                    new.insert((kept.len(), None));
+                    new.insert((nth(kept.len()), None));
                     kept.push(one);
                 }
                 Entry::Occupied(mut known) => {
                     let (place, last) = known.get_mut();
-                    let place = *place;
+                    let place = *place as usize;
                     let earlier = kept[place];
                     let after = compare(segments, query.sort, one, earlier)? == Ordering::Greater;
                     let (stays, goes) = if after {
@@ -183,7 +186,8 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
                         (one, earlier)
                     };
                     kept[place] = stays;
-                    same.push((goes, last.replace(same.len())));
+                    same.push((goes, *last));
+                    *last = NonZeroU32::new(nth(same.len()));
                 }
             }
         }
@@ -226,8 +230,9 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
     for (cursor, one) in keyed.into_iter().skip(query.offset).take(query.limit) {
         let words = segments[one.segment].same()?.get_val(one.doc);
         let last = first.get(&words).and_then(|&(_, last)| last);
-        let others = std::iter::successors(last, |&nth| same[nth].1);
-        let mut others: Vec<Found> = others.map(|nth| same[nth].0).collect();
+        let before = |nth: NonZeroU32| &same[nth.get() as usize - 1];
+        let others = std::iter::successors(last, |&nth| before(nth).1);
+        let mut others: Vec<Found> = others.map(|nth| before(nth).0).collect();
         others.reverse();
         let mut articles = HashSet::from([(one.segment, segments[one.segment].article(one.doc)?)]);
         let mut keyed = Vec::new();
@@ -244,6 +249,11 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
         ));
     }
     Ok(Ranked { total, top })
+}
+
+/// A place among what was found: documents are numbered so, too.
+fn nth(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// The place of a passage in the order.
