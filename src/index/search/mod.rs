@@ -7,6 +7,7 @@ mod articles;
 mod docs;
 mod explain;
 mod facets;
+mod gather;
 mod holdings;
 mod marks;
 mod mates;
@@ -35,10 +36,11 @@ use tantivy::SegmentReader;
 use tantivy::directory::error::OpenReadError;
 
 use self::docs::Docs;
+use self::gather::Gathered;
 use self::marks::Marks;
 use self::mates::Mates;
 use self::plan::Plan;
-use self::rank::{Found, Gathered};
+use self::rank::Found;
 use self::segment::Segment;
 use super::block::{article_tag, id_number, source_tag};
 use super::folder::told;
@@ -299,13 +301,13 @@ impl Searcher {
         let cost = opened
             .iter()
             .fold(0_u32, |cost, docs| cost.saturating_add(docs.cost()));
-        let mates = self.mates(cost)?;
-        let mut gathered = Gathered::new(query);
-        for (nth, (docs, segment)) in opened.iter_mut().zip(&self.segments).enumerate() {
-            let mates = mates.map(|mates| mates.of_part(nth));
-            gathered.add(&mut **docs, segment, nth, mates)?;
+        if gather::by_score(query)
+            && !query.all
+            && let Some(mates) = self.mates(cost)?
+        {
+            return gather::by_mates(query, &self.segments, &mut opened, plan, mates);
         }
-        Ok(gathered)
+        gather::all(query, &self.segments, &mut opened)
     }
 
     /// Which passages may have mates, where that is known, or worth knowing for about `cost` passages.

@@ -8,10 +8,8 @@ use std::num::NonZeroU32;
 
 use tantivy::DocId;
 
-use super::docs::{Docs, END};
-use super::mates;
+use super::gather::Gathered;
 use super::segment::Segment;
-use super::window::Window;
 use crate::error::Result;
 use crate::query::{Cursor, Query, Sort};
 
@@ -31,121 +29,8 @@ pub(super) struct Ranked {
     pub(super) top: Vec<(Found, Cursor, Vec<Found>)>,
 }
 
-/// What was found, as far as it must be told apart.
-pub(super) struct Gathered {
-    /// Those that may have to be shown as one with others, of a claim and the quotes inside it the best alone.
-    together: Vec<Found>,
-    /// How many others there are.
-    alone: usize,
-    /// The best of these.
-    best: Best,
-    all: bool,
-    /// Whether those that are alone can be ordered by nothing but their score.
-    by_score: bool,
-}
-
-impl Gathered {
-    /// Nothing yet, for `query`.
-    pub(super) fn new(query: &Query) -> Self {
-        Self {
-            together: Vec::new(),
-            alone: 0,
-            best: Best::new(query.offset.saturating_add(query.limit)),
-            all: query.all,
-            by_score: query.sort == Sort::Relevance && query.after.is_none(),
-        }
-    }
-
-    /// Adds everything in `docs` that lives. `mates` are those that may have to be shown as one with others, where that
-    /// is known.
-    pub(super) fn add(
-        &mut self,
-        docs: &mut dyn Docs,
-        segment: &Segment,
-        nth: usize,
-        mates: Option<&[u64]>,
-    ) -> Result<()> {
-        let places = segment.nth()?;
-        let (attributions, same) = (segment.attribution()?, segment.same()?);
-        let mut article = END;
-        // The best of each attribution of the article at hand, as places in `together`.
-        let mut best: Vec<(u64, usize)> = Vec::new();
-        let mut window = Window::new();
-        while docs.doc() != END {
-            window.begin(docs.doc());
-            docs.pour(&mut window);
-            for (doc, score) in window.hits().filter(|&(doc, _)| segment.alive(doc)) {
-                let one = Found {
-                    segment: nth,
-                    doc,
-                    score,
-                };
-                let apart = self.all || mates.is_some_and(|mates| !mates::has(mates, doc));
-                let attribution = if apart { 0 } else { attributions.get_val(doc) };
-                if attribution > 0 {
-                    let own = doc - u32::try_from(places.get_val(doc)).unwrap_or(0).min(doc);
-                    if own != article {
-                        article = own;
-                        best.clear();
-                    }
-                    let known = best.iter().find(|&&(known, _)| known == attribution);
-                    if let Some(&(_, place)) = known {
-                        if one.score > self.together[place].score {
-                            self.together[place] = one;
-                        }
-                    } else {
-                        best.push((attribution, self.together.len()));
-                        self.together.push(one);
-                    }
-                } else if self.by_score && (apart || same.get_val(doc) == 0) {
-                    self.alone += 1;
-                    self.best.push(one);
-                } else {
-                    self.together.push(one);
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// So many of the best that none of those wanted is missing.
-struct Best {
-    wanted: usize,
-    /// Who scores less is not wanted.
-    least: f32,
-    kept: Vec<Found>,
-    /// When to look again who is.
-    room: usize,
-}
-
-impl Best {
-    const ROOM: usize = 1 << 10;
-
-    fn new(wanted: usize) -> Self {
-        Self {
-            wanted,
-            least: f32::NEG_INFINITY,
-            kept: Vec::new(),
-            room: wanted.saturating_mul(2).max(Self::ROOM),
-        }
-    }
-
-    fn push(&mut self, one: Found) {
-        if self.wanted == 0 || one.score < self.least {
-            return;
-        }
-        self.kept.push(one);
-        if self.kept.len() >= self.room {
-            self.least = least(&mut self.kept, self.wanted);
-            // Those that score the same are all kept, and may be many.
-            self.room = self.room.max(2 * self.kept.len());
-        }
-    }
-}
-
 /// Takes out of `found` who scores less than the last one wanted, which there must be, and tells how much that is.
-fn least(found: &mut Vec<Found>, wanted: usize) -> f32 {
+pub(super) fn least(found: &mut Vec<Found>, wanted: usize) -> f32 {
     let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
     let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
     found.retain(|one| one.score >= least);
@@ -203,7 +88,7 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
         found = kept;
     }
     let total = found.len() + gathered.alone;
-    found.extend(gathered.best.kept);
+    found.extend(gathered.best);
     let wanted = query.offset.saturating_add(query.limit).min(total);
     if wanted == 0 {
         let top = Vec::new();
@@ -301,7 +186,7 @@ pub(super) fn order(sort: Sort, a: &Cursor, b: &Cursor) -> Ordering {
 
 /// Hashes numbers that are hashes already.
 #[derive(Default)]
-struct Itself(u64);
+pub(super) struct Itself(u64);
 
 impl Hasher for Itself {
     fn finish(&self) -> u64 {
