@@ -16,7 +16,7 @@ pub(super) const END: DocId = TERMINATED;
 const DEAR: u32 = u32::MAX;
 
 /// Documents in order.
-pub(super) trait Docs {
+pub(super) trait Docs: Send {
     /// The one it stands at.
     fn doc(&self) -> DocId;
     /// Goes to the first at `target` or after it.
@@ -268,7 +268,7 @@ impl<T: FnMut(DocId) -> bool> Tested<T> {
     }
 }
 
-impl<T: FnMut(DocId) -> bool> Docs for Tested<T> {
+impl<T: FnMut(DocId) -> bool + Send> Docs for Tested<T> {
     fn doc(&self) -> DocId {
         self.doc
     }

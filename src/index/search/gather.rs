@@ -1,6 +1,9 @@
 //! What was found, told apart as far as its order and its number ask for: of a claim and the quotes inside it the best
 //! alone is found, and the same words count once.
 
+use std::sync::{Mutex, OnceLock};
+use std::thread;
+
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
@@ -68,67 +71,53 @@ pub(super) fn by_score(query: &Query) -> bool {
     query.sort == Sort::Relevance && query.after.is_none()
 }
 
-/// The same where mates are known: what cannot be among the best is counted and let go at once.
+/// The same where mates are known: what cannot be among the best is counted and let go at once. Parts of the index are
+/// gone through at the same time.
 pub(super) fn by_mates(
     query: &Query,
     segments: &[Segment],
-    opened: &mut [Box<dyn Docs>],
+    opened: Vec<Box<dyn Docs>>,
     plan: &Plan,
     mates: &Mates,
 ) -> Result<Gathered> {
-    let mut total = 0;
-    let mut best = Best::new(query);
-    let mut seen = Bits::new(mates.len());
-    // Those found that print the same words as others.
-    let mut found: Vec<Bits> = Vec::with_capacity(segments.len());
-    for (nth, (segment, docs)) in segments.iter().zip(opened).enumerate() {
-        let groups = mates.of_part(nth);
-        let mut here = Bits::new(segment.max_doc() as usize);
-        let mut take = |one: Found, group: u32| {
-            let words = mates::words(group) as usize;
-            if words == 0 {
-                total += 1;
-            } else {
-                total += usize::from(!seen.insert(words));
-                here.insert(one.doc as usize);
-            }
-            best.push(one, |kept, wanted| least_of_groups(kept, wanted, mates));
-        };
-        let mut quoted = Quoted::new(segment)?;
-        let mut reported: Vec<Found> = Vec::new();
-        each(segment, nth, &mut **docs, |one| {
-            let group = groups[one.doc as usize];
-            if mates::is_reported(group) {
-                if quoted.begins(one.doc) {
-                    for best in reported.drain(..) {
-                        take(best, groups[best.doc as usize]);
-                    }
-                }
-                quoted.add(one, &mut reported);
-            } else {
-                take(one, group);
-            }
-        });
-        for best in reported {
-            take(best, groups[best.doc as usize]);
+    let work = Mutex::new(segments.iter().zip(opened).enumerate());
+    let gone: Vec<OnceLock<Result<Gone>>> = segments.iter().map(|_| OnceLock::new()).collect();
+    let go = || {
+        // A part that another thread takes is not this one's.
+        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
+            let _ = gone[nth].set(Gone::through(query, segment, nth, docs, mates));
         }
-        found.push(here);
-    }
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 1..cores.min(segments.len()) {
+            scope.spawn(go);
+        }
+        go();
+    });
     let mut gathered = Gathered {
         together: Vec::new(),
         alone: 0,
         best: Vec::new(),
     };
+    let mut seen = Bits::new(mates.len());
+    let mut found = Vec::with_capacity(segments.len());
     let mut shown = Vec::new();
-    for one in best.kept {
-        match mates::words(mates.of_part(one.segment)[one.doc as usize]) {
-            0 => gathered.best.push(one),
-            words => shown.push(words),
+    for part in gone.into_iter().filter_map(OnceLock::into_inner) {
+        let part = part?;
+        gathered.alone += part.alone;
+        seen.join(&part.seen);
+        found.push(part.found);
+        for one in part.best {
+            match mates::words(mates.of_part(one.segment)[one.doc as usize]) {
+                0 => gathered.best.push(one),
+                words => shown.push(words),
+            }
         }
     }
     shown.sort_unstable();
     shown.dedup();
-    gathered.alone = total - shown.len();
+    gathered.alone += seen.count() - shown.len();
     // Who else prints the words of the best, and so what of it is shown, is looked up for these alone.
     let members = shown.iter().flat_map(|&words| mates.members(words));
     let mut members: Vec<(u32, DocId)> = members
@@ -149,6 +138,61 @@ pub(super) fn by_mates(
         }
     }
     Ok(gathered)
+}
+
+/// What was found in one part of the index.
+struct Gone {
+    /// How many have no mate.
+    alone: usize,
+    /// The numbers of the words that others print as well.
+    seen: Bits,
+    /// The documents with these.
+    found: Bits,
+    best: Vec<Found>,
+}
+
+impl Gone {
+    fn through(
+        query: &Query,
+        segment: &Segment,
+        nth: usize,
+        mut docs: Box<dyn Docs>,
+        mates: &Mates,
+    ) -> Result<Self> {
+        let groups = mates.of_part(nth);
+        let mut gone = Self {
+            alone: 0,
+            seen: Bits::new(mates.len()),
+            found: Bits::new(segment.max_doc() as usize),
+            best: Vec::new(),
+        };
+        let mut best = Best::new(query);
+        let mut take = |one: Found| {
+            let words = mates::words(groups[one.doc as usize]) as usize;
+            if words == 0 {
+                gone.alone += 1;
+            } else {
+                gone.seen.insert(words);
+                gone.found.insert(one.doc as usize);
+            }
+            best.push(one, |kept, wanted| least_of_groups(kept, wanted, mates));
+        };
+        let mut quoted = Quoted::new(segment)?;
+        let mut reported: Vec<Found> = Vec::new();
+        each(segment, nth, &mut *docs, |one| {
+            if mates::is_reported(groups[one.doc as usize]) {
+                if quoted.begins(one.doc) {
+                    reported.drain(..).for_each(&mut take);
+                }
+                quoted.add(one, &mut reported);
+            } else {
+                take(one);
+            }
+        });
+        reported.into_iter().for_each(take);
+        gone.best = best.kept;
+        Ok(gone)
+    }
 }
 
 /// Everything in `docs` that lives.

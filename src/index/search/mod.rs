@@ -305,7 +305,7 @@ impl Searcher {
             && !query.all
             && let Some(mates) = self.mates(cost)?
         {
-            return gather::by_mates(query, &self.segments, &mut opened, plan, mates);
+            return gather::by_mates(query, &self.segments, opened, plan, mates);
         }
         gather::all(query, &self.segments, &mut opened)
     }
