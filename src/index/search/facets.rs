@@ -215,8 +215,11 @@ impl Searcher {
             while docs.doc() != END {
                 window.begin(docs.doc());
                 docs.pour(&mut window);
-                let docs = window.hits().map(|(doc, _)| doc);
-                found.extend(docs.filter(|&doc| segment.alive(doc)));
+                window.each(|doc, _| {
+                    if segment.alive(doc) {
+                        found.push(doc);
+                    }
+                });
             }
             each(segment, &found)?;
         }

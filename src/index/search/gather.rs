@@ -201,7 +201,7 @@ fn each(segment: &Segment, nth: usize, docs: &mut dyn Docs, mut each: impl FnMut
     while docs.doc() != END {
         window.begin(docs.doc());
         docs.pour(&mut window);
-        for (doc, score) in window.hits() {
+        window.each(|doc, score| {
             if segment.alive(doc) {
                 each(Found {
                     segment: nth,
@@ -209,7 +209,7 @@ fn each(segment: &Segment, nth: usize, docs: &mut dyn Docs, mut each: impl FnMut
                     score,
                 });
             }
-        }
+        });
     }
 }
 

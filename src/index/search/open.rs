@@ -290,9 +290,7 @@ impl Docs for Scored {
             source.docs.pour(&mut counts);
             self.doc = self.doc.min(source.docs.doc());
         }
-        for (doc, count) in counts.hits() {
-            window.add(doc, self.saturated(count));
-        }
+        window.add_all(&counts, |count| self.saturated(count));
         self.counts = Some(counts);
     }
 }

@@ -108,9 +108,33 @@ impl Window {
         self.scores[(doc - self.base) as usize % WIDTH]
     }
 
-    /// The documents that are in, in order, with what they count.
-    pub(super) fn hits(&self) -> impl Iterator<Item = (DocId, f32)> {
-        docs(&self.set, self.base).map(|doc| (doc, self.score(doc)))
+    /// Calls `each` with the documents that are in, in order, and with what they count.
+    #[inline]
+    pub(super) fn each(&self, mut each: impl FnMut(DocId, f32)) {
+        let words = self.set.iter().zip(self.scores.chunks_exact(BITS));
+        for ((&word, scores), base) in words.zip((self.base..).step_by(BITS)) {
+            let mut left = word;
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                left &= left - 1;
+                each(base + bit, scores[bit as usize]);
+            }
+        }
+    }
+
+    /// Adds what `score` makes of each count in `counts`, a window of the same documents; of nought it makes nought.
+    pub(super) fn add_all(&mut self, counts: &Self, score: impl Fn(f32) -> f32) {
+        let mine = self.set.iter_mut().zip(self.scores.chunks_exact_mut(BITS));
+        let others = counts.set.iter().zip(counts.scores.chunks_exact(BITS));
+        for ((mine, scores), (&others, counts)) in mine.zip(others) {
+            if others != 0 {
+                *mine |= others;
+                // All at once, as those that are not in add nought.
+                for (mine, &count) in scores.iter_mut().zip(counts) {
+                    *mine += score(count);
+                }
+            }
+        }
     }
 }
 
@@ -141,6 +165,13 @@ pub(super) fn take_out(set: &mut Set, base: DocId, doc: DocId) {
 #[cfg(test)]
 mod tests {
     use super::{Window, count, take_out};
+    use tantivy::DocId;
+
+    fn hits(window: &Window) -> Vec<(DocId, f32)> {
+        let mut hits = Vec::new();
+        window.each(|doc, score| hits.push((doc, score)));
+        hits
+    }
 
     #[test]
     fn holds_what_is_added_up() {
@@ -149,15 +180,22 @@ mod tests {
         for doc in [100, 163, 164, 1123, 164] {
             window.add(doc, 1.5);
         }
-        let hits: Vec<_> = window.hits().collect();
-        assert_eq!(hits, [(100, 1.5), (163, 1.5), (164, 3.0), (1123, 1.5)]);
+        assert_eq!(
+            hits(&window),
+            [(100, 1.5), (163, 1.5), (164, 3.0), (1123, 1.5)]
+        );
         let mut set = *window.set();
         take_out(&mut set, window.base(), 163);
         assert_eq!((count(&set), window.end()), (3, 1124));
         window.begin(7);
-        assert_eq!(window.hits().next(), None);
+        assert_eq!(hits(&window), []);
         window.weigh(0.5, true);
         window.add(7, 1.0);
-        assert_eq!(window.hits().collect::<Vec<_>>(), [(7, 0.5)]);
+        assert_eq!(hits(&window), [(7, 0.5)]);
+        let mut double = Window::new();
+        double.begin(7);
+        double.add(9, 1.0);
+        double.add_all(&window, |count| count * 2.0);
+        assert_eq!(hits(&double), [(7, 1.0), (9, 1.0)]);
     }
 }
