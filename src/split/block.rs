@@ -1,7 +1,8 @@
 //! Block quotations: paragraphs that the source's markup sets apart, or that a colon announces, their source named above.
 
 use super::cue;
-use super::document::{Document, Paragraph, Sentence};
+use super::document::{Document, Paragraph};
+use super::herald;
 use super::model::tag::Tag;
 use super::report;
 use super::statement::Statement;
@@ -26,7 +27,8 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             put_out = Some(nth);
         }
         let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
-            || in_its_words;
+            || in_its_words
+            || is_heralded(document, paragraph, nth);
         if !set_apart && !announced {
             continue;
         }
@@ -53,6 +55,26 @@ fn is_announced(document: &Document, nth: usize) -> bool {
         });
         sentence.span.of(document.text).ends_with(':') && reports
     })
+}
+
+/// Whether a paragraph that no marks enclose is what the line above it announces, ‹The café put up a notice:›: neither a list
+/// nor a heading nor a report.
+fn is_heralded(document: &Document, paragraph: &Paragraph, nth: usize) -> bool {
+    const LONG: usize = 8;
+    let words = paragraph.span.of(document.text);
+    let sentence = words.ends_with(['.', '!', '?', '…', '”', '’', '"'])
+        || paragraph.tokens.len() >= LONG
+        || words.len() > 3 && !words.contains(char::is_lowercase);
+    let opens = words.chars().next();
+    let plain = sentence
+        && !words.ends_with(':')
+        && opens.is_some_and(|first| first.is_alphabetic() || matches!(first, '@' | '#'));
+    let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+    let herald = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    plain
+        && herald.is_some_and(|herald| herald::announces(document, herald))
+        && (document.quotations_in(paragraph.span).iter())
+            .all(|quotation| report::after(document, quotation).is_none())
 }
 
 /// Whether a paragraph without marks is what the one above it says a statement read, ‹The force put out this statement:›, or
@@ -127,8 +149,7 @@ const PUTS_OUT: [&str; 14] = [
 fn block(document: &Document, nth: usize, words: Span) -> Statement {
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
-    let clause =
-        sentence.and_then(|s| report::clause_before(document, s.tokens.start, s.tokens.end));
+    let herald = sentence.and_then(|sentence| herald::source(document, sentence));
     let sender = sentence
         .filter(|sentence| sent_in(sentence.span.of(document.text)))
         .and_then(|sentence| {
@@ -141,15 +162,12 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     // ‹The club put out a statement, which read:› is the club’s.
     let reader = sentence
         .filter(|sentence| sentence.span.of(document.text).ends_with("which read:"))
-        .and_then(|sentence| subject(document, sentence));
-    let clause = clause.filter(|_| sender.is_none());
-    let source = sender
-        .or(reader)
-        .or_else(|| clause.map(|clause| clause.source))
-        .or_else(|| sentence.and_then(|sentence| subject(document, sentence)));
+        .and_then(|sentence| herald::subject(document, sentence.tokens.clone()));
+    let herald = herald.filter(|_| sender.is_none());
+    let source = sender.or(reader).or(herald.map(|(_, source)| source));
     Statement {
         content: vec![words],
-        cue: clause.map(|clause| clause.cue),
+        cue: herald.and_then(|(cue, _)| cue),
         source,
         basis: if source.is_some() {
             Basis::Introduced
@@ -163,14 +181,6 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     }
 }
 
-/// The subject of a sentence that ends with a colon and so announces what follows, ‹The board’s letter was short:›.
-fn subject(document: &Document, sentence: &Sentence) -> Option<Span> {
-    if !sentence.span.of(document.text).ends_with(':') {
-        return None;
-    }
-    report::announcer(document, sentence.tokens.clone())
-}
-
 /// What stands between the marks where one pair encloses the whole paragraph.
 fn enclosed(document: &Document, paragraph: Span) -> Span {
     let whole = document.quotation_of(paragraph);
@@ -182,6 +192,7 @@ mod tests {
     use super::blocks;
     use crate::article::Article;
     use crate::split::document::Document;
+    use crate::split::model;
     use crate::text::{Excerpt, Span};
 
     #[track_caller]
@@ -191,12 +202,15 @@ mod tests {
             body: vec![Span::whole(text)],
             ..Article::default()
         };
-        let found: Vec<String> = blocks(&Document::of(&article))
+        let mut document = Document::of(&article);
+        model::statements(model::shipped(), &mut document);
+        let found: Vec<String> = blocks(&document)
             .iter()
             .map(|block| {
                 let words = Excerpt::cut(text, block.content.clone());
                 let source = block.source.map_or("?", |span| span.of(text));
-                format!("{source}: {}", words.text())
+                let cue = block.cue.map_or("-", |span| span.of(text));
+                format!("{source} | {cue}: {}", words.text())
             })
             .collect();
         assert_eq!(found, expected);
@@ -207,7 +221,7 @@ mod tests {
         case(
             "The rowing club is shut. The club’s chairman, Bo Orr, wrote:\n\nWe hit a rock.\n\nIt was our rock.\n\nThe \
              club was founded in 1902.",
-            &["The club’s chairman: We hit a rock. It was our rock."],
+            &["The club’s chairman | wrote: We hit a rock. It was our rock."],
         );
         // Not in the first person: a list, a caption, the article’s own words.
         case(
@@ -215,5 +229,50 @@ mod tests {
             &[],
         );
         case("The boats are these:\n\nWe saw two of them.", &[]);
+    }
+
+    #[test]
+    fn reads_posts_and_notices_below_a_herald() {
+        case(
+            "The Pell Fire Brigade told the town in a post that went round the world:\n\nGOAT UPDATE. He was found in a chapel at \
+             nine. He has eaten two hymn books.",
+            &[
+                "The Pell Fire Brigade | -: GOAT UPDATE. He was found in a chapel at nine. He has eaten two hymn books.",
+            ],
+        );
+        case(
+            "Two days later, from a ferry, he broke his silence with a post to his fans:\n\nhas anyone seen a grey hat pls. am fine x",
+            &["he | -: has anyone seen a grey hat pls. am fine x"],
+        );
+        case(
+            "In a notice to the markets Dunmore said:\n\nThe board has found a hole in the accounts.\n\nShares fell by a third.",
+            &["Dunmore | said: The board has found a hole in the accounts."],
+        );
+        case(
+            "The landlord, who has run the Bell for nine years, first warned drinkers in a note by the door:\n\nThe cat bites.",
+            &["The landlord | -: The cat bites."],
+        );
+        case(
+            "A few hours later, however, it put up another line:\n\nThe cat does not bite.",
+            &["it | -: The cat does not bite."],
+        );
+        case(
+            "Another guest, @pellfan, seethed:\n\nNever again.",
+            &["Another guest | seethed: Never again."],
+        );
+    }
+
+    #[test]
+    fn lists_headings_and_reports_are_no_posts() {
+        case("The rules were posted in a notice:\n\n1. No cats.", &[]);
+        case("She wrote a letter:\n\nWhat happened next", &[]);
+        case(
+            "The party had three guests, and they were:\n\nA cat and two dogs came in.",
+            &[],
+        );
+        case(
+            "She left a note:\n\nIt rains. “It will go on,” Ann Lee said.",
+            &[],
+        );
     }
 }

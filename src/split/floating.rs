@@ -2,6 +2,7 @@
 
 use super::Taken;
 use super::document::{Document, Sentence};
+use super::herald;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::report;
@@ -160,19 +161,18 @@ fn stand_alone(
     let announcer = sentence_index
         .checked_sub(1)
         .map(|before| &document.sentences[before]);
-    let herald = announcer.filter(|before| {
+    let line = announcer.filter(|before| {
         before.paragraph == paragraph_index && !opens_paragraph
             || opens_paragraph
                 && before.paragraph + 1 == paragraph_index
                 && before.span.of(document.text).ends_with(':')
     });
-    if let Some(before) = herald
-        && let Some(clause) =
-            report::clause_before(document, before.tokens.start, before.tokens.end)
+    if let Some(before) = line
+        && let Some((cue, source)) = herald::source(document, before)
         && !last.is_some_and(|last| last.reach().overlaps(before.span))
     {
-        found.source = Some(clause.source);
-        found.cue = Some(clause.cue);
+        found.source = Some(source);
+        found.cue = cue;
         found.basis = if opens_paragraph {
             Basis::Introduced
         } else {
@@ -184,7 +184,7 @@ fn stand_alone(
     let told_here = last.is_some_and(|last| {
         document.paragraph_at(last.reach().end.saturating_sub(1)) == paragraph_index
     });
-    if let Some(before) = herald.filter(|_| !told_here && !opens_paragraph)
+    if let Some(before) = line.filter(|_| !told_here && !opens_paragraph)
         && let Some(source) = acts_before(document, before)
     {
         found.source = Some(source);

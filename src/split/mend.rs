@@ -1,5 +1,7 @@
 //! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
 
+use std::ops::Range;
+
 use super::cue;
 use super::document::Document;
 use super::medium;
@@ -20,7 +22,104 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    source(document, statement);
+}
+
+/// Mends the source of one statement, whoever found it.
+pub(crate) fn source(document: &Document, statement: &mut Statement) {
     agent(document, statement);
+    no_adverb(document, statement);
+    read_aloud(document, statement);
+}
+
+/// Gives `statement` the writing that somebody reads from in place of the reader: ‹She read the end of his letter: “…”›.
+fn read_aloud(document: &Document, statement: &mut Statement) {
+    const FAR: usize = 14;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let reads = document.tokens_in(cue).any(|at| {
+        matches!(
+            document.word(at),
+            "read" | "reads" | "quoted" | "quotes" | "recited" | "recites"
+        )
+    });
+    let quotations = document.quotations_in(statement.extent());
+    let start = quotations
+        .first()
+        .map_or(statement.start(), |q| q.outer.start);
+    if !reads || cue.end > start || source.end > cue.start {
+        return;
+    }
+    let between = document.tokens_in(Span::new(cue.end, start));
+    let writing = between.clone().take(FAR).find(|&at| {
+        matches!(
+            document.word(at),
+            "letter"
+                | "diary"
+                | "note"
+                | "message"
+                | "email"
+                | "e-mail"
+                | "text"
+                | "journal"
+                | "will"
+                | "post"
+                | "poem"
+                | "testimony"
+                | "report"
+                | "ruling"
+                | "judgment"
+                | "transcript"
+        )
+    });
+    let owner = writing.and_then(|noun| {
+        (between.start.max(noun.saturating_sub(5))..noun)
+            .rev()
+            .find(|&at| matches!(document.tag(at), Some(Tag::PRPS | Tag::POS)))
+    });
+    let (Some(noun), Some(owner)) = (writing, owner) else {
+        return;
+    };
+    // What leads up to the marks was read as said.
+    if let Some(piece) = statement.content.first_mut() {
+        piece.start = piece.start.max(start);
+    }
+    let last = document.tokens[noun].span;
+    statement.source = match document.tag(owner) {
+        Some(Tag::PRPS) => Some(document.tokens[owner].span.cover(last)),
+        _ => noun_phrase_before(document, owner, cue.end).map(|name| name.cover(last)),
+    };
+}
+
+/// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
+/// yesterday.›
+fn no_adverb(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let idle = |at: usize| {
+        let word = document.word(at);
+        let time = [
+            "yesterday",
+            "today",
+            "later",
+            "afterwards",
+            "earlier",
+            "also",
+            "then",
+            "now",
+        ];
+        time.contains(&word) || is_day(word) && word != "day"
+    };
+    if !document.tokens_in(source).all(idle) {
+        return;
+    }
+    let quotation = document.quotation_at(statement.start());
+    let clause = quotation
+        .and_then(|quotation| report::after(document, quotation))
+        .filter(|clause| clause.cue.overlaps(cue) && report::can_speak(document, clause.source));
+    statement.source = clause.map(|clause| clause.source);
 }
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
@@ -159,7 +258,14 @@ fn whole_subject(document: &Document, statement: &mut Statement) {
             .of(document.text)
             .chars()
             .all(|c| !c.is_alphanumeric());
+    // ‹A clerk who took the money was jailed after a judge told her …›: a clause of its own.
+    let joined = at > first
+        && [
+            "after", "as", "when", "before", "while", "because", "since", "until", "although", "if",
+        ]
+        .contains(&document.word(at - 1));
     let behind = at > first
+        && !joined
         && document
             .tag(at - 1)
             .is_some_and(|tag| matches!(tag, Tag::IN) || tag.is_finite());
@@ -299,57 +405,122 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     }
 }
 
-/// Gives `statement` the agent of a passive verb in place of what it was said of: ‹The talks were described by one of them as
-/// “thin”.›
+/// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
+/// “thin”›, and nobody where there is none, ‹She was told to leave›.
 fn agent(document: &Document, statement: &mut Statement) {
-    const LONGEST: usize = 8;
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
-    let words = document.tokens_in(cue);
-    let passive = words.len() > 1
-        && words.clone().any(|at| {
-            matches!(
-                document.word(at),
-                "was" | "were" | "is" | "are" | "been" | "being"
-            )
-        });
-    let next = |at: usize| document.tokens.get(at).map(|token| token.of(document.text));
-    if !passive || source.start > cue.start || next(words.end) != Some("by") {
+    let Some(verb) = passive(document, cue).filter(|_| source.start < cue.start) else {
         return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let Some(by) = by_agent(document, verb + 1..sentence.tokens.end) else {
+        if TOLD.contains(&document.word(verb)) {
+            statement.source = None;
+        }
+        return;
+    };
+    // What was read as said may begin with the agent, ‹by one of them as “thin”›.
+    let behind = document.tokens_in(by).end;
+    let joint = document.tokens.get(behind).map(|token| token.span);
+    if let (Some(joint), Some(piece)) = (joint, statement.content.first_mut())
+        && piece.start < by.end
+        && joint.end < piece.end
+    {
+        let start = if joint.of(document.text) == "as" {
+            joint.end
+        } else {
+            joint.start
+        };
+        *piece = Span::new(start, piece.end).trim(document.text);
     }
-    let first = words.end + 1;
-    let end = (first..first + LONGEST).find(|&at| {
-        next(at).is_none_or(|word| {
-            matches!(
-                word,
-                "as" | "to" | "of" | "that" | "," | "." | "“" | "\"" | "‘"
-            )
-        }) && next(at - 1) != Some("one")
-            && next(at - 1) != Some("some")
-    });
-    if let Some(end) = end.filter(|&end| end > first && end < document.tokens.len()) {
-        let by = document.tokens[first]
-            .span
-            .cover(document.tokens[end - 1].span);
-        // What was read as said may begin with the agent, ‹by one of them as “thin”›.
-        let as_or_by = document.tokens[end].span;
-        if let Some(piece) = statement.content.first_mut()
-            && piece.start < by.end
-            && as_or_by.end < piece.end
-        {
-            let behind = if as_or_by.of(document.text) == "as" {
-                as_or_by.end
-            } else {
-                as_or_by.start
-            };
-            *piece = Span::new(behind, piece.end).trim(document.text);
-        }
-        if !statement.overlaps(by) {
-            statement.source = Some(by);
-        }
+    if !statement.overlaps(by) {
+        statement.source = Some(by);
     }
 }
+
+/// The participle of a cue that is a passive: "was accused", "have been told".
+fn passive(document: &Document, cue: Span) -> Option<usize> {
+    let words = document.tokens_in(cue);
+    let verb = words
+        .clone()
+        .rfind(|&at| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD)))?;
+    let be = |at: usize| {
+        matches!(
+            document.word(at),
+            "was" | "were" | "is" | "are" | "been" | "being"
+        )
+    };
+    let inside = words.clone().any(be);
+    // "was also told": the model may read the verb alone.
+    let before = (words.start.saturating_sub(2)..words.start).any(be)
+        && document.tag(verb) == Some(Tag::VBN);
+    (inside && words.len() > 1 || before).then_some(verb)
+}
+
+/// Who stands behind the "by" that opens `tokens`, but for an adverb or two: ‹later | by the leader of the union | of “lying”›.
+fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    const LONGEST: usize = 12;
+    let by = tokens
+        .clone()
+        .take(3)
+        .find(|&at| document.word(at) == "by")?;
+    let plain = (tokens.start..by).all(|at| document.tag(at) == Some(Tag::RB));
+    let first = by + 1;
+    let last = tokens.end.min(first + LONGEST);
+    let end = (first..last)
+        .find(|&at| {
+            let next = document.tokens.get(at + 1).map(|_| at + 1);
+            let of = document.word(at) == "of"
+                && next.is_some_and(|next| {
+                    document.tag(next) == Some(Tag::VBG)
+                        || document
+                            .quotation_at(document.tokens[next].span.start)
+                            .is_some()
+                });
+            of || matches!(
+                document.word(at),
+                "as" | "to"
+                    | "that"
+                    | ","
+                    | "."
+                    | ":"
+                    | "“"
+                    | "\""
+                    | "‘"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "during"
+                    | "after"
+                    | "when"
+                    | "last"
+                    | "earlier"
+                    | "yesterday"
+                    | "today"
+            ) || is_day(document.word(at))
+        })
+        .unwrap_or(last);
+    let span = document
+        .tokens
+        .get(first)?
+        .span
+        .cover(document.tokens.get(end.checked_sub(1)?)?.span);
+    (plain && end > first && end < tokens.end).then_some(span)
+}
+
+/// What is done to whoever the subject of the passive is: the subject never says it.
+const TOLD: [&str; 8] = [
+    "told",
+    "accused",
+    "warned",
+    "informed",
+    "reminded",
+    "assured",
+    "advised",
+    "described",
+];
 
 /// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
 /// the flood. “We swam,” she said.›

@@ -13,10 +13,13 @@ mod cut;
 mod document;
 mod fact;
 mod floating;
+mod herald;
+mod interview;
 mod medium;
 mod mend;
 pub mod model;
 mod post;
+pub mod pronoun;
 mod quote;
 mod report;
 mod said;
@@ -57,15 +60,28 @@ pub fn explained(article: &Article) -> Vec<Explained> {
 /// What [`explained`] gives with the weights of `model` instead of those the program ships with.
 pub fn explained_by(model: &Model, article: &Article) -> Vec<Explained> {
     let mut document = Document::of(article);
-    let mut read = model::statements(model, &mut document);
+    let read = read(model, &mut document);
+    let cast = cast::Cast::of(&document, &sources(&read));
+    cut::passages(&document, &cast, &statements(&document, read))
+}
+
+/// What the model reads, mended, without what is no report.
+fn read(model: &Model, document: &mut Document) -> Vec<Statement> {
+    let mut read = model::statements(model, document);
     for statement in &mut read {
-        mend::mend(&document, statement);
+        mend::mend(document, statement);
     }
     read.retain(|statement| {
-        claim::is_report(&document, statement) && !is_told_inside(&document, statement)
+        claim::is_report(document, statement) && !is_told_inside(document, statement)
     });
-    let cast = cast::Cast::of(&document);
-    cut::passages(&document, &cast, &statements(&document, read))
+    read
+}
+
+fn sources(statements: &[Statement]) -> Vec<Span> {
+    statements
+        .iter()
+        .filter_map(|statement| statement.source)
+        .collect()
 }
 
 /// Whether a statement with marks of its own is reported inside somebody’s words, ‹“She said, ‘No.’ Then she left.”›: the
@@ -95,7 +111,8 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
         report::statements(document),
         report::indirect(document),
     ] {
-        for statement in more {
+        for mut statement in more {
+            mend::source(document, &mut statement);
             if taken.take(document, &statement) {
                 statements.push(statement);
             }
@@ -328,6 +345,39 @@ mod tests {
         case(
             "The talks were described by one of them as “thin and damp”.",
             &["quote: thin and damp ‹ one of them | were described | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn who_says_it_in_a_passive() {
+        case(
+            "The minister was accused by her old rival of “hiding under a desk” in May.",
+            &[
+                "quote: hiding under a desk ‹ her old rival | was accused | same-sentence",
+            ],
+        );
+        case(
+            "The minister was accused of “hiding under a desk” in May.",
+            &["quote: hiding under a desk ‹ - | was accused of | same-sentence"],
+        );
+        case(
+            "A clerk who stole nine pies was fined after a judge told her that she had “eaten the evidence”.",
+            &[
+                "claim: she had “eaten the evidence” ‹ a judge | told | same-sentence",
+                "quote: eaten the evidence ‹ a judge | told | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
+    fn whose_words_are_read_aloud() {
+        case(
+            "She read the end of his letter to the court: “I never liked that crane.”",
+            &["quote: I never liked that crane. ‹ his letter | read | same-sentence"],
+        );
+        case(
+            "‘It rains on all of us,’ Piet van Orr, its owner, said yesterday.",
+            &["quote: It rains on all of us ‹ Piet van Orr | said | same-sentence"],
         );
     }
 

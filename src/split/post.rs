@@ -1,4 +1,5 @@
-//! Posts and signed words: a paragraph above the line of its signer, "— Ann Lee (@annlee) May 2, 2020".
+//! Posts and signed words: a paragraph above the line of its signer, "— Ann Lee (@annlee) May 2, 2020", or behind the account
+//! that it comes from, "@annlee: …".
 
 use super::document::Document;
 use super::statement::{Post, Statement};
@@ -16,6 +17,10 @@ const LONGEST_TAIL: usize = 8;
 pub(crate) fn posts(document: &Document) -> Vec<Statement> {
     let mut posts: Vec<Statement> = Vec::new();
     for (nth, paragraph) in document.paragraphs.iter().enumerate() {
+        if let Some(post) = labelled(document, paragraph.span) {
+            posts.push(post);
+            continue;
+        }
         let Some(signature) = signature(document, paragraph.span) else {
             continue;
         };
@@ -48,6 +53,42 @@ pub(crate) fn posts(document: &Document) -> Vec<Statement> {
         });
     }
     posts
+}
+
+/// The post that `paragraph` is behind the account it comes from: "@annlee: We are closed.", "Ann Lee (@annlee): We are closed."
+fn labelled(document: &Document, paragraph: Span) -> Option<Statement> {
+    const LONGEST: usize = 80;
+    let words = paragraph.of(document.text);
+    let at = words.find('@').filter(|at| *at < LONGEST)?;
+    let name = words[..at].trim_end_matches([' ', '(', ',']);
+    let behind = &words[at + 1..];
+    let written = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let length = behind.find(|c: char| !written(c)).unwrap_or(behind.len());
+    let rest = behind[length..].trim_start_matches([')', ' ', '\u{a0}']);
+    let spoken = ["wrote:", "posted:", "writes:", ":"]
+        .iter()
+        .find_map(|label| rest.strip_prefix(label))?;
+    let spoken = Span::new(paragraph.end - spoken.len(), paragraph.end).trim(document.text);
+    if length < 2 || spoken.is_empty() || !(name.is_empty() || is_name(name)) {
+        return None;
+    }
+    let handle = &words[at..=at + length];
+    let source = if name.is_empty() { handle } else { name };
+    let start = paragraph.start + if name.is_empty() { at } else { 0 };
+    Some(Statement {
+        content: vec![between_marks(document, spoken).unwrap_or(spoken)],
+        cue: None,
+        source: Some(Span::new(start, start + source.len())),
+        basis: Basis::Signature,
+        verbatim: true,
+        post: Some(Post {
+            medium: Some(Medium::Post),
+            handle: Some(handle.to_owned()),
+            day: None,
+        }),
+        confidence: 1.0,
+        why: "behind the account that posted it".to_owned(),
+    })
 }
 
 struct Signature {
@@ -219,6 +260,19 @@ mod tests {
         );
         case("I would mend the gate — Bo Orr, 67, retired.", &[]);
         case("He left — and never came back.", &[]);
+        case(
+            "@pell.fan: Where is the goat?\n\n@goat_watch_9: ON THE ROOF",
+            &[
+                "Where is the goat? | @pell.fan | @pell.fan | -",
+                "ON THE ROOF | @goat_watch_9 | @goat_watch_9 | -",
+            ],
+        );
+        case(
+            "Bo Orr (@boorr): “Come and see him.”",
+            &["Come and see him. | Bo Orr | @boorr | -"],
+        );
+        case("Write to bo@orr.example: he is at home.", &[]);
+        case("He asked @boorr: where is the goat?", &[]);
         case("The mayor came — Ann Lee", &[]);
     }
 }

@@ -268,7 +268,16 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
 /// The last reporting clause among the tokens from `start` up to `end`.
 pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Option<Clause> {
     let near = end.saturating_sub(REACH).max(start);
-    let verb = (near..end).rev().find(|&at| is_cue(document, at))?;
+    // "in a post": a noun reports nothing.
+    let is_verb = |at: usize| {
+        let before = at.checked_sub(1).filter(|&before| before >= near);
+        let led = before.and_then(|before| document.tag(before));
+        !document.tag(at).is_some_and(Tag::is_noun)
+            || !matches!(led, Some(Tag::DT | Tag::PRPS | Tag::JJ))
+    };
+    let verb = (near..end)
+        .rev()
+        .find(|&at| is_cue(document, at) && is_verb(at))?;
     let start = (start..verb)
         .rev()
         .find(|&at| ends_clause(document.word(at)))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Document, Paragraph};
+use super::interview;
 use super::post::is_name;
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -37,17 +38,17 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     ) else {
         return Vec::new();
     };
-    let answerer = introduced(document, &document.paragraphs[..first]);
+    let mut parties = interview::parties(document, &document.paragraphs[..first]);
     let asked = counts.keys().any(|label| QUESTION.contains(label));
     let mut turns: Vec<Statement> = Vec::new();
-    for (label, paragraph) in labels
-        .iter()
-        .zip(&document.paragraphs)
-        .take(last + 1)
-        .skip(first)
-    {
-        let paragraph = paragraph.span;
-        let Some(label) = *label else {
+    for nth in first..=last {
+        let paragraph = document.paragraphs[nth].span;
+        let Some(label) = labels[nth] else {
+            // ‹The jury then heard from Bo Orr:› opens another exchange.
+            if asked && paragraph.of(document.text).ends_with(':') {
+                parties = interview::parties(document, &document.paragraphs[..=nth]);
+                continue;
+            }
             // A paragraph without a label goes on with the turn above it, but for a question that names answer.
             if !asked && asks(document, paragraph) {
                 turns.push(Statement {
@@ -73,8 +74,8 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
             continue;
         }
         let source = match label.of(document.text) {
-            question if QUESTION.contains(&question) => None,
-            "A" | "ANSWER" | "Answer" => answerer,
+            question if QUESTION.contains(&question) => parties.asks,
+            "A" | "ANSWER" | "Answer" => parties.answers,
             _ => Some(label),
         };
         let enclosed = document.quotation_of(words);
@@ -117,8 +118,8 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
     // Answers between marks are read as quotations are.
     let narrated = (first..paragraphs.len())
         .any(|nth| paragraphs[nth].span.of(document.text).starts_with(MARKS));
-    let answerer = introduced(document, &paragraphs[..first]);
-    if !is_interview || narrated || answerer.is_none() {
+    let parties = interview::parties(document, &paragraphs[..first]);
+    if !is_interview || narrated || parties.answers.is_none() {
         return Vec::new();
     }
     let mut turns: Vec<Statement> = Vec::new();
@@ -135,7 +136,11 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
         turns.push(Statement {
             content: vec![paragraph.span],
             cue: None,
-            source: answerer.filter(|_| !question),
+            source: if question {
+                parties.asks
+            } else {
+                parties.answers
+            },
             basis: Basis::Turn,
             verbatim: true,
             post: None,
@@ -209,32 +214,6 @@ fn label(document: &Document, paragraph: Span) -> Option<Span> {
         && spoken.starts_with(char::is_whitespace);
     fits.then(|| Span::new(paragraph.start, paragraph.start + colon))
 }
-
-/// Whom `paragraphs`, above an interview, introduce: the first name of two words or more that is not where something is.
-fn introduced(document: &Document, paragraphs: &[Paragraph]) -> Option<Span> {
-    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
-    paragraphs.iter().find_map(|paragraph| {
-        let mut at = paragraph.tokens.start;
-        while at < paragraph.tokens.end {
-            let start = at;
-            while at < paragraph.tokens.end && capital(at) {
-                at += 1;
-            }
-            let before = start.saturating_sub(1)..(start + 1).min(paragraph.tokens.end);
-            let mut before = before.map(|at| document.word(at).to_lowercase());
-            let is_place = before.any(|word| PLACES.contains(&word.as_str()));
-            if at >= start + 2 && !is_place {
-                let (first, last) = (document.tokens[start], document.tokens[at - 1]);
-                return Some(first.span.cover(last.span));
-            }
-            at = at.max(start) + 1;
-        }
-        None
-    })
-}
-
-/// The words before the name of a place or an institution.
-const PLACES: [&str; 7] = ["in", "at", "from", "the", "of", "near", "to"];
 
 #[cfg(test)]
 mod tests {

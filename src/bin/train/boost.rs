@@ -1,7 +1,10 @@
 //! Boosting: trees grown one after the other on what the others left, for the keep model.
 
+use std::ops::Range;
+
 use onrecord::split::model::forest::{Forest, LEAF, Node};
-use onrecord::split::model::keep::FEATURES;
+
+use crate::random::Random;
 
 const BINS: usize = 64;
 const LEAVES: usize = 15;
@@ -13,6 +16,8 @@ const LAMBDA: f32 = 1.0;
 pub(crate) struct Plan {
     pub(crate) trees: usize,
     pub(crate) rate: f32,
+    /// The share of the features that a tree may ask about.
+    pub(crate) columns: f32,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -37,29 +42,104 @@ struct Split {
 }
 
 /// Grows a forest that tells the rows of `right` from the others.
-pub(crate) fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Forest {
+pub(crate) fn forest<const FEATURES: usize>(
+    rows: &[[f32; FEATURES]],
+    right: &[bool],
+    plan: Plan,
+) -> Forest {
+    let share = right.iter().filter(|&&right| right).count() as f32 / right.len().max(1) as f32;
+    let bias = (share / (1.0 - share)).ln();
+    grown(rows, bias, plan, |scores, slopes| {
+        for ((slope, &score), &right) in slopes.iter_mut().zip(scores).zip(right) {
+            let p = 1.0 / (1.0 + (-score).exp());
+            *slope = (p - f32::from(right), (p * (1.0 - p)).max(1e-6));
+        }
+    })
+}
+
+/// Rows that are set against each other, and how much it counts which is preferred.
+pub(crate) struct Group {
+    pub(crate) rows: Range<usize>,
+    pub(crate) weight: f32,
+}
+
+/// Grows a forest that puts the rows of `right` before the others of their group; where a group has none, all of it below
+/// an even chance.
+///
+/// Each pair counts by how much their change of places would change the discounted gain (Burges, From `RankNet` to
+/// `LambdaRank` to `LambdaMART`, 2010).
+pub(crate) fn ranking<const FEATURES: usize>(
+    rows: &[[f32; FEATURES]],
+    right: &[bool],
+    groups: &[Group],
+    plan: Plan,
+) -> Forest {
+    grown(rows, 0.0, plan, |scores, slopes| {
+        slopes.fill((0.0, 1e-6));
+        for group in groups {
+            // Nobody has a score of zero, and is right where no row is.
+            let nobody = group.rows.end;
+            let mut order: Vec<usize> = group.rows.clone().chain([nobody]).collect();
+            let score = |row: usize| if row == nobody { 0.0 } else { scores[row] };
+            order.sort_by(|a, b| score(*b).total_cmp(&score(*a)));
+            let none = !right[group.rows.clone()].contains(&true);
+            let is_right = |row: usize| if row == nobody { none } else { right[row] };
+            for (a, &better) in order.iter().enumerate() {
+                if !is_right(better) {
+                    continue;
+                }
+                for (b, &worse) in order.iter().enumerate() {
+                    if is_right(worse) {
+                        continue;
+                    }
+                    let gain = |rank: usize| 1.0 / (rank as f32 + 2.0).log2();
+                    let weight = group.weight * (gain(a) - gain(b)).abs();
+                    let rho = 1.0 / (1.0 + (score(better) - score(worse)).exp());
+                    for (row, sign) in [(better, -1.0), (worse, 1.0)] {
+                        if row != nobody {
+                            slopes[row].0 += sign * rho * weight;
+                            slopes[row].1 += rho * (1.0 - rho) * weight;
+                        }
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// Grows the trees of `plan` on the slopes that the scores so far leave.
+fn grown<const FEATURES: usize>(
+    rows: &[[f32; FEATURES]],
+    bias: f32,
+    plan: Plan,
+    mut leave: impl FnMut(&[f32], &mut [(f32, f32)]),
+) -> Forest {
     let edges: Vec<Vec<f32>> = (0..FEATURES).map(|feature| edges(rows, feature)).collect();
     let binned: Vec<[u8; FEATURES]> = rows
         .iter()
         .map(|row| std::array::from_fn(|f| edges[f].partition_point(|&edge| edge < row[f]) as u8))
         .collect();
-    let share = right.iter().filter(|&&right| right).count() as f32 / right.len().max(1) as f32;
-    let bias = (share / (1.0 - share)).ln();
     let mut forest = Forest {
         bias,
         ..Forest::default()
     };
     let mut scores = vec![bias; rows.len()];
     let mut slopes = vec![(0.0, 0.0); rows.len()];
+    let mut random = Random::new(7);
     for _ in 0..plan.trees {
-        for ((slope, &score), &right) in slopes.iter_mut().zip(&scores).zip(right) {
-            let p = 1.0 / (1.0 + (-score).exp());
-            *slope = (p - f32::from(right), (p * (1.0 - p)).max(1e-6));
-        }
+        leave(&scores, &mut slopes);
+        // Features that are not asked in a tree have no edges in it.
+        let asked: Vec<Vec<f32>> = edges
+            .iter()
+            .map(|edges| {
+                let left_out = random.below(1000) as f32 >= plan.columns * 1000.0;
+                if left_out { Vec::new() } else { edges.clone() }
+            })
+            .collect();
         grow(
             &mut forest,
             &binned,
-            &edges,
+            &asked,
             &slopes,
             &mut scores,
             plan.rate,
@@ -68,7 +148,7 @@ pub(crate) fn forest(rows: &[[f32; FEATURES]], right: &[bool], plan: Plan) -> Fo
     forest
 }
 
-fn edges(rows: &[[f32; FEATURES]], feature: usize) -> Vec<f32> {
+fn edges<const FEATURES: usize>(rows: &[[f32; FEATURES]], feature: usize) -> Vec<f32> {
     let mut values: Vec<f32> = rows.iter().map(|row| row[feature]).collect();
     values.sort_unstable_by(f32::total_cmp);
     let mut edges: Vec<f32> = (1..BINS)
@@ -78,7 +158,7 @@ fn edges(rows: &[[f32; FEATURES]], feature: usize) -> Vec<f32> {
     edges
 }
 
-fn grow(
+fn grow<const FEATURES: usize>(
     forest: &mut Forest,
     binned: &[[u8; FEATURES]],
     edges: &[Vec<f32>],
@@ -173,7 +253,11 @@ fn grow(
     }
 }
 
-fn sums(binned: &[[u8; FEATURES]], slopes: &[(f32, f32)], rows: &[u32]) -> Vec<Cell> {
+fn sums<const FEATURES: usize>(
+    binned: &[[u8; FEATURES]],
+    slopes: &[(f32, f32)],
+    rows: &[u32],
+) -> Vec<Cell> {
     let mut sums = vec![Cell::default(); FEATURES * BINS];
     for &row in rows {
         let (gradient, curvature) = slopes[row as usize];
@@ -190,7 +274,7 @@ fn sums(binned: &[[u8; FEATURES]], slopes: &[(f32, f32)], rows: &[u32]) -> Vec<C
 fn best(sums: &[Cell], edges: &[Vec<f32>]) -> Option<Split> {
     let mut best: Option<Split> = None;
     let worth = |gradient: f32, curvature: f32| gradient * gradient / (curvature + LAMBDA);
-    for feature in 0..FEATURES {
+    for (feature, edges) in edges.iter().enumerate() {
         let cells = &sums[feature * BINS..][..BINS];
         let mut all = Cell::default();
         for cell in cells {
@@ -199,7 +283,7 @@ fn best(sums: &[Cell], edges: &[Vec<f32>]) -> Option<Split> {
             all.count += cell.count;
         }
         let mut left = Cell::default();
-        for (bin, cell) in cells.iter().enumerate().take(edges[feature].len()) {
+        for (bin, cell) in cells.iter().enumerate().take(edges.len()) {
             left.gradient += cell.gradient;
             left.curvature += cell.curvature;
             left.count += cell.count;

@@ -389,6 +389,7 @@ impl Cascade<'_> {
                 boost::Plan {
                     trees: 120,
                     rate: 0.06,
+                    columns: 1.0,
                 },
             ),
         )

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Cast;
+use super::coreference::{Who, third_person};
 use super::gloss::{Case, Gloss};
 use super::member::Member;
 use super::mention::Mention;
+use super::{Cast, Identity};
+use crate::attribution::{self, Speaker};
 
 /// Ties accounts to the names they stand behind: "Ann Lee (@annlee)".
 pub(super) fn accounts(
@@ -37,7 +39,7 @@ pub(super) fn accounts(
                 member
                     .names
                     .iter()
-                    .any(|name| name.words.len() > 1 && plain.contains(&name.keys().concat()))
+                    .any(|name| name.words.len() > 1 && is_called(&plain, &name.keys().concat()))
             })
         });
         if let Some(member) = member {
@@ -47,14 +49,46 @@ pub(super) fn accounts(
     }
 }
 
+/// Whether the account `plain` is a whole name and at most what people add to their own: "realannlee", not "annleefan".
+fn is_called(plain: &str, name: &str) -> bool {
+    const ADDED: [&str; 18] = [
+        "", "real", "the", "official", "mp", "msp", "md", "rep", "sen", "dr", "actual", "iam",
+        "its", "mr", "ms", "uk", "hq", "fc",
+    ];
+    plain.split_once(name).is_some_and(|(before, behind)| {
+        let behind = behind.trim_end_matches(|c: char| c.is_ascii_digit());
+        ADDED.contains(&before) && ADDED.contains(&behind)
+    })
+}
+
 impl Cast<'_> {
-    /// The one account that a source names and nobody's name goes with: "A user posting as @oldharbour".
-    pub(super) fn account(&self, tokens: &Range<usize>) -> Option<&str> {
-        let handle = |token: &usize| {
-            let word = self.gloss.word(*token);
-            word.len() > 2 && word.starts_with('@')
-        };
-        let mut handles = tokens.clone().filter(handle);
+    /// Who posts from the account that a source means and that no name goes with: "A user posting as @oldharbour", "the
+    /// caption", "the original poster".
+    pub(super) fn account(&self, tokens: &Range<usize>) -> Option<Identity> {
+        let token = self
+            .account_in(tokens)
+            .or_else(|| self.account_behind(tokens.end))
+            .or_else(|| self.account_meant(tokens))?;
+        if let Some((Who::Member(member), why)) = self.read_word(token) {
+            return Some(self.named(member, why));
+        }
+        Some(Identity {
+            speaker: Speaker::Named(attribution::Name {
+                full: self.gloss.word(token).to_owned(),
+                others: Vec::new(),
+            }),
+            why: "account",
+        })
+    }
+
+    fn is_handle(&self, token: usize) -> bool {
+        let word = self.gloss.word(token);
+        word.len() > 2 && word.starts_with('@')
+    }
+
+    /// The one account among `tokens`.
+    fn account_in(&self, tokens: &Range<usize>) -> Option<usize> {
+        let mut handles = tokens.clone().filter(|token| self.is_handle(*token));
         let only = handles.next().filter(|_| handles.next().is_none())?;
         // "replying to @oldharbour" is somebody else.
         let posts = tokens.start == only
@@ -62,6 +96,77 @@ impl Cast<'_> {
                 self.gloss.word(only - 1),
                 "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
             );
-        posts.then(|| self.gloss.word(only))
+        posts.then_some(only)
+    }
+
+    /// The account right behind a source: "another guest | , posting as @oldharbour,", "the critic | @oldharbour".
+    fn account_behind(&self, end: usize) -> Option<usize> {
+        if self.is_handle(end) {
+            return Some(end);
+        }
+        if !matches!(self.gloss.word(end), "," | "(" | "—" | "–") {
+            return None;
+        }
+        let lead = [
+            "posting", "writing", "tweeting", "known", "who", "posts", "goes", "by", "as", "under",
+            "the", "name", "handle",
+        ];
+        let token = (end + 1..end + 7).find(|token| !lead.contains(&self.gloss.word(*token)))?;
+        self.is_handle(token).then_some(token)
+    }
+
+    /// The account that words without a name mean: the first one to post, or the last one that did.
+    fn account_meant(&self, tokens: &Range<usize>) -> Option<usize> {
+        const SENTENCES: usize = 4;
+        let gloss = &self.gloss;
+        let head = tokens.clone().find_map(|token| {
+            let word = gloss.word(token).to_lowercase();
+            POSTERS.contains(&word.as_str()).then_some(word)
+        })?;
+        let opening = gloss.word(tokens.start).to_lowercase();
+        let known = opening == "the" || third_person(&opening).is_some();
+        if !known || tokens.len() > 4 {
+            return None;
+        }
+        if tokens.clone().any(|token| gloss.word(token) == "original") {
+            return (0..tokens.start).find(|token| self.is_handle(*token));
+        }
+        let here = gloss.sentence(tokens.start);
+        (0..tokens.start)
+            .rev()
+            .take_while(|token| here - gloss.sentence(*token) <= SENTENCES)
+            .find(|token| self.is_handle(*token) && gloss.quotation(*token).is_none())
+            // "He" may be somebody without an account.
+            .filter(|_| head.len() > 3 || tokens.len() == 1)
+    }
+}
+
+/// What somebody who is known by an account alone is called, and what they put out.
+const POSTERS: [&str; 11] = [
+    "poster",
+    "user",
+    "account",
+    "caption",
+    "post",
+    "tweet",
+    "thread",
+    "video",
+    "he",
+    "she",
+    "commenter",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::is_called;
+
+    #[test]
+    fn knows_whose_an_account_is() {
+        for own in ["annlee", "realannlee", "annlee7", "annleemp"] {
+            assert!(is_called(own, "annlee"), "{own}");
+        }
+        for other in ["annleefan", "teamannlee", "notannlee"] {
+            assert!(!is_called(other, "annlee"), "{other}");
+        }
     }
 }

@@ -28,6 +28,8 @@ struct Casting<'g, 'd> {
     by_word: HashMap<String, Vec<usize>>,
     /// For each member, the token of its last mention so far.
     last_named: Vec<usize>,
+    /// For each member, how often a single word named it so far.
+    named_shortly: Vec<usize>,
     /// For each title and family name, whom it named.
     by_title: HashMap<(String, String), usize>,
     /// Members by the initials of their names.
@@ -42,6 +44,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             by_last: HashMap::new(),
             by_word: HashMap::new(),
             last_named: Vec::new(),
+            named_shortly: Vec::new(),
             by_title: HashMap::new(),
             by_initials: HashMap::new(),
         };
@@ -69,6 +72,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             let member = member.or_else(|| casting.place_rest(mention));
             if let Some(member) = member {
                 casting.last_named[member] = mention.tokens.start + 1;
+                casting.named_shortly[member] += usize::from(mention.name.words.len() == 1);
             }
             members.push(member);
         }
@@ -125,6 +129,7 @@ impl<'g, 'd> Casting<'g, 'd> {
         let member = self.members.len();
         self.members.push(Member::new(mention.kind));
         self.last_named.push(0);
+        self.named_shortly.push(0);
         self.take_in(member, mention);
         member
     }
@@ -369,7 +374,8 @@ impl<'g, 'd> Casting<'g, 'd> {
             .filter(|member| self.members[*member].kind == NameKind::Person)
             .collect();
         let pool = if persons.is_empty() { fitting } else { persons };
-        // Who was named just now, who was named first, and whom the next pronoun fits: none of them decides alone.
+        // Who was named just now, who was named first, who was called so before, and whom the next pronoun fits: none of
+        // them decides alone.
         let sentence = self.gloss.sentence(mention.tokens.start);
         let pronoun = self.pronoun_after(mention);
         let earliest = pool.iter().min().copied();
@@ -377,12 +383,12 @@ impl<'g, 'd> Casting<'g, 'd> {
             let last = self.last_named[*member];
             let known = &self.members[*member];
             let just_now = last > 0 && self.gloss.sentence(last - 1) + 1 >= sentence;
-            let fits = pronoun
-                .is_some_and(|he| he && known.gender.is_he() || !he && known.gender.is_she());
+            let fits = pronoun.is_some_and(|he| known.gender.sureness(Some(he)) >= 0.0);
             let weight = known.count
                 + 3 * usize::from(last > 0)
                 + 2 * usize::from(just_now)
                 + 2 * usize::from(earliest == Some(*member))
+                + 3 * usize::from(self.named_shortly[*member] > 0)
                 + 6 * usize::from(fits);
             (weight, last)
         })

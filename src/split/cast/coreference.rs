@@ -3,23 +3,59 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::antecedent::{Asking, Candidate, candidates};
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
-use super::phrase::{What, Which, phrase};
-use super::role::{Roles, is_family};
+use super::phrase::{Phrase, What, Which, phrase};
+use super::role::{Roles, is_family, is_kin};
+use super::unnamed::{NAMELESS, OF_OFFICE};
 
 /// Words that mean somebody, and whom.
 #[derive(Debug, Clone)]
 pub(crate) struct Reference {
     pub(crate) tokens: Range<usize>,
     pub(crate) who: Who,
-    gender: Gender,
-    place: Place,
-    speaks: bool,
-    opening: Opening,
-    pronoun: bool,
+    pub(super) gender: Gender,
+    pub(super) place: Place,
+    pub(super) says: Says,
+    pub(super) opening: Opening,
+    pub(crate) form: Form,
+    /// Of a description, how known whom it means is taken to be.
+    pub(super) which: Option<Which>,
+    /// Whether a description’s noun is not known to mean somebody.
+    pub(super) guessed: bool,
+}
+
+/// How words refer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Name,
+    Phrase,
+    Pronoun,
+}
+
+/// Whether words are the source of a report, and how that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Says {
+    Nothing,
+    /// A verb of saying stands beside them.
+    Beside,
+    /// They stand in the source of a statement.
+    Stated,
+    Both,
+}
+
+impl Says {
+    fn of(beside: bool, stated: bool) -> Self {
+        match (beside, stated) {
+            (false, false) => Self::Nothing,
+            (true, false) => Self::Beside,
+            (false, true) => Self::Stated,
+            (true, true) => Self::Both,
+        }
+    }
 }
 
 /// Whom words mean.
@@ -33,7 +69,7 @@ pub(crate) enum Who {
 
 /// Whether a reference opens its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
+pub(crate) enum Opening {
     None,
     /// It does, or is named behind the words that do.
     Itself,
@@ -49,7 +85,7 @@ impl Opening {
 
 /// What words do in their clause, as far as their neighbours tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(crate) enum Place {
     Subject,
     Object,
     /// Behind a preposition.
@@ -65,13 +101,13 @@ pub(crate) struct References {
     pub(crate) all: Vec<Reference>,
     /// Whom each "he" and "she" means, by its token.
     pub(crate) pronouns: HashMap<usize, Who>,
-    counts: HashMap<usize, usize>,
+    /// Whom each "the farmer" means who was called otherwise before, by its first token.
+    pub(crate) taken_up: HashMap<usize, usize>,
 }
 
-/// How many references back a pronoun is sought.
-const FAR: usize = 40;
-/// How many sentences back.
-const SENTENCES: usize = 12;
+/// Chooses whom a pronoun takes up among those it may mean.
+pub(crate) type Choose<'c> =
+    dyn FnMut(&References, &[Member], Asking, &[Candidate]) -> Option<usize> + 'c;
 
 /// Reads the references of an article; members learn what pronouns tell of them.
 pub(crate) fn references(
@@ -80,6 +116,8 @@ pub(crate) fn references(
     cast: &[Option<usize>],
     members: &mut [Member],
     roles: &Roles,
+    sources: &[Range<usize>],
+    choose: &mut Choose,
 ) -> References {
     let mut references = References::default();
     let mut next = 0;
@@ -93,21 +131,21 @@ pub(crate) fn references(
             if let Some(member) = cast[next]
                 && mention.kind != NameKind::Thing
             {
-                references.name(gloss, mention, member, &members[member]);
+                references.name(gloss, mention, member, &members[member], sources);
             }
             continue;
         }
         if let Some(he) = third_person(gloss.word(token)) {
-            references.pronoun(gloss, token, he, members);
+            references.pronoun(gloss, (token, he), members, sources, choose);
         }
         if gloss.word(token).eq_ignore_ascii_case("one") && gloss.word(token + 1) == "of" {
-            references.one_of(gloss, token);
+            references.one_of(gloss, token, sources);
             continue;
         }
         let opens = gloss.is(token, Trait::Determiner)
             || gloss.is_genitive(token.wrapping_sub(1)) && token > 0;
         if opens {
-            references.phrase(gloss, token, roles, members);
+            references.phrase(gloss, token, roles, members, sources, choose);
         }
     }
     references
@@ -129,9 +167,9 @@ pub(crate) fn third_person(word: &str) -> Option<bool> {
 }
 
 impl Reference {
-    /// Whether it is the subject of a verb that reports.
+    /// Whether it is the source of a report.
     pub(crate) fn speaks(&self) -> bool {
-        self.speaks
+        self.says != Says::Nothing
     }
 
     /// Whether it is the subject of its clause.
@@ -141,20 +179,26 @@ impl Reference {
 }
 
 impl References {
-    fn name(&mut self, gloss: &Gloss, mention: &Mention, member: usize, known: &Member) {
+    fn name(
+        &mut self,
+        gloss: &Gloss,
+        mention: &Mention,
+        member: usize,
+        known: &Member,
+        sources: &[Range<usize>],
+    ) {
         if is_modifier(gloss, mention) && known.kind != NameKind::Organisation {
             return;
         }
         let (place, speaks) = place(gloss, &mention.tokens);
-        let count = self.counts.entry(member).or_default();
-        *count += 1;
-
         self.all.push(Reference {
             tokens: mention.tokens.clone(),
             who: Who::Member(member),
             gender: known.gender,
             place,
-            speaks,
+            says: Says::of(speaks, is_source(sources, mention.tokens.start, place)),
+            which: None,
+            guessed: false,
             opening: if place != Place::Possessor && opens_behind_role(gloss, &mention.tokens)
                 || verb_behind_apposed(gloss, &mention.tokens).is_some()
             {
@@ -164,12 +208,12 @@ impl References {
             } else {
                 Opening::None
             },
-            pronoun: false,
+            form: Form::Name,
         });
     }
 
     /// "One of the men": somebody new, whoever the others are.
-    fn one_of(&mut self, gloss: &Gloss, token: usize) {
+    fn one_of(&mut self, gloss: &Gloss, token: usize, sources: &[Range<usize>]) {
         const LONGEST: usize = 6;
         let (_, end) = gloss.bounds(token);
         let people = (token + 2..end.min(token + LONGEST)).find(|k| gloss.is(*k, Trait::People));
@@ -187,20 +231,35 @@ impl References {
         self.all.push(Reference {
             opening: Opening::of(tokens.start == gloss.bounds(tokens.start).0),
             who: Who::Described(tokens.clone()),
+            says: Says::of(speaks, is_source(sources, tokens.start, place)),
             tokens,
             gender,
             place,
-            speaks,
-            pronoun: false,
+            form: Form::Phrase,
+            which: Some(Which::New),
+            guessed: false,
         });
     }
 
-    fn phrase(&mut self, gloss: &Gloss, token: usize, roles: &Roles, members: &[Member]) {
+    fn phrase(
+        &mut self,
+        gloss: &Gloss,
+        token: usize,
+        roles: &Roles,
+        members: &[Member],
+        sources: &[Range<usize>],
+        choose: &mut Choose,
+    ) {
         let (_, end) = gloss.bounds(token);
-        let Some(phrase) = phrase(gloss, token, end) else {
-            return;
+        let phrase = match phrase(gloss, token, end) {
+            Some(phrase) if phrase.what != What::Person => return,
+            Some(phrase) => phrase,
+            None => {
+                self.guess(gloss, token, end, sources);
+                return;
+            }
         };
-        if phrase.what != What::Person || roles.beside.contains_key(&token) {
+        if roles.beside.contains_key(&token) {
             return;
         }
         let apposed = phrase.which == Which::Of
@@ -228,156 +287,163 @@ impl References {
             gender = members[member].gender;
         }
         let (place, speaks) = place(gloss, &with_complement(gloss, &phrase.tokens));
+        let is_source = is_source(sources, phrase.tokens.start, place);
+        let asking = Asking {
+            gloss,
+            token: phrase.tokens.start,
+            end: phrase.tokens.end,
+            he: gender.he(),
+            speaks: speaks || is_source,
+            place,
+        };
+        let who = who.or_else(|| self.taken_up(asking, &phrase, members, choose));
         let (first, _) = gloss.bounds(phrase.tokens.start);
         let led = phrase.tokens.start == first + 1 && gloss.is(first, Trait::Conjunction);
         self.all.push(Reference {
             opening: Opening::of(phrase.tokens.start == first || led),
             who: who.map_or_else(|| Who::Described(phrase.tokens.clone()), Who::Member),
+            says: Says::of(speaks, is_source),
+            which: Some(phrase.which),
             tokens: phrase.tokens,
             gender,
             place,
-            speaks,
-            pronoun: false,
+            form: Form::Phrase,
+            guessed: false,
         });
     }
 
-    fn pronoun(&mut self, gloss: &Gloss, token: usize, he: bool, members: &mut [Member]) {
-        let Some(nth) = self.antecedent(gloss, token, he, members) else {
+    /// Whom "the farmer" takes up who was not called so before, where an office or a nameless one is not meant.
+    fn taken_up(
+        &mut self,
+        asking: Asking,
+        phrase: &Phrase,
+        members: &[Member],
+        choose: &mut Choose,
+    ) -> Option<usize> {
+        let gloss = asking.gloss;
+        let noun = gloss.entry(phrase.head).role?;
+        let open = phrase.which != Which::Known
+            || is_kin(noun)
+            || OF_OFFICE.contains(&noun)
+            || NAMELESS.contains(&noun)
+            || gloss.word(phrase.tokens.end) == "who"
+            || gloss.is(phrase.tokens.end, Trait::Preposition)
+            || (0..phrase.tokens.start).any(|token| gloss.entry(token).role == Some(noun));
+        if open {
+            return None;
+        }
+        let mut named = candidates(asking, self, members);
+        named.retain(|candidate| matches!(self.all[candidate.reference].who, Who::Member(_)));
+        let chosen = choose(self, members, asking, &named)?;
+        let Who::Member(member) = self.all[named[chosen].reference].who else {
+            return None;
+        };
+        self.taken_up.insert(phrase.tokens.start, member);
+        Some(member)
+    }
+
+    /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".
+    fn guess(&mut self, gloss: &Gloss, start: usize, end: usize, sources: &[Range<usize>]) {
+        const LONGEST: usize = 7;
+        let words = start + 1..end.min(start + LONGEST);
+        let plain = |token: usize| {
+            let entry = gloss.entry(token);
+            (gloss.case(token) == Case::Lower
+                || gloss.word(token).starts_with(|c: char| c.is_ascii_digit()))
+                && (!entry.is_grammar() || entry.is(Trait::Generic))
+                && !gloss.is_genitive(token)
+                && !entry.is_any(&[Trait::Reports, Trait::Auxiliary])
+        };
+        let behind = words
+            .clone()
+            .find(|token| !plain(*token))
+            .unwrap_or(words.end);
+        if behind <= start + 1 || gloss.case(behind - 1) != Case::Lower {
+            return;
+        }
+        let head = gloss.entry(behind - 1);
+        if head.is_any(&[
+            Trait::OrganisationHead,
+            Trait::OrganisationKind,
+            Trait::Writing,
+            Trait::People,
+            Trait::Plural,
+            Trait::Calendar,
+        ]) {
+            return;
+        }
+        let tokens = start..behind;
+        let (place, speaks) = place(gloss, &tokens);
+        let is_source = sources
+            .binary_search_by(|source| source.start.cmp(&start))
+            .is_ok();
+        let who = gloss.word(behind) == "who"
+            || gloss.word(behind) == "," && gloss.word(behind + 1) == "who";
+        if !speaks && !is_source && !who {
+            return;
+        }
+        let (first, _) = gloss.bounds(start);
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, tokens.clone());
+        self.all.push(Reference {
+            opening: Opening::of(start == first),
+            who: Who::Described(tokens.clone()),
+            says: Says::of(speaks, is_source),
+            which: Some(Which::New),
+            tokens,
+            gender,
+            place,
+            form: Form::Phrase,
+            guessed: true,
+        });
+    }
+
+    fn pronoun(
+        &mut self,
+        gloss: &Gloss,
+        (token, he): (usize, bool),
+        members: &mut [Member],
+        sources: &[Range<usize>],
+        choose: &mut Choose,
+    ) {
+        let (place, speaks) = place(gloss, &(token..token + 1));
+        let is_source = is_source(sources, token, place);
+        let asking = Asking {
+            gloss,
+            token,
+            end: token + 1,
+            he: Some(he),
+            speaks: speaks || is_source,
+            place,
+        };
+        let candidates = candidates(asking, self, members);
+        let Some(chosen) = choose(self, members, asking, &candidates) else {
             return;
         };
+        let nth = candidates[chosen].reference;
         let who = self.all[nth].who.clone();
         if let Who::Member(member) = who {
             members[member].gender.learn_pronoun(he);
         }
-        let gender = self.all[nth].gender;
-        let (place, speaks) = place(gloss, &(token..token + 1));
         self.pronouns.insert(token, who.clone());
         self.all.push(Reference {
             tokens: token..token + 1,
             who,
-            gender,
+            gender: self.all[nth].gender,
             place,
-            speaks,
+            says: Says::of(speaks, is_source),
             opening: Opening::of(opens(gloss, &(token..token + 1))),
-            pronoun: true,
+            form: Form::Pronoun,
+            which: self.all[nth].which,
+            guessed: self.all[nth].guessed,
         });
     }
+}
 
-    /// The reference that the pronoun at `token` takes up.
-    fn antecedent(
-        &self,
-        gloss: &Gloss,
-        token: usize,
-        he: bool,
-        members: &[Member],
-    ) -> Option<usize> {
-        let mut best: Option<(f32, usize)> = None;
-        let sentence = gloss.sentence(token);
-        for (nth, reference) in self.all.iter().enumerate().rev().take(FAR) {
-            if sentence - gloss.sentence(reference.tokens.start) > SENTENCES {
-                break;
-            }
-            if let Some(score) = self.score(gloss, token, he, reference, members)
-                && best.is_none_or(|(most, _)| score > most)
-            {
-                best = Some((score, nth));
-            }
-        }
-        best.filter(|(score, _)| *score > LEAST).map(|(_, nth)| nth)
-    }
-
-    /// How well `reference` fits the pronoun at `token`; nothing where it cannot be meant.
-    fn score(
-        &self,
-        gloss: &Gloss,
-        token: usize,
-        he: bool,
-        reference: &Reference,
-        members: &[Member],
-    ) -> Option<f32> {
-        let gender = match reference.who {
-            Who::Member(member) => members[member].gender,
-            Who::Described(_) => reference.gender,
-        };
-        if he && gender.is_she() || !he && gender.is_he() {
-            return None;
-        }
-        if is_acted_on(gloss, &reference.tokens, token) {
-            return None;
-        }
-        let at = reference.tokens.start;
-        let mut sentences = gloss.sentence(token) - gloss.sentence(at);
-        if sentences == 0 && is_parted(gloss, at, token) {
-            sentences = 1;
-        }
-        let paragraphs = gloss.paragraph(token) - gloss.paragraph(at);
-        let mut score = match sentences {
-            0 => SAME_SENTENCE,
-            1 => PREVIOUS_SENTENCE,
-            _ => EARLIER_SENTENCE + EACH_SENTENCE * (sentences - 2) as f32,
-        };
-        score += match paragraphs {
-            0 => SAME_PARAGRAPH,
-            _ => PREVIOUS_PARAGRAPH + EACH_PARAGRAPH * (paragraphs - 1) as f32,
-        };
-        let newest_part = sentences == 0 && at > 0 && is_semicolon(gloss, at - 1);
-        if (sentences == 1 || newest_part) && reference.place == Place::Subject {
-            score += SUBJECT_BEFORE;
-        }
-        // Who belongs to somebody is spoken of in the next sentence, and then their owner is again.
-        let opens = match reference.opening {
-            Opening::Itself => true,
-            Opening::Owned => sentences <= 1,
-            Opening::None => false,
-        };
-        if opens {
-            score += OPENS_SENTENCE;
-        }
-        let (place, speaks) = place(gloss, &(token..token + 1));
-        if reference.speaks {
-            score += if speaks { SPOKE_BEFORE } else { SPEAKS };
-        }
-        if sentences == 0 && place == Place::Possessor {
-            score += POSSESSED_NEAR;
-        }
-        // "He quoted Lee’s own words, when she told them"
-        if sentences == 0 && speaks && owns_words(gloss, reference) {
-            score += OWNS_WORDS;
-        }
-        if reference.pronoun {
-            score += PRONOUN;
-        }
-        match (gloss.quotation(token), gloss.quotation(at)) {
-            (None, Some(_)) => {
-                score += QUOTED;
-                // Nobody is named in the words that "he said" follows and that are his.
-                if speaks && sentences <= 1 {
-                    score += SELF_NAMED;
-                }
-            }
-            // Who speaks the words is "I" in them.
-            (Some(_), None) if reference.speaks && sentences <= 1 => score += OWN_WORDS,
-            _ => {}
-        }
-        if !gender.is_he() && !gender.is_she() {
-            score += UNKNOWN_GENDER;
-        }
-        match reference.who {
-            Who::Member(member) => {
-                let known = &members[member];
-                if !known.may_be_person() {
-                    return None;
-                }
-                if known.kind == NameKind::Unknown {
-                    score += UNKNOWN_KIND;
-                }
-                let count = self.counts.get(&member).copied().unwrap_or(1);
-                score += OFTEN * (count as f32).ln();
-            }
-            Who::Described(_) => score += DESCRIBED,
-        }
-        Some(score)
-    }
+/// Whether the token stands in the source of a statement, and not for whose office or lawyer it is.
+fn is_source(sources: &[Range<usize>], token: usize, place: Place) -> bool {
+    let after = sources.partition_point(|source| source.start <= token);
+    after > 0 && sources[after - 1].end > token && place != Place::Possessor
 }
 
 /// Whom "her husband" means where the article does not say: the one other person of the owner’s family name.
@@ -405,31 +471,6 @@ pub(crate) fn relative(
     others.next().is_none().then_some(only)
 }
 
-// What tells for and against a reference: fitted on news whose coreference people annotated, and rounded.
-const SAME_SENTENCE: f32 = 1.9;
-const PREVIOUS_SENTENCE: f32 = 0.7;
-const EARLIER_SENTENCE: f32 = 0.6;
-const EACH_SENTENCE: f32 = -0.2;
-const SAME_PARAGRAPH: f32 = 1.9;
-const PREVIOUS_PARAGRAPH: f32 = 0.7;
-const EACH_PARAGRAPH: f32 = -0.3;
-const SUBJECT_BEFORE: f32 = 1.3;
-const OPENS_SENTENCE: f32 = 1.2;
-const SPEAKS: f32 = -0.7;
-const SPOKE_BEFORE: f32 = 1.0;
-const POSSESSED_NEAR: f32 = 1.3;
-const PRONOUN: f32 = -2.1;
-const OWNS_WORDS: f32 = 2.0;
-const SELF_NAMED: f32 = -1.4;
-const QUOTED: f32 = -1.2;
-const OWN_WORDS: f32 = -2.8;
-const UNKNOWN_GENDER: f32 = -1.9;
-const UNKNOWN_KIND: f32 = -0.4;
-const OFTEN: f32 = 0.3;
-const DESCRIBED: f32 = -0.8;
-/// Below this nobody is meant rather than the best of bad ones.
-const LEAST: f32 = -4.0;
-
 /// Whether words open a sentence, or the part of one behind a semicolon.
 fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
     let (first, _) = gloss.bounds(tokens.start);
@@ -438,7 +479,7 @@ fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
 
 /// Whether the pronoun at `token` is the object of the verb whose subject `subject` is, and so somebody else: "Lee told
 /// her", "Lee, who had hired him".
-fn is_acted_on(gloss: &Gloss, subject: &Range<usize>, token: usize) -> bool {
+pub(super) fn is_acted_on(gloss: &Gloss, subject: &Range<usize>, token: usize) -> bool {
     const LONGEST: usize = 4;
     let object = matches!(gloss.word(token), "him" | "her");
     // "her car", "her late father"
@@ -500,21 +541,21 @@ fn opens_behind_owner(gloss: &Gloss, name: &Range<usize>) -> bool {
 }
 
 /// Whether a token is a semicolon of the article’s own.
-fn is_semicolon(gloss: &Gloss, token: usize) -> bool {
+pub(super) fn is_semicolon(gloss: &Gloss, token: usize) -> bool {
     gloss.word(token) == ";" && gloss.quotation(token).is_none()
 }
 
 /// Whether a semicolon parts two places of a sentence, as a full stop would.
-fn is_parted(gloss: &Gloss, from: usize, to: usize) -> bool {
+pub(super) fn is_parted(gloss: &Gloss, from: usize, to: usize) -> bool {
     (from..to).any(|token| is_semicolon(gloss, token))
 }
 
 /// Whether what stands behind the genitive is somebody’s words: "Lee’s own words", "his letter".
-fn owns_words(gloss: &Gloss, reference: &Reference) -> bool {
+pub(super) fn owns_words(gloss: &Gloss, reference: &Reference) -> bool {
     const NEAR: usize = 4;
     let after = reference.tokens.end..reference.tokens.end + NEAR;
     reference.place == Place::Possessor
-        && !reference.pronoun
+        && reference.form != Form::Pronoun
         && after
             .into_iter()
             .any(|token| gloss.is(token, Trait::Writing))
@@ -534,7 +575,7 @@ fn is_modifier(gloss: &Gloss, mention: &Mention) -> bool {
 }
 
 /// What words do in their clause, and whether they are the subject of a verb that reports.
-fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
+pub(super) fn place(gloss: &Gloss, tokens: &Range<usize>) -> (Place, bool) {
     let (first, last) = gloss.bounds(tokens.start);
     if gloss.is_genitive(tokens.end) && tokens.end < last
         || tokens.len() == 1

@@ -32,7 +32,7 @@ pub(super) fn generations(
         if left > 0
             && mentions[nth].name.words.len() == 1
             && let Some(pair) = pair(members, gloss.word(start))
-            && let Some(first_is_younger) = is_younger(gloss, mentions, named, roles, pair)
+            && let Some(first_is_younger) = is_younger(gloss, mentions, named, members, roles, pair)
         {
             let meant = if first_is_younger == younger {
                 pair.0
@@ -61,10 +61,20 @@ fn is_younger(
     gloss: &Gloss,
     mentions: &[Mention],
     named: &[Option<usize>],
+    members: &[Member],
     roles: &Roles,
     (first, second): (usize, usize),
 ) -> Option<bool> {
-    match (roles.is_child(first), roles.is_child(second)) {
+    let junior = |member: usize| {
+        members[member]
+            .names
+            .iter()
+            .any(|name| matches!(name.suffix.as_deref(), Some("Jr" | "Jr." | "II" | "III")))
+    };
+    match (
+        roles.is_child(first) || junior(first),
+        roles.is_child(second) || junior(second),
+    ) {
         (true, false) => return Some(true),
         (false, true) => return Some(false),
         _ => {}

@@ -1,7 +1,7 @@
 //! An issuer: who put out a statement, report, poll or letter, and so speaks in it.
 
 use super::Cast;
-use super::coreference::{Reference, Who};
+use super::coreference::{Reference, Who, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
@@ -15,6 +15,12 @@ impl Cast<'_> {
             return Some(who);
         }
         if let Some(who) = self.publisher(phrase.tokens.end, end) {
+            return Some(who);
+        }
+        if let Some(who) = self.writer_told_behind(phrase.tokens.end) {
+            return Some(who);
+        }
+        if let Some(who) = self.hand(phrase.tokens.end) {
             return Some(who);
         }
         if is_possessive(gloss.word(phrase.tokens.start)) {
@@ -47,26 +53,130 @@ impl Cast<'_> {
             }
             return self
                 .writing_before(phrase)
+                .or_else(|| self.whose_place(phrase))
+                .or_else(|| self.signed_behind(phrase))
                 .or_else(|| self.only_body_that_spoke(phrase));
         }
         self.signed_behind(phrase)
+            .or_else(|| self.whose_place(phrase))
     }
 
-    /// Who put out the writing that "it" takes up: "Lee had left a note. It said …".
+    /// Who wrote or sent it, told right behind a writing without a joint: "a message he had sent to Lee".
+    fn writer_told_behind(&self, from: usize) -> Option<Who> {
+        const LONGEST: usize = 8;
+        let gloss = &self.gloss;
+        let (_, end) = gloss.bounds(from);
+        let end = end.min(from + LONGEST);
+        let verb = (from + 1..end)
+            .take_while(|token| !matches!(gloss.word(*token), "," | ";" | ":" | "(" | "by" | "and"))
+            .find(|token| WRITES.contains(&gloss.word(*token)))?;
+        let perfect = ["had", "has", "have", "once", "later", "never"];
+        let last = (from..verb)
+            .rev()
+            .find(|token| !perfect.contains(&gloss.word(*token)))?;
+        let subject = from..last + 1;
+        if subject.len() == 1 && third_person(gloss.word(from)).is_some() {
+            return self.references.pronouns.get(&from).cloned();
+        }
+        let opens = gloss.is(from, Trait::Determiner) || gloss.is_capital(from);
+        let whole = opens
+            && !subject
+                .clone()
+                .any(|token| gloss.is(token, Trait::Preposition));
+        whole
+            .then(|| self.read_phrase(subject))
+            .flatten()
+            .map(|(who, _)| who)
+    }
+
+    /// In whose hand it is: "a card in the handwriting of Lee", "a note in Lee’s hand".
+    fn hand(&self, from: usize) -> Option<Who> {
+        const NEAR: usize = 8;
+        let gloss = &self.gloss;
+        let (_, end) = gloss.bounds(from);
+        let near = from..end.min(from + NEAR);
+        let hand = near
+            .clone()
+            .find(|token| matches!(gloss.word(*token), "hand" | "handwriting" | "name"))
+            .filter(|_| gloss.word(from) == "in")?;
+        if gloss.word(hand + 1) != "of" {
+            return self.owner(from + 1).or_else(|| {
+                let nth = self.mention_at(from + 1)?;
+                self.named[nth].map(Who::Member)
+            });
+        }
+        let first = hand + 2;
+        let last = (first..end)
+            .find(|token| {
+                gloss.quotation(*token).is_some() || matches!(gloss.word(*token), "." | ";" | "who")
+            })
+            .unwrap_or(end);
+        self.read_phrase(first..last).map(|(who, _)| who)
+    }
+
+    /// Whose house or business the place is that a writing hangs at: "a notice taped up at Rosa’s", "the sign outside the Blue
+    /// Lamp Café".
+    fn whose_place(&self, phrase: &Phrase) -> Option<Who> {
+        const NEAR: usize = 14;
+        let gloss = &self.gloss;
+        let hangs = [
+            "sign", "notice", "note", "banner", "poster", "placard", "plaque", "card",
+        ];
+        if !hangs.contains(&gloss.word(phrase.head)) {
+            return None;
+        }
+        let (_, end) = gloss.bounds(phrase.head);
+        let here = phrase.tokens.end..end.min(phrase.tokens.end + NEAR);
+        let until = here
+            .clone()
+            .find(|token| gloss.quotation(*token).is_some() || gloss.word(*token) == ":")
+            .unwrap_or(here.end);
+        self.mentions_in(&(here.start..until)).find_map(|nth| {
+            let mention = &self.mentions[nth];
+            let first = mention.tokens.start;
+            let before = first - usize::from(gloss.is(first - 1, Trait::Determiner));
+            let at = matches!(gloss.word(before - 1), "at" | "outside" | "of" | "inside");
+            let member = self.named[nth].filter(|_| at)?;
+            let owned = gloss.is_genitive(mention.tokens.end);
+            let body = self.members[member].kind == NameKind::Organisation;
+            (owned || body).then_some(Who::Member(member))
+        })
+    }
+
+    /// Who put out the writing that "it" takes up: "Lee had left a note. It said …", "His own statement was shorter. “No,” it
+    /// read."
     pub(super) fn issuer_of_writing_before(&self, token: usize) -> Option<Who> {
         const FAR: usize = 200;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(token);
         let (opening, end) = gloss.bounds(first.checked_sub(1)?);
-        let new = |token: &usize| matches!(gloss.word(*token), "a" | "an");
+        let opens = |at: &usize| {
+            let word = gloss.word(*at);
+            let article = ["a", "an", "the", "another"]
+                .iter()
+                .any(|a| word.eq_ignore_ascii_case(a));
+            let outside = gloss.quotation(*at).is_none();
+            outside
+                && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
+        };
         let writing = (opening.max(end.saturating_sub(FAR))..end)
             .rev()
-            .filter(new)
+            .filter(opens)
             .find_map(|at| {
                 let phrase = phrase(gloss, at, end)?;
-                (phrase.what == What::Writing).then_some(phrase)
+                let here =
+                    phrase.what == What::Writing && !PLACES.contains(&gloss.word(phrase.head));
+                here.then_some(phrase)
             })?;
         self.issuer(&writing, end)
+    }
+
+    /// Whether "it" at `token` can only be a writing: "it read".
+    pub(super) fn is_read(&self, token: usize) -> bool {
+        matches!(
+            self.gloss.word(token + 1),
+            "read" | "reads" | "went" | "ran" | "began" | "ended"
+        )
     }
 
     /// The newspaper that "the paper" means: the one last named, which its name or the word before it tells.
@@ -88,6 +198,13 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let (_, first) = gloss.bounds(phrase.tokens.start);
         let (_, end) = gloss.bounds(first);
+        // "Lee wrote it."
+        if let Some(nth) = self.mention_at(first) {
+            let verb = self.mentions[nth].tokens.end;
+            let made = WRITES.contains(&gloss.word(verb)) || MAKES.contains(&gloss.word(verb));
+            let it = (verb + 1..verb + 3).any(|token| gloss.word(token) == "it");
+            return self.named[nth].filter(|_| made && it).map(Who::Member);
+        }
         let again = gloss.word(first) == "It"
             || gloss.word(first) == "The" && gloss.word(first + 1) == gloss.word(phrase.head);
         let verb = (first..end.min(first + NEAR)).find(|token| {
@@ -191,8 +308,9 @@ impl Cast<'_> {
         let (first, _) = gloss.bounds(phrase.tokens.start);
         let start = phrase.tokens.start;
         let verb = (first..start).rev().take(6).find(|token| {
-            gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
-                && gloss.case(*token) == Case::Lower
+            gloss.case(*token) == Case::Lower
+                && (gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
+                    || MAKES.contains(&gloss.word(*token)))
         })?;
         self.subject_before(verb, first)
     }
@@ -257,6 +375,50 @@ impl Cast<'_> {
             })
     }
 }
+
+/// Verbs of writing and sending, behind whoever does.
+const WRITES: [&str; 17] = [
+    "sent",
+    "wrote",
+    "written",
+    "left",
+    "posted",
+    "texted",
+    "emailed",
+    "e-mailed",
+    "typed",
+    "scribbled",
+    "signed",
+    "published",
+    "issued",
+    "released",
+    "recorded",
+    "dictated",
+    "shared",
+];
+
+/// Verbs of putting up what is to be read.
+const MAKES: [&str; 14] = [
+    "stuck",
+    "taped",
+    "pinned",
+    "hung",
+    "painted",
+    "nailed",
+    "chalked",
+    "erected",
+    "displayed",
+    "propped",
+    "placed",
+    "made",
+    "drew",
+    "hoisted",
+];
+
+/// Words for a writing that are as often a place, a thing done or a number.
+const PLACES: [&str; 8] = [
+    "office", "order", "page", "plan", "index", "account", "words", "address",
+];
 
 /// What a newspaper is called.
 pub(super) fn is_newspaper(word: &str) -> bool {

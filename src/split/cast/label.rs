@@ -91,7 +91,7 @@ mod tests {
         };
         let document = Document::of(&article);
         let at = article.text.rfind(label).unwrap_or_default();
-        let cast = Cast::of(&document);
+        let cast = Cast::of(&document, &[]);
         let speaker = cast.identify(Some(Span::new(at, at + label.len()))).speaker;
         let found = match &speaker {
             Speaker::Named(name) => Some(name.full.as_str()),

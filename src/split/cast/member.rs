@@ -43,6 +43,22 @@ impl Gender {
         self.weight < 0
     }
 
+    /// How sure it is that it is `he`, or of either where that is not asked: below zero where it is the other, zero where
+    /// nothing tells.
+    pub(crate) fn sureness(self, he: Option<bool>) -> f32 {
+        let weight = match he {
+            Some(true) => self.weight,
+            Some(false) => -self.weight,
+            None => self.weight.abs(),
+        };
+        weight.clamp(-Self::ROLE, Self::ROLE) as f32
+    }
+
+    /// "He" or "she", where that is known.
+    pub(crate) fn he(self) -> Option<bool> {
+        (self.weight != 0).then_some(self.weight > 0)
+    }
+
     /// Whether the two would not be one person.
     pub(crate) const fn contradicts(self, other: Self) -> bool {
         self.is_he() && other.is_she() || self.is_she() && other.is_he()
@@ -82,6 +98,29 @@ impl Gender {
         }
     }
 
+    /// Family names that only women bear: Icelandic, Slavic and Lithuanian ones.
+    fn learn_family(&mut self, family: &str) {
+        const OF_WOMEN: [&str; 12] = [
+            "dóttir", "dottir", "ová", "skaya", "skaia", "enkova", "ieva", "yeva", "shova", "ienė",
+            "aitė", "ytė",
+        ];
+        const SLAVIC: [&str; 3] = ["ova", "eva", "ska"];
+        const NOT_SLAVIC: [&str; 8] = [
+            "nova",
+            "cueva",
+            "canova",
+            "villanueva",
+            "casanova",
+            "kuska",
+            "leva",
+            "alaska",
+        ];
+        let ends = |endings: &[&str]| endings.iter().any(|end| family.ends_with(end));
+        if ends(&OF_WOMEN) || ends(&SLAVIC) && !NOT_SLAVIC.contains(&family) {
+            self.weight -= Self::GIVEN;
+        }
+    }
+
     /// What a mention tells by itself.
     pub(crate) fn of(gloss: &Gloss, mention: &Mention) -> Self {
         let mut gender = Self::default();
@@ -102,6 +141,11 @@ impl Gender {
             let arabic = keys.last().is_some_and(|key| key.starts_with("al-"));
             if gender.weight == 0 && keys.len() > 2 && !arabic {
                 gender.learn_given(&keys[1]);
+            }
+            if gender.weight == 0
+                && let Some(family) = keys.last()
+            {
+                gender.learn_family(family);
             }
         }
         gender
@@ -170,7 +214,10 @@ impl Member {
 
     /// The fullest form of the name; of two as full, the earlier.
     pub(crate) fn fullest(&self) -> Option<&Name> {
-        self.names.iter().rev().max_by_key(|name| name.fullness())
+        let best = self.names.iter().rev().max_by_key(|name| name.fullness())?;
+        // "Tan Siew Ling" is fuller than "Siew Ling", "Ann Lee" no less than "Ohioan Ann Lee".
+        let longer = self.names.iter().find(|name| name.goes_on_before(best));
+        Some(longer.unwrap_or(best))
     }
 
     /// The fullest name and the other forms.

@@ -42,6 +42,7 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
         small: small_words(gloss),
         titles: titles_of_whole_names(gloss),
         genitives: names_that_are_genitives(gloss),
+        given: given_before_names(gloss),
         found: Vec::new(),
     }
     .find()
@@ -53,6 +54,15 @@ fn titles_of_whole_names<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
     (0..gloss.len())
         .filter(|token| gloss.is(*token, Trait::Title) && gloss.is_capital(*token))
         .filter(|token| capital(token + 1) && capital(token + 2))
+        .map(|token| gloss.word(token))
+        .collect()
+}
+
+/// The given names that stand right before another capital.
+fn given_before_names<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
+    (0..gloss.len())
+        .filter(|token| gloss.case(*token) == Case::Capital && gloss.entry(*token).is_given())
+        .filter(|token| gloss.joins_next(*token) && gloss.is_capital(token + 1))
         .map(|token| gloss.word(token))
         .collect()
 }
@@ -139,6 +149,8 @@ pub(super) struct Finder<'g, 'd> {
     pub(super) titles: HashSet<&'d str>,
     /// The names to which the genitive belongs: "Harrod" in "Harrod’s".
     pub(super) genitives: HashSet<&'d str>,
+    /// The given names that stand before another capital inside a sentence: of somebody who may be called by them.
+    pub(super) given: HashSet<&'d str>,
     pub(super) found: Vec<Mention>,
 }
 
@@ -180,6 +192,8 @@ impl Finder<'_, '_> {
                         | "dos"
                         | "da"
                         | "des"
+                        | "ter"
+                        | "ten"
                 )
                 && gloss.joins_next(token)
                 && gloss.case(token + 1) == Case::Capital;
@@ -223,9 +237,15 @@ impl Finder<'_, '_> {
         let office =
             entry.is(Trait::Role) && gloss.word(token + 1) == "of" && gloss.is_capital(token + 2);
         let particles = entry.is(Trait::Particle) && gloss.is(token + 1, Trait::Particle);
+        // "Dineke van der Horst"
+        let small = gloss.is(token + 1, Trait::Particle)
+            && gloss.joins_next(token)
+            && gloss.case(token + 1) == Case::Lower
+            && (gloss.is_capital(token + 2) || gloss.is(token + 2, Trait::Particle))
+            && !entry.is_any(&[Trait::Role, Trait::People, Trait::Reports, Trait::Demonym]);
         // "Dunmore & Sons"
         let joined = gloss.word(token + 1) == "&" && gloss.is_capital(token + 2);
-        if next_capital || office || particles || joined {
+        if next_capital || office || particles || joined || small {
             return true;
         }
         !entry.is_any(&[
@@ -318,7 +338,8 @@ impl Finder<'_, '_> {
                 && gloss.word(token) != "I"
         };
         // Robert “Bobby” Pell
-        if matches!(word, "“" | "\"" | "‘" | "'" | "(") {
+        let opens = matches!(word, "“" | "\"" | "‘" | "'" | "(");
+        if opens && !(gloss.is_genitive(next) && capital(next + 1)) {
             let close = (next + 2..(next + 4).min(end))
                 .find(|k| matches!(gloss.word(*k), "”" | "\"" | "’" | "'" | ")"))?;
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);

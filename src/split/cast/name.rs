@@ -86,6 +86,29 @@ impl Name {
         )
     }
 
+    /// Whether it is `shorter` with one more word before it that belongs to it, as far as the words tell.
+    pub(crate) fn goes_on_before(&self, shorter: &Self) -> bool {
+        let more = self.keys.len().checked_sub(shorter.keys.len());
+        let (Some(first), Some(then)) = (self.keys.first(), shorter.keys.first()) else {
+            return false;
+        };
+        let entry = lexicon::entry(first);
+        more == Some(1)
+            && shorter.keys.len() > 1
+            && self.keys.ends_with(&shorter.keys)
+            && !lexicon::entry(then).is_given()
+            && first.chars().count() > 1
+            && !entry.is_place()
+            && !entry.is_any(&[
+                Trait::Role,
+                Trait::Demonym,
+                Trait::Generic,
+                Trait::OrganisationHead,
+                Trait::Opener,
+                Trait::Thing,
+            ])
+    }
+
     /// Whether a person may bear both: the same family name, given names that agree.
     pub(crate) fn is_same_person(&self, other: &Self) -> bool {
         if let (Some(mine), Some(theirs)) = (&self.suffix, &other.suffix)

@@ -31,6 +31,8 @@ pub(crate) struct Roles {
     held: HashSet<usize>,
     /// Noun phrases that are tied to a name beside them, by their first token.
     pub(crate) beside: HashMap<usize, usize>,
+    /// Who "the man" is said to be, by the noun: "The man was Ann Lee’s uncle, Bo Orr".
+    pub(crate) equated: HashMap<&'static str, usize>,
 }
 
 /// What follows "of" in a role is read this far.
@@ -73,6 +75,7 @@ impl Roles {
                 }
             }
             roles.before(gloss, mention, member);
+            roles.equated(gloss, mention, member);
             let whole = mention.name.words.len() > 1 || !mention.title.is_empty();
             if known.kind == NameKind::Person || whole {
                 roles.after(gloss, mention, member);
@@ -153,6 +156,44 @@ impl Roles {
         if reaches && (!apposed || determined) && gloss.is(phrase.head, Trait::Role) {
             self.beside.insert(phrase.tokens.start, member);
             self.add(gloss, phrase.head, (mention, member), start..end);
+        }
+    }
+
+    /// "The man was Ann Lee", "The cook who fed them turned out to be Ann Lee".
+    fn equated(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
+        const LONGEST: usize = 14;
+        let (first, _) = gloss.bounds(mention.tokens.start);
+        let Some(verb) = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|verb| *verb > first)
+        else {
+            return;
+        };
+        let copula = matches!(gloss.word(verb), "is" | "was" | "be")
+            || gloss.word(verb) == "as"
+                && matches!(gloss.word(verb - 1), "named" | "identified" | "known");
+        if !copula || verb - first > LONGEST {
+            return;
+        }
+        let first = first + usize::from(gloss.is(first, Trait::Conjunction));
+        let Some(phrase) = phrase(gloss, first, verb) else {
+            return;
+        };
+        // Between the noun and the verb stands nothing but what tells which: "who fed them", "in the red hat".
+        let next = phrase.tokens.end;
+        let alone = next == verb
+            || gloss.is(next, Trait::Preposition)
+            || gloss.is(next, Trait::Auxiliary)
+            || matches!(gloss.word(next), "who" | "turned");
+        let noun = gloss.entry(phrase.head).role;
+        if alone
+            && phrase.which == Which::Known
+            && let Some(noun) = noun
+        {
+            self.equated.entry(noun).or_insert(member);
+            self.add(gloss, phrase.head, (mention, member), phrase.tokens);
         }
     }
 

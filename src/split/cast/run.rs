@@ -22,6 +22,16 @@ impl Finder<'_, '_> {
         {
             run.start += 1;
         }
+        // "Unrepentant Barry"
+        if opens
+            && run.len() == 2
+            && gloss.entry(run.start) == lexicon::Entry::default()
+            && !self.capitals.contains(gloss.word(run.start))
+            && gloss.entry(run.start + 1).is_given()
+            && self.given.contains(gloss.word(run.start + 1))
+        {
+            run.start += 1;
+        }
         while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
         }
@@ -268,7 +278,13 @@ impl Finder<'_, '_> {
             // "House of Lords", but not "Secretary of State for Health Ann Lee"
             return built
                 && !run.clone().skip(1).any(|k| {
-                    gloss.is(k, Trait::Role) && gloss.word(k + 1) != "of" && k + 1 < run.end
+                    // "Department of Elder Care"
+                    let inside = matches!(gloss.word(k - 1), "of" | "for")
+                        && !gloss.is(run.start, Trait::Role);
+                    gloss.is(k, Trait::Role)
+                        && !inside
+                        && gloss.word(k + 1) != "of"
+                        && k + 1 < run.end
                 });
         }
         let head = gloss.entry(last);

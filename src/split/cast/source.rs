@@ -42,16 +42,11 @@ impl Cast<'_> {
             };
         }
         match meant {
-            None if let Some(handle) = self.account(&tokens) => Identity {
-                speaker: Speaker::Named(attribution::Name {
-                    full: handle.to_owned(),
-                    others: Vec::new(),
-                }),
-                why: "account",
-            },
+            None if let Some(account) = self.account(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
                 Some(member) => self.named(member, "named below"),
+                None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
             None => match self.named_below(&tokens) {
@@ -61,7 +56,7 @@ impl Cast<'_> {
         }
     }
 
-    fn named(&self, member: usize, why: &'static str) -> Identity {
+    pub(super) fn named(&self, member: usize, why: &'static str) -> Identity {
         Identity {
             speaker: Speaker::Named(self.members[member].name()),
             why,
@@ -122,7 +117,7 @@ impl Cast<'_> {
     }
 
     /// A source of one word.
-    fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
+    pub(super) fn read_word(&self, token: usize) -> Option<(Who, &'static str)> {
         let word = self.gloss.word(token);
         let is = |words: &[&str]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
         if third_person(word).is_some() {
@@ -133,11 +128,14 @@ impl Cast<'_> {
             return self.antecedent_beside(token);
         }
         if is(&["it", "its"]) {
-            return self
-                .organisation_before(token)
-                .map(Who::Member)
-                .or_else(|| self.issuer_of_writing_before(token))
-                .map(|who| (who, "pronoun"));
+            let body = || self.organisation_before(token).map(Who::Member);
+            let writing = || self.issuer_of_writing_before(token);
+            let who = if self.is_read(token) {
+                writing().or_else(body)
+            } else {
+                body().or_else(writing)
+            };
+            return who.map(|who| (who, "pronoun"));
         }
         if is(&["i", "me", "my"]) {
             return self.first_person(token);
@@ -192,7 +190,7 @@ impl Cast<'_> {
     }
 
     /// A source of several words.
-    fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
+    pub(super) fn read_phrase(&self, mut tokens: Range<usize>) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
         // "The younger Lee"
         if matches!(gloss.word(tokens.start + 1), "younger" | "elder" | "older")
@@ -661,6 +659,10 @@ impl Cast<'_> {
                         let known = phrase.which == Which::Known;
                         let noun = gloss.entry(phrase.head).role.filter(|_| known)?;
                         self.maker(noun, phrase.tokens.start)
+                    })
+                    .or_else(|| {
+                        let taken_up = &self.references.taken_up;
+                        taken_up.get(&phrase.tokens.start).copied()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Cast;
+use super::coreference::Who;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::Gender;
@@ -11,7 +12,7 @@ use super::phrase::{Phrase, What, Which, phrase};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
-const OF_OFFICE: [&str; 36] = [
+pub(super) const OF_OFFICE: [&str; 36] = [
     "judge",
     "justice",
     "magistrate",
@@ -94,7 +95,7 @@ const MAKERS: [(&[&str], &[&str]); 6] = [
 ];
 
 /// Who is meant to stay nameless, or speaks for others.
-const NAMELESS: [&str; 18] = [
+pub(super) const NAMELESS: [&str; 18] = [
     "official",
     "spokesperson",
     "source",
@@ -115,16 +116,25 @@ const NAMELESS: [&str; 18] = [
     "judge",
 ];
 
+/// How many paragraphs below the name of who was only described may come.
+const BELOW: usize = 3;
+
 impl Cast<'_> {
     /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
     pub(super) fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let paragraphs = &gloss.document.paragraphs;
         let here = gloss.paragraph(tokens.start);
-        let (lead, below) = (paragraphs.get(here)?, paragraphs.get(here + 1)?);
+        let lead = paragraphs.get(here)?;
+        let below = paragraphs.get(here + 1)?.tokens.start;
+        let last = paragraphs.get(here + BELOW).or(paragraphs.last())?;
+        let below = below..last.tokens.end;
         let phrase = phrase(gloss, tokens.start, tokens.end)?;
         let noun = gloss.entry(phrase.head).role?;
-        let personal = |nth: usize| self.is_personal(nth);
+        if let Some(member) = self.roles.equated.get(noun) {
+            return Some(*member);
+        }
+        let personal = |nth: usize| self.named[nth].is_some_and(|member| self.is_person(member));
         let open = here > 0
             || phrase.what != What::Person
             || phrase.which == Which::Of
@@ -136,12 +146,16 @@ impl Cast<'_> {
             return None;
         }
         let first = self.references.all.iter().find(|reference| {
-            below.tokens.contains(&reference.tokens.start)
+            below.contains(&reference.tokens.start)
                 && gloss.quotation(reference.tokens.start).is_none()
+                && matches!(reference.who, Who::Member(member) if self.is_person(member))
         })?;
         let nth = self.mention_at(first.tokens.start)?;
-        let opens = first.tokens.start == gloss.bounds(below.tokens.start).0 && first.is_subject();
-        let introduced = opens && self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        let opens = first.tokens.start == gloss.bounds(first.tokens.start).0;
+        let introduced = first.is_subject()
+            && (opens || phrase.which == Which::Known)
+            && self.is_personal(nth)
+            && self.mentions[nth].name.words.len() > 1;
         let member = self.named[nth].filter(|_| introduced)?;
         let mut told = Gender::default();
         told.learn_role(gloss, phrase.tokens.clone());

@@ -47,18 +47,34 @@ pub fn write(model: &Model) -> Vec<u8> {
     }
     table::<1>(&mut out, &model.whole.table, 1);
     number(&mut out, model.whole.bias);
-    number(&mut out, model.keep.bias);
-    count(&mut out, model.keep.nodes.len());
-    count(&mut out, model.keep.roots.len());
-    for node in &model.keep.nodes {
+    forest(&mut out, &model.keep);
+    out
+}
+
+/// `forest` as a file of its own.
+pub fn write_forest(forest: &Forest) -> Vec<u8> {
+    let mut out = Vec::new();
+    self::forest(&mut out, forest);
+    out
+}
+
+/// The forest in a file of its own; `None` where it is not such a file.
+pub fn read_forest(file: &[u8]) -> Option<Forest> {
+    File(file).forest()
+}
+
+fn forest(out: &mut Vec<u8>, forest: &Forest) {
+    number(out, forest.bias);
+    count(out, forest.nodes.len());
+    count(out, forest.roots.len());
+    for node in &forest.nodes {
         out.push(node.feature);
-        number(&mut out, node.value);
+        number(out, node.value);
         out.extend(node.left.to_le_bytes());
     }
-    for root in &model.keep.roots {
+    for root in &forest.roots {
         out.extend(root.to_le_bytes());
     }
-    out
 }
 
 fn count(out: &mut Vec<u8>, count: usize) {
@@ -113,22 +129,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
         table: file.table(1)?,
         bias: file.number()?,
     };
-    let mut keep = Forest {
-        bias: file.number()?,
-        ..Forest::default()
-    };
-    let (nodes, roots) = (file.count()?, file.count()?);
-    for _ in 0..nodes {
-        let feature = file.take(1)?[0];
-        keep.nodes.push(Node {
-            feature,
-            value: file.number()?,
-            left: file.short()?,
-        });
-    }
-    for _ in 0..roots {
-        keep.roots.push(file.short()?);
-    }
+    let keep = file.forest()?;
     file.0.is_empty().then_some(Model {
         grammar,
         cues,
@@ -162,6 +163,25 @@ impl<'a> File<'a> {
 
     fn short(&mut self) -> Option<u16> {
         Some(u16::from_le_bytes(self.take(2)?.try_into().ok()?))
+    }
+
+    fn forest(&mut self) -> Option<Forest> {
+        let mut forest = Forest {
+            bias: self.number()?,
+            ..Forest::default()
+        };
+        let (nodes, roots) = (self.count()?, self.count()?);
+        for _ in 0..nodes {
+            forest.nodes.push(Node {
+                feature: self.take(1)?[0],
+                value: self.number()?,
+                left: self.short()?,
+            });
+        }
+        for _ in 0..roots {
+            forest.roots.push(self.short()?);
+        }
+        Some(forest)
     }
 
     fn table<const N: usize>(&mut self, lanes: usize) -> Option<Table<N>> {

@@ -1,0 +1,480 @@
+//! Pronouns: whom they mean, learned from treebanks with coreference and from articles whose quotes have speakers.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use onrecord::article::Article;
+use onrecord::split;
+use onrecord::split::model::forest::Forest;
+use onrecord::split::model::weights;
+use onrecord::split::pronoun::{FEATURES, Pronoun, likeliest, pronouns};
+use onrecord::text::Span;
+use serde::Deserialize;
+
+use crate::boost::{self, Plan};
+
+/// What is learned from.
+#[derive(clap::Args)]
+pub(crate) struct Pronouns {
+    /// The directory of the treebanks with coreference: gum-*.conllu.
+    #[arg(long)]
+    ud: PathBuf,
+    /// Articles whose quotes have speakers, one a line: {"id", "text", "quotes": [{"text", "speaker", "source", "who"}]}.
+    #[arg(long)]
+    speakers: Vec<PathBuf>,
+    /// Where to write the forest learned from all.
+    #[arg(long)]
+    weights: Option<PathBuf>,
+    /// How much a pronoun that is a source of quotes counts beside one of a treebank.
+    #[arg(long, default_value_t = 5.0)]
+    weight: f32,
+    /// How many trees.
+    #[arg(long, default_value_t = 200)]
+    trees: usize,
+    /// The share of the figures that a tree may ask about.
+    #[arg(long, default_value_t = 0.4)]
+    columns: f32,
+    /// How fast.
+    #[arg(long, default_value_t = 0.07)]
+    rate: f32,
+}
+
+/// An article and what is known of its pronouns.
+struct Told {
+    article: Article,
+    fold: usize,
+    group: String,
+    who: Who,
+}
+
+enum Who {
+    /// What each stretch of words means, by number; stretches may lie in one another.
+    Entities(Vec<(Span, u32)>),
+    /// Whom a pronoun means, by the byte where it stands.
+    Speakers(HashMap<usize, Speaker>),
+}
+
+struct Speaker {
+    name: Option<String>,
+    words: Option<Span>,
+}
+
+/// What was chosen for one pronoun.
+#[derive(Default, Clone)]
+struct Asked {
+    rows: Vec<([f32; FEATURES], bool)>,
+    /// Whether what the forest chose is right.
+    right: bool,
+    /// Whether any candidate would have been.
+    possible: bool,
+}
+
+impl Pronouns {
+    pub(crate) fn run(&self) -> Result<()> {
+        let mut told = treebanks(&self.ud)?;
+        for path in &self.speakers {
+            told.append(&mut speakers(path)?);
+        }
+        for (nth, told) in told.iter_mut().enumerate() {
+            told.fold = nth % 5;
+        }
+        let first = crate::cascade::parallel(2, &told, |told| ask(told, None));
+        let plan = Plan {
+            trees: self.trees,
+            rate: self.rate,
+            columns: self.columns,
+        };
+        let learn = |asked: &[Vec<Asked>], without: Option<usize>| {
+            let mut rows = Vec::new();
+            let mut right = Vec::new();
+            let mut groups = Vec::new();
+            for (told, asked) in told.iter().zip(asked) {
+                if Some(told.fold) == without {
+                    continue;
+                }
+                let weight = match told.who {
+                    Who::Entities(_) => 1.0,
+                    Who::Speakers(_) => self.weight,
+                };
+                for asked in asked {
+                    let start = rows.len();
+                    rows.extend(asked.rows.iter().map(|(row, _)| *row));
+                    right.extend(asked.rows.iter().map(|(_, right)| *right));
+                    groups.push(boost::Group {
+                        rows: start..rows.len(),
+                        weight,
+                    });
+                }
+            }
+            boost::ranking(&rows, &right, &groups, plan)
+        };
+        let forests = |asked: &[Vec<Asked>]| -> Vec<Forest> {
+            crate::cascade::parallel(2, &[0, 1, 2, 3, 4], |fold| learn(asked, Some(*fold)))
+        };
+        let by = |forests: &[Forest]| {
+            crate::cascade::parallel(2, &told, |told| ask(told, Some(&forests[told.fold])))
+        };
+        if let Some(path) = std::env::var_os("DUMP") {
+            let mut out = String::new();
+            for (told, asked) in told.iter().zip(&first) {
+                for (nth, asked) in asked.iter().enumerate() {
+                    for (row, right) in &asked.rows {
+                        use std::fmt::Write as _;
+                        let _ = write!(
+                            out,
+                            "{}\t{}\t{nth}\t{}",
+                            told.group,
+                            told.article.id.split_whitespace().next().unwrap_or(""),
+                            u8::from(*right)
+                        );
+                        for value in row {
+                            let _ = write!(out, "\t{value}");
+                        }
+                        out.push('\n');
+                    }
+                }
+            }
+            fs::write(path, out)?;
+        }
+        let second = by(&forests(&first));
+        tell("by forests of the truth", &told, &second);
+        let third = by(&forests(&second));
+        tell("by forests of what they see", &told, &third);
+        if let Some(path) = &self.weights {
+            let forest = learn(&third, None);
+            fs::write(path, weights::write_forest(&forest))
+                .with_context(|| format!("writing {}", path.display()))?;
+        }
+        Ok(())
+    }
+}
+
+fn tell(what: &str, told: &[Told], asked: &[Vec<Asked>]) {
+    let mut groups: Vec<(&str, [usize; 3])> = Vec::new();
+    for (told, asked) in told.iter().zip(asked) {
+        for group in ["all", &told.group] {
+            let at = groups.iter().position(|(name, _)| *name == group);
+            let at = at.unwrap_or_else(|| {
+                groups.push((group, [0; 3]));
+                groups.len() - 1
+            });
+            for asked in asked {
+                let counts = &mut groups[at].1;
+                counts[0] += 1;
+                counts[1] += usize::from(asked.possible);
+                counts[2] += usize::from(asked.right);
+            }
+        }
+    }
+    eprintln!("{what}:");
+    for (group, [all, possible, right]) in groups {
+        eprintln!(
+            "  {group}: {all} pronouns, {possible} with their antecedent among the candidates, {right} right = {:.1} %",
+            100.0 * right as f32 / all.max(1) as f32
+        );
+    }
+}
+
+/// Goes through the pronouns of an article by the truth, or by `forest`.
+fn ask(told: &Told, forest: Option<&Forest>) -> Vec<Asked> {
+    let mut all = Vec::new();
+    pronouns(&told.article, &mut |pronoun| {
+        let truth = told.truth(pronoun);
+        let chosen = forest.map(|forest| likeliest(forest, pronoun));
+        let Some(truth) = truth else {
+            return chosen.unwrap_or_else(|| (!pronoun.antecedents.is_empty()).then_some(0));
+        };
+        let right = chosen.is_some_and(|chosen| match chosen {
+            Some(chosen) => truth[chosen],
+            None => !truth.contains(&true),
+        });
+        let possible = truth.contains(&true);
+        if let Some(forest) = forest
+            && std::env::var_os("FAIL").is_some()
+            && !right
+            && matches!(told.who, Who::Speakers(_))
+        {
+            let text = &told.article.text;
+            let from = text[..pronoun.at.start]
+                .char_indices()
+                .rev()
+                .nth(300)
+                .map_or(0, |(at, _)| at);
+            eprintln!(
+                "== {} POSSIBLE {possible} …{}[{}] wanted {:?}",
+                told.article.id,
+                text[from..pronoun.at.start].replace('\n', "¶"),
+                pronoun.at.of(text),
+                match &told.who {
+                    Who::Speakers(s) => s
+                        .get(&pronoun.at.start)
+                        .map(|s| (&s.name, s.words.map(|w| w.of(text)))),
+                    Who::Entities(_) => None,
+                }
+            );
+            for (one, right) in pronoun.antecedents.iter().zip(&truth) {
+                eprintln!(
+                    "     {right} {:?} {:?} p {:.2}",
+                    one.name,
+                    one.words.first().map(|w| w.of(text)),
+                    forest.probability(&one.features)
+                );
+            }
+        }
+        all.push(Asked {
+            rows: pronoun
+                .antecedents
+                .iter()
+                .map(|one| one.features)
+                .zip(truth.iter().copied())
+                .collect(),
+            right,
+            possible,
+        });
+        chosen.unwrap_or_else(|| truth.iter().position(|right| *right))
+    });
+    all
+}
+
+impl Told {
+    /// Which of the antecedents is meant, where that is known.
+    fn truth(&self, pronoun: &Pronoun) -> Option<Vec<bool>> {
+        match &self.who {
+            Who::Entities(entities) => {
+                let meant = entities
+                    .iter()
+                    .filter(|(span, _)| span.start == pronoun.at.start && span.contains(pronoun.at))
+                    .min_by_key(|(span, _)| span.end)
+                    .map(|(_, id)| *id)?;
+                let of = |words: Span| {
+                    entities
+                        .iter()
+                        .filter(|(span, _)| {
+                            span.contains(words)
+                                || span.start == words.start && span.end > words.start
+                                || words.contains(*span) && span.end == words.end
+                        })
+                        .min_by_key(|(span, _)| span.end - span.start)
+                        .map(|(_, id)| *id)
+                };
+                let is = |words: &[Span]| {
+                    words
+                        .iter()
+                        .take(3)
+                        .filter(|words| of(**words) == Some(meant))
+                        .count()
+                        * 2
+                        > words.len().min(3)
+                };
+                Some(
+                    pronoun
+                        .antecedents
+                        .iter()
+                        .map(|one| is(&one.words))
+                        .collect(),
+                )
+            }
+            Who::Speakers(speakers) => {
+                let speaker = speakers.get(&pronoun.at.start)?;
+                let is =
+                    |one: &onrecord::split::pronoun::Antecedent| match (&speaker.name, &one.name) {
+                        (Some(wanted), Some(name)) => {
+                            name == wanted
+                                || last(name) == last(wanted) && first(name) == first(wanted)
+                        }
+                        (None, None) => speaker.words.is_some_and(|who| {
+                            one.words
+                                .iter()
+                                .any(|words| words.start < who.end && who.start < words.end)
+                        }),
+                        _ => false,
+                    };
+                Some(pronoun.antecedents.iter().map(is).collect())
+            }
+        }
+    }
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+fn first(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    quotes: Vec<Quote>,
+}
+
+#[derive(Deserialize)]
+struct Quote {
+    text: String,
+    speaker: Option<String>,
+    who: Option<String>,
+}
+
+fn article(id: &str, text: String) -> Article {
+    let body = vec![Span::whole(&text)];
+    Article {
+        id: id.to_owned(),
+        text,
+        body,
+        ..Article::default()
+    }
+}
+
+/// The pronouns that are sources of quotes.
+fn speakers(path: &Path) -> Result<Vec<Told>> {
+    let file = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let mut all = Vec::new();
+    for line in file.lines() {
+        let line: Line =
+            serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
+        let article = article(&line.id, line.text);
+        let mut speakers = HashMap::new();
+        for passage in split::passages(&article) {
+            let Some(source) = passage.kind.attribution().and_then(|a| a.source.as_ref()) else {
+                continue;
+            };
+            let [span] = source.spans() else { continue };
+            if source.text().contains(' ') && !source.text().to_lowercase().starts_with("the ") {
+                continue;
+            }
+            let words = passage.words.text();
+            let quote = line
+                .quotes
+                .iter()
+                .find(|quote| words.contains(quote.text.trim_end_matches([',', '.'])));
+            // Who is neither named nor described can be nobody’s antecedent.
+            let told = |quote: &&Quote| quote.speaker.is_some() || quote.who.is_some();
+            if let Some(quote) = quote.filter(told) {
+                let who = quote.who.as_ref().and_then(|who| {
+                    let at = article.text.find(who.as_str())?;
+                    Some(Span::new(at, at + who.len()))
+                });
+                speakers.insert(
+                    span.start,
+                    Speaker {
+                        name: quote.speaker.clone(),
+                        words: who,
+                    },
+                );
+            }
+        }
+        all.push(Told {
+            article,
+            fold: 0,
+            group: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            who: Who::Speakers(speakers),
+        });
+    }
+    Ok(all)
+}
+
+/// The documents of the treebanks with their coreference.
+fn treebanks(dir: &Path) -> Result<Vec<Told>> {
+    let mut all = Vec::new();
+    for part in ["train", "dev", "test"] {
+        let path = dir.join(format!("gum-{part}.conllu"));
+        let file =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        for document in file.split("# newdoc id = ").skip(1) {
+            all.push(treebank(document));
+        }
+    }
+    Ok(all)
+}
+
+fn treebank(document: &str) -> Told {
+    let id = document.lines().next().unwrap_or_default();
+    let mut text = String::new();
+    let mut open: Vec<(u32, usize)> = Vec::new();
+    let mut entities = Vec::new();
+    let mut whole_until = 0;
+    let mut whole: Option<Span> = None;
+    for line in document.lines().skip(1) {
+        if line.starts_with("# newpar") {
+            let end = text.trim_end().len();
+            text.truncate(end);
+            if end > 0 {
+                text.push_str("\n\n");
+            }
+            continue;
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [number, form, _, _, _, _, _, _, _, misc] = fields[..] else {
+            continue;
+        };
+        if number.contains('.') {
+            continue;
+        }
+        let range = number.split_once('-');
+        let span = match (&whole, range) {
+            (Some(span), None) if number.parse().unwrap_or(0) <= whole_until => *span,
+            _ => {
+                let start = text.len();
+                text.push_str(form);
+                let span = Span::new(start, text.len());
+                if !misc.contains("SpaceAfter=No") {
+                    text.push(' ');
+                }
+                whole = None;
+                if let Some((_, last)) = range {
+                    whole_until = last.parse().unwrap_or(0);
+                    whole = Some(span);
+                    continue;
+                }
+                span
+            }
+        };
+        let Some(marks) = misc
+            .split('|')
+            .find_map(|part| part.strip_prefix("Entity="))
+        else {
+            continue;
+        };
+        let mut rest = marks;
+        while !rest.is_empty() {
+            if let Some(opened) = rest.strip_prefix('(') {
+                let end = opened.find(['(', ')']).unwrap_or(opened.len());
+                let id: u32 = opened[..end]
+                    .split('-')
+                    .next()
+                    .and_then(|id| id.parse().ok())
+                    .unwrap_or(0);
+                rest = &opened[end..];
+                if let Some(after) = rest.strip_prefix(')') {
+                    entities.push((span, id));
+                    rest = after;
+                } else {
+                    open.push((id, span.start));
+                }
+            } else {
+                let end = rest.find(')').unwrap_or(rest.len());
+                let id: u32 = rest[..end].parse().unwrap_or(0);
+                if let Some(at) = open.iter().rposition(|(other, _)| *other == id) {
+                    let (_, start) = open.remove(at);
+                    entities.push((Span::new(start, span.end), id));
+                }
+                rest = rest.get(end + 1..).unwrap_or_default();
+            }
+        }
+    }
+    let group = id.split('_').nth(1).unwrap_or_default().to_owned();
+    Told {
+        article: article(id, text),
+        fold: 0,
+        group,
+        who: Who::Entities(entities),
+    }
+}

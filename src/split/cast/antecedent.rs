@@ -1,0 +1,451 @@
+//! An antecedent: whom a pronoun takes up, told by where, how often and in which part each who may be meant was spoken of.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::coreference::{
+    Form, Place, Reference, References, Who, is_acted_on, is_parted, owns_words,
+};
+use super::gloss::Gloss;
+use super::lexicon::Trait;
+use super::member::Member;
+use super::mention::NameKind;
+use super::phrase::Which;
+use crate::split::model::forest::Forest;
+use crate::split::model::weights;
+
+/// How many references back an antecedent is sought.
+const FAR: usize = 40;
+/// How many sentences back.
+const SENTENCES: usize = 12;
+/// What stands for "never" among distances in sentences.
+const NEVER: f32 = 13.0;
+/// What an earlier pronoun told of somebody’s gender may have been taken amiss.
+const TOLD: f32 = -1.0;
+/// Who is less likely than nobody is not taken for anybody’s antecedent.
+const LEAST: f32 = 0.5;
+
+/// How many figures tell for and against a candidate.
+pub(crate) const FEATURES: usize = 56;
+
+/// Somebody whom words that ask for an antecedent may mean.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    /// The last reference to them.
+    pub(crate) reference: usize,
+    /// What tells for and against them.
+    pub(crate) features: [f32; FEATURES],
+}
+
+/// Words that ask for an antecedent: "she", "the farmer".
+#[derive(Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub(crate) gloss: &'a Gloss<'a>,
+    pub(crate) token: usize,
+    /// Past the last of its tokens.
+    pub(crate) end: usize,
+    /// Whether it is "he" rather than "she"; of "the farmer", nothing.
+    pub(crate) he: Option<bool>,
+    /// Whether it is the source of a report.
+    pub(crate) speaks: bool,
+    pub(crate) place: Place,
+}
+
+/// The forest that the program ships with, read once.
+pub(crate) fn shipped() -> &'static Forest {
+    static FOREST: LazyLock<Forest> = LazyLock::new(|| {
+        weights::read_forest(include_bytes!("antecedent.bin")).unwrap_or_default()
+    });
+    &FOREST
+}
+
+/// The likeliest of the candidates with these figures, if any is likelier than nobody.
+pub(crate) fn likeliest<'f>(
+    forest: &Forest,
+    features: impl Iterator<Item = &'f [f32; FEATURES]>,
+) -> Option<usize> {
+    let mut best: Option<(f32, usize)> = None;
+    for (nth, features) in features.enumerate() {
+        let probability = forest.probability(features);
+        if best.is_none_or(|(most, _)| probability > most) {
+            best = Some((probability, nth));
+        }
+    }
+    best.filter(|(probability, _)| *probability > LEAST)
+        .map(|(_, nth)| nth)
+}
+
+/// Everybody who may be meant, the one spoken of last first.
+pub(crate) fn candidates(
+    asking: Asking,
+    references: &References,
+    members: &[Member],
+) -> Vec<Candidate> {
+    let round = Round::of(asking, references, members);
+    (0..round.seen.len())
+        .filter(|rank| !round.seen[*rank].acted_on)
+        .map(|rank| Candidate {
+            reference: round.seen[rank].last,
+            features: round.figures(rank),
+        })
+        .collect()
+}
+
+/// How one candidate was spoken of before the pronoun: references by their index, the latest of each sort.
+#[derive(Default)]
+struct Seen {
+    last: usize,
+    first: usize,
+    /// Not by a pronoun.
+    named: Option<usize>,
+    /// In the article’s own words.
+    narrated: Option<usize>,
+    subject: Option<usize>,
+    spoken: Option<usize>,
+    count: usize,
+    in_paragraph: usize,
+    in_sentence_before: usize,
+    spoke: usize,
+    /// How often in the quotation beside the pronoun: nobody names themselves in their own words.
+    in_words_beside: usize,
+    /// Whether the pronoun is the object of what they do, and so somebody else.
+    acted_on: bool,
+}
+
+/// All who may be meant by one pronoun, looked at together.
+struct Round<'a> {
+    asking: Asking<'a>,
+    references: &'a References,
+    members: &'a [Member],
+    /// The one spoken of last first.
+    seen: Vec<Seen>,
+    /// Who spoke, the last first.
+    speakers: Vec<usize>,
+    /// Who is spoken of first in the pronoun’s paragraph, and who is the first subject there.
+    first_here: Option<usize>,
+    first_subject: Option<usize>,
+}
+
+impl<'a> Round<'a> {
+    fn of(asking: Asking<'a>, references: &'a References, members: &'a [Member]) -> Self {
+        let mut round = Self {
+            asking,
+            references,
+            members,
+            seen: Vec::new(),
+            speakers: Vec::new(),
+            first_here: None,
+            first_subject: None,
+        };
+        let sentence = asking.gloss.sentence(asking.token);
+        for (nth, reference) in references.all.iter().enumerate().rev().take(FAR) {
+            if sentence - asking.gloss.sentence(reference.tokens.start) > SENTENCES {
+                break;
+            }
+            if round.fits(reference) {
+                round.take_in(nth, reference);
+            }
+        }
+        round
+    }
+
+    /// Whether a reference is to somebody who may be meant at all.
+    fn fits(&self, reference: &Reference) -> bool {
+        let gloss = self.asking.gloss;
+        let Range { start, end } = reference.tokens;
+        // "the Millers" are many.
+        let many = end == start + 1
+            && start > 0
+            && gloss.word(start - 1).eq_ignore_ascii_case("the")
+            && gloss.word(start).ends_with('s');
+        let person = match reference.who {
+            Who::Member(member) => self.members[member].may_be_person() && !many,
+            Who::Described(_) => true,
+        };
+        person && self.gender(reference) >= TOLD
+    }
+
+    /// How sure it is that whom a reference means is called as the pronoun tells; below zero: is not.
+    fn gender(&self, reference: &Reference) -> f32 {
+        let gender = match reference.who {
+            Who::Member(member) => self.members[member].gender,
+            Who::Described(_) => reference.gender,
+        };
+        gender.sureness(self.asking.he)
+    }
+
+    fn take_in(&mut self, nth: usize, reference: &Reference) {
+        let Asking { gloss, token, .. } = self.asking;
+        let at = reference.tokens.start;
+        let back = gloss.sentence(token) - gloss.sentence(at);
+        let of = |one: &Seen| self.references.all[one.last].who == reference.who;
+        let rank = self.seen.iter().position(of).unwrap_or_else(|| {
+            self.seen.push(Seen {
+                last: nth,
+                ..Seen::default()
+            });
+            self.seen.len() - 1
+        });
+        let one = &mut self.seen[rank];
+        let subject = reference.place == Place::Subject;
+        one.first = nth;
+        one.count += 1;
+        if gloss.paragraph(at) == gloss.paragraph(token) {
+            one.in_paragraph += 1;
+            self.first_here = Some(rank);
+            if subject {
+                self.first_subject = Some(rank);
+            }
+        }
+        one.in_sentence_before += usize::from(back == 1);
+        one.acted_on |= is_acted_on(gloss, &reference.tokens, token);
+        let narrated = gloss.quotation(at).is_none();
+        for (latest, is) in [
+            (&mut one.named, reference.form != Form::Pronoun),
+            (&mut one.narrated, narrated),
+            (&mut one.subject, subject),
+        ] {
+            if is {
+                *latest = latest.or(Some(nth));
+            }
+        }
+        if reference.speaks() {
+            one.spoke += 1;
+            if one.spoken.is_none() {
+                one.spoken = Some(nth);
+                self.speakers.push(rank);
+            }
+        }
+        let beside = !narrated && back <= 1 && gloss.quotation(token).is_none();
+        one.in_words_beside += usize::from(beside);
+    }
+
+    fn reference(&self, nth: usize) -> &Reference {
+        &self.references.all[nth]
+    }
+
+    /// How many sentences back, where a semicolon parts as a full stop does.
+    fn back(&self, nth: Option<usize>) -> f32 {
+        let Some(nth) = nth else { return NEVER };
+        let Asking { gloss, token, .. } = self.asking;
+        let at = self.reference(nth).tokens.start;
+        match gloss.sentence(token) - gloss.sentence(at) {
+            0 if is_parted(gloss, at, token) => 1.0,
+            sentences => sentences as f32,
+        }
+    }
+
+    /// How many others satisfy `is`.
+    fn others(&self, is: impl Fn(&Seen) -> bool) -> f32 {
+        self.seen.iter().filter(|other| is(other)).count().min(6) as f32
+    }
+
+    /// Whether it is surely somebody rather than something.
+    fn is_person(&self, one: &Seen) -> bool {
+        let last = self.reference(one.last);
+        match last.who {
+            Who::Member(member) => self.members[member].kind == NameKind::Person,
+            Who::Described(_) => !last.guessed,
+        }
+    }
+
+    /// What tells for and against the candidate of this rank.
+    fn figures(&self, rank: usize) -> [f32; FEATURES] {
+        let mut figures = Figures {
+            all: [0.0; FEATURES],
+            next: 0,
+        };
+        self.asked(&mut figures);
+        self.last_reference(&mut figures, rank);
+        self.history(&mut figures, rank);
+        self.kind(&mut figures, rank);
+        self.rivals(&mut figures, rank);
+        debug_assert_eq!(figures.next, FEATURES);
+        figures.all
+    }
+
+    /// What asks.
+    fn asked(&self, figures: &mut Figures) {
+        let Asking {
+            gloss,
+            token,
+            he,
+            speaks,
+            place,
+            ..
+        } = self.asking;
+        let (first, _) = gloss.bounds(token);
+        let quoted = gloss.quotation(token).is_some();
+        let paragraph = &gloss.document.paragraphs[gloss.paragraph(token)];
+        let object = matches!(gloss.word(token), "him" | "himself" | "Himself" | "herself");
+        figures.push(place as u8);
+        figures.is(speaks);
+        figures.is(quoted);
+        figures.is(token == first);
+        figures.count(gloss.sentence(token) - paragraph.sentences.start);
+        figures.is(object);
+        figures.is(self.asking.end > token + 1);
+        figures.is(he == Some(true));
+        // "“No,” she said"
+        figures.is(gloss.quotation(first).is_some() && !quoted);
+    }
+
+    /// Where the candidate was spoken of last, and as what.
+    fn last_reference(&self, figures: &mut Figures, rank: usize) {
+        let Asking { gloss, token, .. } = self.asking;
+        let one = &self.seen[rank];
+        let last = self.reference(one.last);
+        let at = last.tokens.start;
+        let same = self.back(Some(one.last)) == 0.0;
+        let between = last.tokens.end..token;
+        figures.value(self.back(Some(one.last)));
+        figures.value(((token - at) as f32).ln());
+        figures.value((gloss.paragraph(token) - gloss.paragraph(at)) as f32);
+        figures.push(last.place as u8);
+        figures.push(last.says as u8);
+        figures.push(last.opening as u8);
+        figures.is(last.form == Form::Pronoun);
+        figures.push(match (gloss.quotation(token), gloss.quotation(at)) {
+            (None, None) => 0,
+            (Some(a), Some(b)) if a == b => 1,
+            (None, Some(_)) => 2,
+            (Some(_), None) => 3,
+            (Some(_), Some(_)) => 4,
+        });
+        // Behind how many others in its sentence.
+        let behind = self.references.all[..one.last].iter().rev();
+        let in_sentence =
+            |other: &&Reference| gloss.sentence(other.tokens.start) == gloss.sentence(at);
+        figures.count(behind.take_while(in_sentence).take(4).count());
+        figures.is(same && owns_words(gloss, last));
+        figures.is(same && last.place == Place::Possessor);
+        let commas = || between.clone().filter(|k| gloss.word(*k) == ",").count();
+        figures.value(if same { commas() as f32 } else { -1.0 });
+        figures.is(same && between.clone().any(|k| gloss.is(k, Trait::Reports)));
+    }
+
+    /// How often and how long ago the candidate was spoken of.
+    fn history(&self, figures: &mut Figures, rank: usize) {
+        let one = &self.seen[rank];
+        for nth in [
+            one.named,
+            one.subject,
+            one.spoken,
+            one.narrated,
+            Some(one.first),
+        ] {
+            figures.value(self.back(nth));
+        }
+        figures.value((one.count as f32).ln());
+        figures.value(one.in_paragraph as f32);
+        figures.value(one.in_sentence_before as f32);
+        figures.value(one.spoke as f32);
+        figures.value(one.in_words_beside as f32);
+        let subject = |nth| self.reference(nth).place == Place::Subject;
+        figures.is(one.narrated.is_some_and(subject));
+        figures.is(self.first_here == Some(rank));
+        figures.is(self.first_subject == Some(rank));
+        let latest = |(_, other): &(usize, &Seen)| other.subject;
+        let latest_subject = self.seen.iter().enumerate().max_by_key(latest);
+        figures.is(one.subject.is_some() && latest_subject.is_some_and(|(other, _)| other == rank));
+        let spoke = self.speakers.iter().position(|speaker| *speaker == rank);
+        figures.is(spoke == Some(0));
+        // Who asked is answered by another.
+        let asked = |nth| {
+            let Range { start, end } = self.reference(nth).tokens;
+            [start.wrapping_sub(1), end].into_iter().any(|verb| {
+                let verb = self.asking.gloss.word(verb);
+                ["asked", "asks", "wondered", "inquired", "enquired"].contains(&verb)
+            })
+        };
+        figures.is(one.spoken.is_some_and(asked));
+        figures.value(spoke.map_or(9.0, |nth| nth as f32));
+    }
+
+    /// What the candidate is, as far as names and nouns tell.
+    fn kind(&self, figures: &mut Figures, rank: usize) {
+        let one = &self.seen[rank];
+        let last = self.reference(one.last);
+        let named = self.reference(one.named.unwrap_or(one.last));
+        let named_often = |one: &Seen| match self.reference(one.last).who {
+            Who::Member(member) => self.members[member].count,
+            Who::Described(_) => 1,
+        };
+        let most = self.seen.iter().map(named_often).max().unwrap_or(1);
+        let count = named_often(one);
+        figures.value(self.gender(last));
+        let described = matches!(last.who, Who::Described(_));
+        figures.push(match (described, self.is_person(one)) {
+            (false, true) => 0,
+            (false, false) => 1,
+            (true, true) => 2,
+            (true, false) => 3,
+        });
+        figures.push(match named.which.filter(|_| described) {
+            None => 0,
+            Some(Which::New) => 1,
+            Some(Which::Known) => 2,
+            Some(Which::Of) => 3,
+        });
+        figures.value(named.tokens.len() as f32);
+        figures.value(count as f32);
+        figures.value(count as f32 / most.max(1) as f32);
+        // "the Millers"
+        let start = named.tokens.start;
+        let determined = start > 0 && self.asking.gloss.is(start - 1, Trait::Determiner);
+        figures.is(!described && determined);
+    }
+
+    /// Who else may be meant, and stands nearer.
+    fn rivals(&self, figures: &mut Figures, rank: usize) {
+        let gloss = self.asking.gloss;
+        let one = &self.seen[rank];
+        let paragraph = gloss.paragraph(self.asking.token);
+        let nearer = &self.seen[..rank];
+        let last = |other: &&Seen| self.reference(other.last);
+        figures.value(rank as f32);
+        figures.value(self.seen.len() as f32);
+        let sure = |other: &&Seen| self.gender(last(other)) > 0.0;
+        figures.value(self.seen.iter().filter(sure).count() as f32);
+        let subject = |other: &&Seen| last(other).place == Place::Subject;
+        figures.value(nearer.iter().filter(subject).count() as f32);
+        let here = |other: &&Seen| gloss.paragraph(last(other).tokens.start) == paragraph;
+        figures.value(nearer.iter().filter(here).count() as f32);
+        let later = |other: &Seen| other.narrated > one.narrated;
+        let core = |nth| !matches!(self.reference(nth).place, Place::Possessor | Place::Oblique);
+        figures.value(self.others(later));
+        figures.value(self.others(|other| later(other) && self.is_person(other)));
+        figures.value(self.others(|other| later(other) && sure(&other)));
+        figures.value(self.others(|other| {
+            later(other) && self.is_person(other) && other.narrated.is_some_and(core)
+        }));
+        figures.value(self.others(|other| other.named > one.named && self.is_person(other)));
+    }
+}
+
+/// Figures in the order in which they are told.
+struct Figures {
+    all: [f32; FEATURES],
+    next: usize,
+}
+
+impl Figures {
+    fn value(&mut self, value: f32) {
+        if let Some(figure) = self.all.get_mut(self.next) {
+            *figure = value;
+        }
+        self.next += 1;
+    }
+
+    fn push(&mut self, case: u8) {
+        self.value(f32::from(case));
+    }
+
+    fn is(&mut self, whether: bool) {
+        self.value(f32::from(whether));
+    }
+
+    fn count(&mut self, count: usize) {
+        self.value(count.min(6) as f32);
+    }
+}

@@ -1,0 +1,298 @@
+//! A herald: the line with a colon that announces somebody's words, and whose they are: ‹The club put up a notice:›.
+
+use std::ops::Range;
+
+use super::document::{Document, Sentence};
+use super::model::tag::Tag;
+use super::report::{self, Clause};
+use crate::text::Span;
+
+/// Whether `sentence` ends in a colon behind which somebody's words stand, marked as such or not: the verb before the colon
+/// says so, or what was put out is called a writing.
+pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
+    if !ends_with_colon(document, sentence) {
+        return false;
+    }
+    let colon = sentence.tokens.end - 1;
+    let outside = |at: &usize| {
+        let start = document.tokens[*at].span.start;
+        document.quotation_at(start).is_none()
+    };
+    let verb = colon
+        .checked_sub(1)
+        .filter(|at| *at > sentence.tokens.start);
+    let said = verb.filter(outside).is_some_and(|at| {
+        let word = document.word(at);
+        // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
+        let rare = word.ends_with("ed") && document.word(at - 1) == ",";
+        let verb = document
+            .tag(at)
+            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
+        (verb || rare) && !NOT_SAID.contains(&word)
+    });
+    // "wrote of three things:" announces a list.
+    let counted = verb.is_some_and(|at| COUNTED.contains(&document.word(at)));
+    if counted {
+        return false;
+    }
+    said || (sentence.tokens.start + 1..colon)
+        .filter(outside)
+        .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+}
+
+/// The reporting verb of the sentence before somebody's words and the words that name whose they are; without such a verb
+/// the subject, where a colon shows that it announces them.
+pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option<Span>, Span)> {
+    let colon = ends_with_colon(document, sentence);
+    let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(colon);
+    let clause = report::clause_before(document, tokens.start, tokens.end)
+        .filter(|clause| can_stand(document, clause));
+    match clause {
+        Some(clause) => Some((Some(clause.cue), clause.source)),
+        None => subject(document, tokens)
+            .filter(|_| colon)
+            .map(|subject| (None, subject)),
+    }
+}
+
+/// Whether the subject read for a clause is that of the sentence: it opens with no preposition, ends in a noun, and its verb
+/// is none of a relative clause.
+fn can_stand(document: &Document, clause: &Clause) -> bool {
+    let tokens = document.tokens_in(clause.source);
+    let (first, behind) = (tokens.start, document.word(tokens.end));
+    report::can_speak(document, clause.source)
+        && !matches!(behind, "who" | "which" | "that")
+        && !matches!(document.tag(first), Some(Tag::IN | Tag::RB | Tag::CD))
+}
+
+/// The subject of the main clause in `tokens`, past what leads up to it: ‹Hours later, by phone, | the club | wrote›.
+pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    // No herald is longer; the work stays linear.
+    const LONGEST: usize = 80;
+    let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let part = start
+            ..(start..tokens.end)
+                .find(|&at| document.word(at) == ",")
+                .unwrap_or(tokens.end);
+        let verb = part.clone().find(|&at| document.is_finite_verb(at));
+        let led = leads_up(document, &part);
+        match verb {
+            Some(verb) if led => {
+                let found = phrase_before(document, part.start, verb);
+                let clause = opens_clause(document, part.start);
+                if let Some(found) = found.filter(|_| !clause) {
+                    return Some(found);
+                }
+            }
+            Some(verb) if verb > part.start => {
+                let relative = (part.start..verb)
+                    .find(|&at| matches!(document.word(at), "who" | "which" | "that"));
+                return span(document, part.start..relative.unwrap_or(verb));
+            }
+            Some(_) => return None,
+            None if !led => return span(document, part),
+            None => {}
+        }
+        start = part.end + 1;
+    }
+    None
+}
+
+/// Whether words between commas say when, where or how, and not who.
+fn leads_up(document: &Document, part: &Range<usize>) -> bool {
+    let Some(tag) = document.tag(part.start).filter(|_| !part.is_empty()) else {
+        return true;
+    };
+    let last = document.word(part.end - 1);
+    matches!(
+        tag,
+        Tag::IN | Tag::TO | Tag::RB | Tag::WRB | Tag::VBG | Tag::VBN | Tag::CC | Tag::UH
+    ) || matches!(
+        last,
+        "later" | "earlier" | "ago" | "afterwards" | "after" | "before"
+    ) || part
+        .clone()
+        .take_while(|&at| !document.is_finite_verb(at))
+        .any(|at| TIMES.contains(&document.word(at)))
+}
+
+/// Whether a word opens a clause of its own that is not the main one: ‹When the doors opened›.
+fn opens_clause(document: &Document, at: usize) -> bool {
+    document.tag(at) == Some(Tag::WRB)
+        || [
+            "after", "before", "as", "while", "because", "since", "until", "although", "though",
+            "if",
+        ]
+        .iter()
+        .any(|word| document.word(at).eq_ignore_ascii_case(word))
+}
+
+/// What stands right before the verb at `verb` and can be its subject: a pronoun, a name, or a noun from its article on.
+fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span> {
+    let last = (limit..verb)
+        .rev()
+        .find(|&at| document.tag(at) != Some(Tag::RB))?;
+    let tag = document.tag(last)?;
+    let mut first = last;
+    if tag == Tag::PRP {
+        return span(document, last..last + 1);
+    }
+    let proper = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
+    while first > limit {
+        let before = document.tag(first - 1);
+        let goes_on = if proper(last) {
+            proper(first - 1)
+        } else {
+            before.is_some_and(|tag| {
+                tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBN | Tag::POS | Tag::CD)
+            })
+        };
+        if !goes_on {
+            let opens = matches!(before, Some(Tag::DT | Tag::PRPS));
+            first -= usize::from(opens);
+            break;
+        }
+        first -= 1;
+    }
+    tag.is_noun()
+        .then(|| span(document, first..last + 1))
+        .flatten()
+}
+
+fn span(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let last = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)?;
+    let (first, last) = (
+        document.tokens.get(tokens.start)?,
+        document.tokens.get(last)?,
+    );
+    Some(first.span.cover(last.span))
+}
+
+fn ends_with_colon(document: &Document, sentence: &Sentence) -> bool {
+    !sentence.tokens.is_empty() && document.word(sentence.tokens.end - 1) == ":"
+}
+
+/// Whether a noun stands at `at` for what words are put out in.
+fn is_writing(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    document.tag(at).is_none_or(Tag::is_noun) && WRITINGS.contains(&word)
+}
+
+/// Verbs before a colon that say what is, not what was said.
+const NOT_SAID: [&str; 23] = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "include", "includes",
+    "included", "follow", "follows", "followed", "do", "does", "did", "involved", "needed",
+    "required", "listed", "means",
+];
+
+/// What a list before a colon is a list of.
+const COUNTED: [&str; 14] = [
+    "things",
+    "reasons",
+    "points",
+    "ways",
+    "rules",
+    "demands",
+    "options",
+    "questions",
+    "names",
+    "facts",
+    "steps",
+    "tips",
+    "lessons",
+    "conditions",
+];
+
+/// Verbs of writing, where a colon stands anywhere behind them.
+const WRITES: [&str; 16] = [
+    "wrote",
+    "writes",
+    "posted",
+    "posts",
+    "tweeted",
+    "tweets",
+    "replied",
+    "replies",
+    "responded",
+    "responds",
+    "texted",
+    "emailed",
+    "e-mailed",
+    "messaged",
+    "commented",
+    "captioned",
+];
+
+/// What words are put out in, where one such word before a colon announces them.
+const WRITINGS: [&str; 32] = [
+    "advert",
+    "announcement",
+    "apology",
+    "caption",
+    "card",
+    "comment",
+    "disclaimer",
+    "e-mail",
+    "email",
+    "inscription",
+    "letter",
+    "line",
+    "memo",
+    "message",
+    "note",
+    "notice",
+    "placard",
+    "plaque",
+    "post",
+    "postcard",
+    "poster",
+    "press release",
+    "release",
+    "reply",
+    "sign",
+    "statement",
+    "telegram",
+    "text",
+    "tweet",
+    "verse",
+    "warning",
+    "response",
+];
+
+const TIMES: [&str; 30] = [
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "weekend",
+    "noon",
+    "midnight",
+    "moments",
+    "minute",
+];
