@@ -30,6 +30,7 @@ pub use self::story::Stories;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use tantivy::SegmentReader;
@@ -60,11 +61,13 @@ pub struct Searcher {
     fields: Fields,
     commit: u64,
     mates: OnceLock<Mates>,
+    /// How many passages were gone through without knowing them.
+    looked_through: AtomicU64,
 }
 
-/// To tell which passages have mates is worth while where more passages than this are found, and more than this share.
-const MANY: u32 = 1 << 15;
-const SHARE: u32 = 16;
+/// Which passages have mates is worth knowing where so many were looked through, and such a share of the index.
+const MANY: u64 = 1 << 15;
+const SHARE: u64 = 8;
 
 /// How often to look again when a writer has put parts together just between two looks.
 const TRIES: usize = 20;
@@ -100,6 +103,7 @@ impl Searcher {
                             fields,
                             commit,
                             mates: OnceLock::new(),
+                            looked_through: AtomicU64::new(0),
                         });
                     }
                     Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(
@@ -310,14 +314,22 @@ impl Searcher {
         gather::all(query, &self.segments, &mut opened)
     }
 
-    /// Which passages may have mates, where that is known, or worth knowing for about `cost` passages.
+    /// Which passages have mates, where that is known or worth knowing: once as much was looked through, with the `cost`
+    /// passages of the query at hand, that to tell them all takes little beside it.
     fn mates(&self, cost: u32) -> Result<Option<&Mates>> {
-        let documents = self.segments.iter().map(Segment::max_doc);
-        if self.mates.get().is_none() && cost > MANY.max(documents.sum::<u32>() / SHARE) {
-            let mates = Mates::of(&self.segments)?;
-            return Ok(Some(self.mates.get_or_init(|| mates)));
+        if let Some(mates) = self.mates.get() {
+            return Ok(Some(mates));
         }
-        Ok(self.mates.get())
+        let documents = self.segments.iter().map(Segment::max_doc);
+        let before = self
+            .looked_through
+            .fetch_add(cost.into(), Ordering::Relaxed);
+        let looked_through = before.saturating_add(cost.into());
+        if looked_through < MANY.max(documents.map(u64::from).sum::<u64>() / SHARE) {
+            return Ok(None);
+        }
+        let mates = Mates::of(&self.segments)?;
+        Ok(Some(self.mates.get_or_init(|| mates)))
     }
 }
 
