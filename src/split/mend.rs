@@ -27,9 +27,62 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
 
 /// Mends the source of one statement, whoever found it.
 pub(crate) fn source(document: &Document, statement: &mut Statement) {
+    until_marks(document, statement);
+    before_apposition(document, statement);
     agent(document, statement);
     no_adverb(document, statement);
     read_aloud(document, statement);
+}
+
+/// Ends the source of `statement` where somebody's words begin again: ‹“It rained,” said one guest, “and it snowed.”›
+fn until_marks(document: &Document, statement: &mut Statement) {
+    let Some(source) = statement.source else {
+        return;
+    };
+    let quotation = document.quotations_in(source).iter().find(|quotation| {
+        let nickname = matches!(
+            quote::quoted(document, quotation),
+            Quoted::Name | Quoted::Title | Quoted::Fragment
+        );
+        quotation.outer.start > source.start && !nickname
+    });
+    if let Some(quotation) = quotation {
+        let name = Span::new(source.start, quotation.outer.start);
+        let name = name.trim_matches(document.text, |c| c == ',' || c == ':' || c.is_whitespace());
+        statement.source = Some(name).filter(|name| !name.is_empty());
+    }
+}
+
+/// Gives `statement` the subject before an apposition where only the end of that was read as the source: ‹Dunmore, a maker of
+/// ropes with nine mills, had argued …›.
+fn before_apposition(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 16;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let tokens = document.tokens_in(source);
+    let verb = document.tokens_in(cue).start;
+    let Some(joint) = tokens.start.checked_sub(1) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(source.start)].tokens;
+    let ends = verb == tokens.end + 1 && document.word(tokens.end) == ",";
+    let inside = joint > sentence.start && document.tag(joint) == Some(Tag::IN);
+    if !ends || !inside {
+        return;
+    }
+    let first = joint.saturating_sub(LONGEST).max(sentence.start);
+    let comma = (first..joint).rev().find(|&at| document.word(at) == ",");
+    let apposed = |comma: &usize| matches!(document.tag(comma + 1), Some(Tag::DT | Tag::PRPS));
+    let limit = document.tokens[sentence.start].span.start;
+    if let Some(comma) = comma.filter(apposed)
+        && !(comma..joint).any(|at| document.is_finite_verb(at))
+        && let Some(name) = noun_phrase_before(document, comma, limit)
+        && !statement.overlaps(name)
+        && document.tokens_in(name).end == comma
+    {
+        statement.source = Some(name.cover(source));
+    }
 }
 
 /// Gives `statement` the writing that somebody reads from in place of the reader: ‹She read the end of his letter: “…”›.

@@ -352,9 +352,7 @@ mod tests {
     fn who_says_it_in_a_passive() {
         case(
             "The minister was accused by her old rival of “hiding under a desk” in May.",
-            &[
-                "quote: hiding under a desk ‹ her old rival | was accused | same-sentence",
-            ],
+            &["quote: hiding under a desk ‹ her old rival | was accused | same-sentence"],
         );
         case(
             "The minister was accused of “hiding under a desk” in May.",

@@ -1,5 +1,6 @@
 //! A pronoun of an article and everybody whom it may mean, for whoever learns to tell which of them.
 
+pub use super::cast::antecedent::Likelihood;
 use super::cast::{Cast, antecedent};
 use super::document::Document;
 use super::{model, read, sources};
@@ -15,6 +16,8 @@ pub const FEATURES: usize = antecedent::FEATURES;
 pub struct Pronoun {
     /// Where it stands, in bytes of the article’s text.
     pub at: Span,
+    /// Whether it is the source of a report.
+    pub speaks: bool,
     /// Who may be meant, the one spoken of last first.
     pub antecedents: Vec<Antecedent>,
 }
@@ -60,6 +63,7 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
                 })
                 .collect();
             choose(&Pronoun {
+                speaks: asking.speaks,
                 at: asking.gloss.span(&(asking.token..asking.end)),
                 antecedents,
             })
@@ -67,7 +71,12 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
     );
 }
 
-/// Whom the pronouns mean by `forest`: the likeliest antecedent, if any is likely enough.
-pub fn likeliest(forest: &model::forest::Forest, pronoun: &Pronoun) -> Option<usize> {
-    antecedent::likeliest(forest, pronoun.antecedents.iter().map(|one| &one.features))
+impl Pronoun {
+    /// Which of the antecedents is meant, if any is likelier than nobody.
+    pub fn likeliest(&self, likelihood: &Likelihood) -> Option<usize> {
+        likelihood.best(
+            self.speaks,
+            self.antecedents.iter().map(|one| &one.features),
+        )
+    }
 }

@@ -7,7 +7,6 @@ use onrecord::split::model::forest::{Forest, LEAF, Node};
 use crate::random::Random;
 
 const BINS: usize = 64;
-const LEAVES: usize = 15;
 const LEAST: u32 = 30;
 const LAMBDA: f32 = 1.0;
 
@@ -16,8 +15,12 @@ const LAMBDA: f32 = 1.0;
 pub(crate) struct Plan {
     pub(crate) trees: usize,
     pub(crate) rate: f32,
+    /// How many leaves a tree has at most.
+    pub(crate) leaves: usize,
     /// The share of the features that a tree may ask about.
     pub(crate) columns: f32,
+    /// Which features these are.
+    pub(crate) seed: u64,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -107,6 +110,30 @@ pub(crate) fn ranking<const FEATURES: usize>(
     })
 }
 
+/// The forest whose score is the mean of those of `forests`.
+pub(crate) fn mean(forests: Vec<Forest>) -> Forest {
+    let share = 1.0 / forests.len() as f32;
+    let mut all = Forest::default();
+    for forest in forests {
+        let first = all.nodes.len() as u16;
+        all.bias += share * forest.bias;
+        all.roots
+            .extend(forest.roots.iter().map(|root| root + first));
+        all.nodes
+            .extend(forest.nodes.into_iter().map(|node| match node.feature {
+                LEAF => Node {
+                    value: share * node.value,
+                    ..node
+                },
+                _ => Node {
+                    left: node.left + first,
+                    ..node
+                },
+            }));
+    }
+    all
+}
+
 /// Grows the trees of `plan` on the slopes that the scores so far leave.
 fn grown<const FEATURES: usize>(
     rows: &[[f32; FEATURES]],
@@ -125,7 +152,7 @@ fn grown<const FEATURES: usize>(
     };
     let mut scores = vec![bias; rows.len()];
     let mut slopes = vec![(0.0, 0.0); rows.len()];
-    let mut random = Random::new(7);
+    let mut random = Random::new(plan.seed);
     for _ in 0..plan.trees {
         leave(&scores, &mut slopes);
         // Features that are not asked in a tree have no edges in it.
@@ -136,14 +163,7 @@ fn grown<const FEATURES: usize>(
                 if left_out { Vec::new() } else { edges.clone() }
             })
             .collect();
-        grow(
-            &mut forest,
-            &binned,
-            &asked,
-            &slopes,
-            &mut scores,
-            plan.rate,
-        );
+        grow(&mut forest, &binned, &asked, &slopes, &mut scores, plan);
     }
     forest
 }
@@ -164,7 +184,7 @@ fn grow<const FEATURES: usize>(
     edges: &[Vec<f32>],
     slopes: &[(f32, f32)],
     scores: &mut [f32],
-    rate: f32,
+    plan: Plan,
 ) {
     let root = forest.nodes.len();
     forest.roots.push(root as u16);
@@ -182,7 +202,7 @@ fn grow<const FEATURES: usize>(
         sums,
         best,
     }];
-    while open.len() < LEAVES {
+    while open.len() < plan.leaves {
         let next = open
             .iter()
             .enumerate()
@@ -245,7 +265,7 @@ fn grow<const FEATURES: usize>(
             gradient += slopes[row as usize].0;
             curvature += slopes[row as usize].1;
         }
-        let value = -rate * gradient / (curvature + LAMBDA);
+        let value = -plan.rate * gradient / (curvature + LAMBDA);
         forest.nodes[leaf.node].value = value;
         for &row in &leaf.rows {
             scores[row as usize] += value;

@@ -389,7 +389,9 @@ impl Cascade<'_> {
                 boost::Plan {
                     trees: 120,
                     rate: 0.06,
+                    leaves: 15,
                     columns: 1.0,
+                    seed: 7,
                 },
             ),
         )

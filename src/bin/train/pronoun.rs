@@ -7,13 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use onrecord::article::Article;
 use onrecord::split;
-use onrecord::split::model::forest::Forest;
-use onrecord::split::model::weights;
-use onrecord::split::pronoun::{FEATURES, Pronoun, likeliest, pronouns};
+use onrecord::split::pronoun::{FEATURES, Likelihood, Pronoun, pronouns};
 use onrecord::text::Span;
-use serde::Deserialize;
 
 use crate::boost::{self, Plan};
+use crate::speakers::{self, Quote};
 
 /// What is learned from.
 #[derive(clap::Args)]
@@ -27,19 +25,19 @@ pub(crate) struct Pronouns {
     /// Where to write the forest learned from all.
     #[arg(long)]
     weights: Option<PathBuf>,
-    /// How much a pronoun that is a source of quotes counts beside one of a treebank.
-    #[arg(long, default_value_t = 5.0)]
-    weight: f32,
-    /// How many trees.
-    #[arg(long, default_value_t = 200)]
-    trees: usize,
-    /// The share of the figures that a tree may ask about.
-    #[arg(long, default_value_t = 0.4)]
-    columns: f32,
-    /// How fast.
-    #[arg(long, default_value_t = 0.07)]
-    rate: f32,
 }
+
+/// How much a pronoun that is a source of quotes counts beside one of a treebank.
+const WEIGHT: f32 = 5.0;
+/// Of how many forests the mean is taken.
+const FORESTS: u64 = 5;
+const PLAN: Plan = Plan {
+    trees: 100,
+    rate: 0.1,
+    leaves: 8,
+    columns: 0.3,
+    seed: 0,
+};
 
 /// An article and what is known of its pronouns.
 struct Told {
@@ -75,30 +73,26 @@ impl Pronouns {
     pub(crate) fn run(&self) -> Result<()> {
         let mut told = treebanks(&self.ud)?;
         for path in &self.speakers {
-            told.append(&mut speakers(path)?);
+            told.append(&mut sources(path)?);
         }
         for (nth, told) in told.iter_mut().enumerate() {
             told.fold = nth % 5;
         }
         let first = crate::cascade::parallel(2, &told, |told| ask(told, None));
-        let plan = Plan {
-            trees: self.trees,
-            rate: self.rate,
-            columns: self.columns,
-        };
-        let learn = |asked: &[Vec<Asked>], without: Option<usize>| {
+        let forest = |asked: &[Vec<Asked>], without: Option<usize>, speaks: bool| {
             let mut rows = Vec::new();
             let mut right = Vec::new();
             let mut groups = Vec::new();
             for (told, asked) in told.iter().zip(asked) {
-                if Some(told.fold) == without {
-                    continue;
-                }
                 let weight = match told.who {
                     Who::Entities(_) => 1.0,
-                    Who::Speakers(_) => self.weight,
+                    Who::Speakers(_) if speaks => WEIGHT,
+                    Who::Speakers(_) => continue,
                 };
                 for asked in asked {
+                    if Some(told.fold) == without {
+                        continue;
+                    }
                     let start = rows.len();
                     rows.extend(asked.rows.iter().map(|(row, _)| *row));
                     right.extend(asked.rows.iter().map(|(_, right)| *right));
@@ -108,43 +102,26 @@ impl Pronouns {
                     });
                 }
             }
-            boost::ranking(&rows, &right, &groups, plan)
+            let forest = |seed| boost::ranking(&rows, &right, &groups, Plan { seed, ..PLAN });
+            boost::mean((0..FORESTS).map(forest).collect())
         };
-        let forests = |asked: &[Vec<Asked>]| -> Vec<Forest> {
+        let learn = |asked: &[Vec<Asked>], without: Option<usize>| Likelihood {
+            source: forest(asked, without, true),
+            other: forest(asked, without, false),
+        };
+        let forests = |asked: &[Vec<Asked>]| -> Vec<Likelihood> {
             crate::cascade::parallel(2, &[0, 1, 2, 3, 4], |fold| learn(asked, Some(*fold)))
         };
-        let by = |forests: &[Forest]| {
+        let by = |forests: &[Likelihood]| {
             crate::cascade::parallel(2, &told, |told| ask(told, Some(&forests[told.fold])))
         };
-        if let Some(path) = std::env::var_os("DUMP") {
-            let mut out = String::new();
-            for (told, asked) in told.iter().zip(&first) {
-                for (nth, asked) in asked.iter().enumerate() {
-                    for (row, right) in &asked.rows {
-                        use std::fmt::Write as _;
-                        let _ = write!(
-                            out,
-                            "{}\t{}\t{nth}\t{}",
-                            told.group,
-                            told.article.id.split_whitespace().next().unwrap_or(""),
-                            u8::from(*right)
-                        );
-                        for value in row {
-                            let _ = write!(out, "\t{value}");
-                        }
-                        out.push('\n');
-                    }
-                }
-            }
-            fs::write(path, out)?;
-        }
         let second = by(&forests(&first));
         tell("by forests of the truth", &told, &second);
         let third = by(&forests(&second));
         tell("by forests of what they see", &told, &third);
         if let Some(path) = &self.weights {
             let forest = learn(&third, None);
-            fs::write(path, weights::write_forest(&forest))
+            fs::write(path, forest.write())
                 .with_context(|| format!("writing {}", path.display()))?;
         }
         Ok(())
@@ -178,11 +155,11 @@ fn tell(what: &str, told: &[Told], asked: &[Vec<Asked>]) {
 }
 
 /// Goes through the pronouns of an article by the truth, or by `forest`.
-fn ask(told: &Told, forest: Option<&Forest>) -> Vec<Asked> {
+fn ask(told: &Told, forest: Option<&Likelihood>) -> Vec<Asked> {
     let mut all = Vec::new();
     pronouns(&told.article, &mut |pronoun| {
         let truth = told.truth(pronoun);
-        let chosen = forest.map(|forest| likeliest(forest, pronoun));
+        let chosen = forest.map(|forest| pronoun.likeliest(forest));
         let Some(truth) = truth else {
             return chosen.unwrap_or_else(|| (!pronoun.antecedents.is_empty()).then_some(0));
         };
@@ -191,38 +168,6 @@ fn ask(told: &Told, forest: Option<&Forest>) -> Vec<Asked> {
             None => !truth.contains(&true),
         });
         let possible = truth.contains(&true);
-        if let Some(forest) = forest
-            && std::env::var_os("FAIL").is_some()
-            && !right
-            && matches!(told.who, Who::Speakers(_))
-        {
-            let text = &told.article.text;
-            let from = text[..pronoun.at.start]
-                .char_indices()
-                .rev()
-                .nth(300)
-                .map_or(0, |(at, _)| at);
-            eprintln!(
-                "== {} POSSIBLE {possible} …{}[{}] wanted {:?}",
-                told.article.id,
-                text[from..pronoun.at.start].replace('\n', "¶"),
-                pronoun.at.of(text),
-                match &told.who {
-                    Who::Speakers(s) => s
-                        .get(&pronoun.at.start)
-                        .map(|s| (&s.name, s.words.map(|w| w.of(text)))),
-                    Who::Entities(_) => None,
-                }
-            );
-            for (one, right) in pronoun.antecedents.iter().zip(&truth) {
-                eprintln!(
-                    "     {right} {:?} {:?} p {:.2}",
-                    one.name,
-                    one.words.first().map(|w| w.of(text)),
-                    forest.probability(&one.features)
-                );
-            }
-        }
         all.push(Asked {
             rows: pronoun
                 .antecedents
@@ -305,38 +250,11 @@ fn first(name: &str) -> &str {
     name.split(' ').next().unwrap_or(name)
 }
 
-#[derive(Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    quotes: Vec<Quote>,
-}
-
-#[derive(Deserialize)]
-struct Quote {
-    text: String,
-    speaker: Option<String>,
-    who: Option<String>,
-}
-
-fn article(id: &str, text: String) -> Article {
-    let body = vec![Span::whole(&text)];
-    Article {
-        id: id.to_owned(),
-        text,
-        body,
-        ..Article::default()
-    }
-}
-
 /// The pronouns that are sources of quotes.
-fn speakers(path: &Path) -> Result<Vec<Told>> {
-    let file = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+fn sources(path: &Path) -> Result<Vec<Told>> {
     let mut all = Vec::new();
-    for line in file.lines() {
-        let line: Line =
-            serde_json::from_str(line).with_context(|| format!("reading {}", path.display()))?;
-        let article = article(&line.id, line.text);
+    for line in speakers::read(path)? {
+        let article = line.article();
         let mut speakers = HashMap::new();
         for passage in split::passages(&article) {
             let Some(source) = passage.kind.attribution().and_then(|a| a.source.as_ref()) else {
@@ -472,7 +390,12 @@ fn treebank(document: &str) -> Told {
     }
     let group = id.split('_').nth(1).unwrap_or_default().to_owned();
     Told {
-        article: article(id, text),
+        article: Article {
+            id: id.to_owned(),
+            body: vec![Span::whole(&text)],
+            text,
+            ..Article::default()
+        },
         fold: 0,
         group,
         who: Who::Entities(entities),

@@ -15,7 +15,7 @@ use crate::split::model::forest::Forest;
 use crate::split::model::weights;
 
 /// How many references back an antecedent is sought.
-const FAR: usize = 40;
+pub(super) const FAR: usize = 40;
 /// How many sentences back.
 const SENTENCES: usize = 12;
 /// What stands for "never" among distances in sentences.
@@ -51,28 +51,52 @@ pub(crate) struct Asking<'a> {
     pub(crate) place: Place,
 }
 
-/// The forest that the program ships with, read once.
-pub(crate) fn shipped() -> &'static Forest {
-    static FOREST: LazyLock<Forest> = LazyLock::new(|| {
-        weights::read_forest(include_bytes!("antecedent.bin")).unwrap_or_default()
-    });
-    &FOREST
+/// What tells how likely a candidate is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Likelihood {
+    /// Of words that are the source of a report.
+    pub source: Forest,
+    /// Of all others.
+    pub other: Forest,
 }
 
-/// The likeliest of the candidates with these figures, if any is likelier than nobody.
-pub(crate) fn likeliest<'f>(
-    forest: &Forest,
-    features: impl Iterator<Item = &'f [f32; FEATURES]>,
-) -> Option<usize> {
-    let mut best: Option<(f32, usize)> = None;
-    for (nth, features) in features.enumerate() {
-        let probability = forest.probability(features);
-        if best.is_none_or(|(most, _)| probability > most) {
-            best = Some((probability, nth));
-        }
+impl Likelihood {
+    /// What the program ships with, read once.
+    pub(crate) fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Likelihood> = LazyLock::new(|| {
+            Likelihood::read(include_bytes!("antecedent.bin")).unwrap_or_default()
+        });
+        &SHIPPED
     }
-    best.filter(|(probability, _)| *probability > LEAST)
-        .map(|(_, nth)| nth)
+
+    /// What is in `file`; `None` where it is not such a file.
+    pub fn read(file: &[u8]) -> Option<Self> {
+        let [source, other] = weights::read_forests(file)?;
+        Some(Self { source, other })
+    }
+
+    /// The file that [`Likelihood::read`] reads.
+    pub fn write(&self) -> Vec<u8> {
+        weights::write_forests(&[&self.source, &self.other])
+    }
+
+    /// The likeliest of the candidates with these figures, if any is likelier than nobody.
+    pub(crate) fn best<'f>(
+        &self,
+        speaks: bool,
+        features: impl Iterator<Item = &'f [f32; FEATURES]>,
+    ) -> Option<usize> {
+        let forest = if speaks { &self.source } else { &self.other };
+        let mut best: Option<(f32, usize)> = None;
+        for (nth, features) in features.enumerate() {
+            let probability = forest.probability(features);
+            if best.is_none_or(|(most, _)| probability > most) {
+                best = Some((probability, nth));
+            }
+        }
+        best.filter(|(probability, _)| *probability > LEAST)
+            .map(|(_, nth)| nth)
+    }
 }
 
 /// Everybody who may be meant, the one spoken of last first.

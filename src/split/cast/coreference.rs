@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::antecedent::{Asking, Candidate, candidates};
+use super::antecedent::{Asking, Candidate, FAR, candidates};
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
@@ -328,7 +328,7 @@ impl References {
             || NAMELESS.contains(&noun)
             || gloss.word(phrase.tokens.end) == "who"
             || gloss.is(phrase.tokens.end, Trait::Preposition)
-            || (0..phrase.tokens.start).any(|token| gloss.entry(token).role == Some(noun));
+            || self.is_described(gloss, noun);
         if open {
             return None;
         }
@@ -340,6 +340,15 @@ impl References {
         };
         self.taken_up.insert(phrase.tokens.start, member);
         Some(member)
+    }
+
+    /// Whether somebody unnamed was called `noun` not long ago.
+    fn is_described(&self, gloss: &Gloss, noun: &str) -> bool {
+        let mut near = self.all.iter().rev().take(FAR);
+        near.any(|other| match &other.who {
+            Who::Described(tokens) => gloss.entry(tokens.end - 1).role == Some(noun),
+            Who::Member(_) => false,
+        })
     }
 
     /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".

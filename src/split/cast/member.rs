@@ -216,7 +216,8 @@ impl Member {
     pub(crate) fn fullest(&self) -> Option<&Name> {
         let best = self.names.iter().rev().max_by_key(|name| name.fullness())?;
         // "Tan Siew Ling" is fuller than "Siew Ling", "Ann Lee" no less than "Ohioan Ann Lee".
-        let longer = self.names.iter().find(|name| name.goes_on_before(best));
+        let longer = self.names.iter().filter(|name| name.goes_on_before(best));
+        let longer = longer.max_by_key(|name| name.words.len());
         Some(longer.unwrap_or(best))
     }
 

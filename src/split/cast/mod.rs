@@ -2,6 +2,7 @@
 
 mod account;
 pub(super) mod antecedent;
+mod body;
 mod casting;
 pub(super) mod coreference;
 mod generation;
@@ -24,6 +25,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::account::accounts;
+use self::antecedent::Likelihood;
+use self::body::Bodies;
 use self::casting::casting;
 use self::coreference::{Choose, References, references};
 use self::generation::generations;
@@ -42,6 +45,7 @@ pub(crate) struct Cast<'d> {
     /// For each mention, the member it names.
     pub(super) named: Vec<Option<usize>>,
     pub(super) members: Vec<Member>,
+    bodies: Bodies,
     pub(super) roles: Roles,
     pub(super) references: References,
     /// Members by the accounts they post from, in lower case.
@@ -59,9 +63,9 @@ pub(crate) struct Identity {
 impl<'d> Cast<'d> {
     /// Reads who is who in `document`, where statements have these `sources`; linear in its length.
     pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
-        Self::chosen_by(document, sources, &mut |_, _, _, candidates| {
+        Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
-            antecedent::likeliest(antecedent::shipped(), features)
+            Likelihood::shipped().best(asking.speaks, features)
         })
     }
 
@@ -79,6 +83,7 @@ impl<'d> Cast<'d> {
         let gloss = Gloss::of(document);
         let mut mentions = mentions(&gloss);
         let (mut members, mut named) = casting(&gloss, &mut mentions);
+        let bodies = Bodies::of(&gloss, &mentions, &mut named, &mut members);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
@@ -98,6 +103,7 @@ impl<'d> Cast<'d> {
             mentions,
             named,
             members,
+            bodies,
             roles,
             references,
             handles,
@@ -333,7 +339,7 @@ mod tests {
                 "Ewan Pell",
             ),
             (
-                "Ewan Pell rang. Bo Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
+                "Ewan Pell denied it. Mrs Dora Orr showed the court an e-mail he had sent to her. It read: “Wait.”",
                 "Ewan Pell",
             ),
             (
@@ -538,6 +544,44 @@ mod tests {
         case(
             "Northmoor Rovers have apologised. The club was mortified.",
             &[("|The club|", "Northmoor Rovers")],
+        );
+        case(
+            "Shares in Ropemore fell. Bo Orr of the pressure group Knotwatch wept. Ropemore said it would wait. Ropemore slept. \
+             Knotwatch laughed. Mud Council met. The company waited.",
+            &[("|The company| waited", "Ropemore")],
+        );
+        case(
+            "Pell Sails, the county’s largest chain of sail shops, shut. Ann Lee wept. Mud Council met. The chain owed \
+             her pay.",
+            &[("|The chain| owed", "Pell Sails")],
+        );
+        case(
+            "Tarn Partners made a bid. Tarn replied within the hour. It said no. “We are calm,” said Ivo Tarn, its founder. Tarn left.",
+            &[
+                ("|It| said", "Tarn Partners"),
+                ("|Tarn| replied", "Tarn Partners"),
+                ("|Ivo Tarn|", "Ivo Tarn"),
+            ],
+        );
+        case(
+            "“We are sorry for the mud,” the company said. It called it “wet”. Orr Ropes Ltd was founded in May.",
+            &[("|It| called", "~It")],
+        );
+        case(
+            "The website of Orr Ferries failed. The mud rose. The operator was sorry.",
+            &[("|The operator| was", "Orr Ferries")],
+        );
+        case(
+            "Shares in Orr & Pell Sails fell after the rope and sail maker said it was late.",
+            &[("|the rope and sail maker| said", "Orr & Pell Sails")],
+        );
+        case(
+            "Mudford Tarns lost. By seven Mudford Tarns had put out a note. The result was wrong, they said.",
+            &[("|they| said", "Mudford Tarns")],
+        );
+        case(
+            "Mudford Tarns lost. By seven Mudford Tarns had won. Nine officials left. It was late, they said.",
+            &[("|they| said", "~they")],
         );
         case(
             "Ministers met. The Opposition jeered. Sea Rescue chairman Ann Lee of Hull wept. Bank of Hull chairman Bo Orr left.",

@@ -86,27 +86,30 @@ impl Name {
         )
     }
 
-    /// Whether it is `shorter` with one more word before it that belongs to it, as far as the words tell.
+    /// Whether it is `shorter` with more words before it that belong to it, as far as they tell.
     pub(crate) fn goes_on_before(&self, shorter: &Self) -> bool {
-        let more = self.keys.len().checked_sub(shorter.keys.len());
-        let (Some(first), Some(then)) = (self.keys.first(), shorter.keys.first()) else {
+        let Some(more) = self.keys.len().checked_sub(shorter.keys.len()) else {
             return false;
         };
-        let entry = lexicon::entry(first);
-        more == Some(1)
+        let whole = |name: &str| lexicon::entry(name).is_given();
+        let belongs = |word: &String| {
+            let entry = lexicon::entry(word);
+            word.chars().count() > 1
+                && !entry.is_place()
+                && !entry.is_any(&[
+                    Trait::Role,
+                    Trait::Demonym,
+                    Trait::Generic,
+                    Trait::OrganisationHead,
+                    Trait::Opener,
+                    Trait::Thing,
+                ])
+        };
+        (1..=2).contains(&more)
             && shorter.keys.len() > 1
             && self.keys.ends_with(&shorter.keys)
-            && !lexicon::entry(then).is_given()
-            && first.chars().count() > 1
-            && !entry.is_place()
-            && !entry.is_any(&[
-                Trait::Role,
-                Trait::Demonym,
-                Trait::Generic,
-                Trait::OrganisationHead,
-                Trait::Opener,
-                Trait::Thing,
-            ])
+            && !shorter.keys.first().is_some_and(|first| whole(first))
+            && self.keys[..more].iter().all(belongs)
     }
 
     /// Whether a person may bear both: the same family name, given names that agree.

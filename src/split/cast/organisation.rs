@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
+use super::gloss::Case;
 use super::issuer::is_newspaper;
-use super::lexicon::Trait;
+use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
@@ -56,7 +57,7 @@ impl Cast<'_> {
         })
     }
 
-    /// Who put out the writing that speaks in a sentence: "…," the statement said.
+    /// Who speaks in a sentence by a writing or under what it is: "…," the statement said; "…," the company said.
     fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let opens = |token: &usize| {
@@ -64,9 +65,14 @@ impl Cast<'_> {
         };
         sentence.clone().filter(opens).find_map(|token| {
             let phrase = phrase(gloss, token, sentence.end)?;
-            let speaks =
-                phrase.what == What::Writing && gloss.is(phrase.tokens.end, Trait::Reports);
-            let issuer = speaks.then(|| self.issuer(&phrase, sentence.end)).flatten();
+            let speaks = gloss.is(phrase.tokens.end, Trait::Reports);
+            // "…," the company said
+            if speaks && phrase.what == What::Organisation {
+                return self.organisation_called(&phrase);
+            }
+            let issuer = (speaks && phrase.what == What::Writing)
+                .then(|| self.issuer(&phrase, sentence.end))
+                .flatten();
             match issuer {
                 Some(Who::Member(member)) => Some(member),
                 _ => None,
@@ -101,6 +107,7 @@ impl Cast<'_> {
             bench if bench == "bench" => "court".to_owned(),
             noun => noun,
         };
+        const MUCH: usize = 2;
         let start = phrase.tokens.start;
         let before = self.mentions.partition_point(|m| m.tokens.end <= start);
         let with_head = |nth: &usize| {
@@ -129,19 +136,29 @@ impl Cast<'_> {
         if let Some(nth) = (0..before).rev().find(with_head) {
             return self.named[nth];
         }
+        let called = |nth: &usize| {
+            self.named[*nth].is_some_and(|member| self.bodies.is_called(member, &noun))
+        };
+        if let Some(nth) = (0..before).rev().find(called) {
+            return self.named[nth];
+        }
         if is_newspaper(&noun) && phrase.tokens.len() == 2 {
             return self.newspaper_before(start);
         }
         if !ANY_ORGANISATION.contains(&noun.as_str()) {
             return None;
         }
+        let fits = |member: usize| !self.is_public(member) || PUBLIC_TOO.contains(&noun.as_str());
         if phrase.tokens.len() > 2 {
-            return self.only_company(before);
+            return self.only_company(before, &fits);
         }
         // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
         let previous = gloss.sentence(start).checked_sub(1)?;
         let previous = gloss.document.sentences.get(previous)?.tokens.clone();
-        if let Some(member) = self.subject_of_no_kind(&previous) {
+        if let Some(member) = self.subject_of_no_kind(&previous)
+            && !self.roles.has(member)
+            && fits(member)
+        {
             return Some(member);
         }
         // The one the article speaks of most, of those just spoken of; else of all.
@@ -155,20 +172,121 @@ impl Cast<'_> {
         let most = |members: &mut dyn Iterator<Item = usize>| {
             members
                 .filter_map(|nth| self.named[nth])
-                .filter(|member| self.may_be_company(*member))
-                .max_by_key(|member| self.members[*member].count)
+                .filter(|member| self.may_be_company(*member) && fits(*member))
+                .max_by_key(|member| {
+                    let known = &self.members[*member];
+                    (known.kind == NameKind::Organisation, known.count)
+                })
         };
-        most(&mut (0..before).rev().take_while(near).filter(acts))
-            .or_else(|| most(&mut (0..before).rev().filter(acts)))
+        let here = most(&mut (0..before).rev().take_while(near).filter(acts));
+        let all = most(&mut (0..before).rev().filter(acts));
+        // Who is named once is passed over for whom the article is about.
+        let count = |member: Option<usize>| member.map_or(0, |member| self.members[member].count);
+        here.filter(|_| count(here) > 1 || count(all) <= MUCH)
+            .or(all)
             .or_else(|| most(&mut (0..before).rev()))
+            .or_else(|| self.company_of_first_lines(before))
+    }
+
+    /// The one name at the head of the article that a thing belongs to and that nothing shows to be a person’s or a place’s: "the
+    /// website of Dunmore Ferries".
+    fn company_of_first_lines(&self, before: usize) -> Option<usize> {
+        const SENTENCES: usize = 2;
+        let gloss = &self.gloss;
+        let mut owners = (0..before)
+            .take_while(|nth| gloss.sentence(self.mentions[*nth].tokens.start) < SENTENCES)
+            .filter(|nth| {
+                let tokens = &self.mentions[*nth].tokens;
+                let of = gloss.word(tokens.start.wrapping_sub(1)) == "of";
+                tokens.len() > 1 && (of || gloss.is_genitive(tokens.end))
+            })
+            .filter_map(|nth| self.named[nth])
+            .filter(|member| {
+                self.members[*member].kind == NameKind::Unknown && !self.is_shown_person(*member)
+            });
+        let only = owners.next()?;
+        owners.all(|owner| owner == only).then_some(only)
+    }
+
+    /// Whether anything shows a member to be a person: a role, "he", "she".
+    fn is_shown_person(&self, member: usize) -> bool {
+        let known = &self.members[member];
+        known.kind == NameKind::Person
+            || known.gender.is_he()
+            || known.gender.is_she()
+            || self.roles.has(member)
+    }
+
+    /// Whether a member is a body of the public, of workers or of believers, which nobody calls a company.
+    fn is_public(&self, member: usize) -> bool {
+        let mut names = self.members[member].names.iter().flat_map(Name::keys);
+        names.any(|key| PUBLIC.contains(&key.as_str()))
+    }
+
+    /// The body that "the rope and sail maker" means: two trades, one company.
+    pub(super) fn of_two_trades(&self, tokens: &Range<usize>) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let gloss = &self.gloss;
+        let head = tokens.end.checked_sub(1)?;
+        let plain = (tokens.start + 1..head).all(|token| {
+            gloss.case(token) == Case::Lower
+                && (gloss.word(token) == "and" || !gloss.entry(token).is_grammar())
+        });
+        let two = (tokens.start..head).any(|token| gloss.word(token) == "and");
+        let known = gloss.word(tokens.start).eq_ignore_ascii_case("the");
+        let body = gloss.is(head, Trait::OrganisationKind) && tokens.len() <= LONGEST;
+        (known && two && plain && body).then(|| {
+            self.organisation_called(&Phrase {
+                tokens: tokens.clone(),
+                head,
+                what: What::Organisation,
+                which: Which::Known,
+            })
+        })?
+    }
+
+    /// The body that "they" takes up: "By seven City had put out a note. They said …"; nobody where people were spoken of.
+    pub(super) fn plural_body_before(&self, token: usize) -> Option<usize> {
+        const SENTENCES: usize = 2;
+        let gloss = &self.gloss;
+        let here = gloss.sentence(token);
+        let first = here.saturating_sub(SENTENCES);
+        let from = gloss.document.sentences.get(first)?.tokens.start;
+        let people = (from..token).any(|at| {
+            gloss.is(at, Trait::People) && gloss.quotation(at).is_none()
+                || matches!(
+                    gloss.word(at),
+                    "people" | "fans" | "men" | "women" | "children"
+                )
+        });
+        let near = |tokens: &Range<usize>| tokens.start >= from && tokens.end <= token;
+        let mut bodies = (self.references.all.iter().rev())
+            .filter(|r| near(&r.tokens) && r.is_subject())
+            .filter(|r| gloss.quotation(r.tokens.start).is_none())
+            .map(|r| match r.who {
+                Who::Member(member) => {
+                    let known = &self.members[member];
+                    let often = known.kind == NameKind::Unknown && known.count > 1;
+                    let body = known.kind == NameKind::Organisation
+                        || often && !self.is_shown_person(member);
+                    body.then_some(member)
+                }
+                Who::Described(_) => None,
+            });
+        let only = bodies.next()??;
+        (!people && bodies.all(|body| body == Some(only))).then_some(only)
     }
 
     /// The one company that the mentions before `before` name: "the home-goods chain".
-    fn only_company(&self, before: usize) -> Option<usize> {
-        let mut companies = self.named[..before]
+    fn only_company(&self, before: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let sure = |member: usize| self.members[member].kind == NameKind::Organisation;
+        let any = self.named[..before]
             .iter()
             .flatten()
-            .filter(|member| self.may_be_company(**member));
+            .any(|member| sure(*member) && self.may_be_company(*member) && fits(*member));
+        let mut companies = self.named[..before].iter().flatten().filter(|member| {
+            self.may_be_company(**member) && fits(**member) && (!any || sure(**member))
+        });
         let first = *companies.next()?;
         companies.all(|member| *member == first).then_some(first)
     }
@@ -183,12 +301,68 @@ impl Cast<'_> {
     /// Whether a member is an organisation, and none that reports the news.
     fn may_be_company(&self, member: usize) -> bool {
         let news = self.is_news(member);
+        let person = self.is_shown_person(member);
         let member = &self.members[member];
-        let organisation = member.kind == NameKind::Organisation
-            || member.kind == NameKind::Unknown && member.count > 1;
+        // "Crew": a kind and no name.
+        let kind = |name: &Name| {
+            let [only] = &name.keys()[..] else {
+                return false;
+            };
+            lexicon::entry(only).is(Trait::OrganisationHead)
+                && !lexicon::entry(only).is(Trait::Body)
+        };
+        let organisation = member.kind == NameKind::Organisation && !member.names.iter().all(kind)
+            || member.kind == NameKind::Unknown && member.count > 1 && !person;
         organisation && !news
     }
 }
+
+/// Words in the names of bodies that are no companies.
+const PUBLIC: [&str; 30] = [
+    "council",
+    "department",
+    "ministry",
+    "court",
+    "police",
+    "agency",
+    "authority",
+    "commission",
+    "committee",
+    "parliament",
+    "senate",
+    "congress",
+    "assembly",
+    "union",
+    "university",
+    "school",
+    "hospital",
+    "church",
+    "museum",
+    "society",
+    "association",
+    "federation",
+    "office",
+    "bureau",
+    "party",
+    "government",
+    "institute",
+    "college",
+    "inspectorate",
+    "brigade",
+];
+
+/// What bodies that are no companies are called too.
+const PUBLIC_TOO: [&str; 9] = [
+    "organisation",
+    "organization",
+    "group",
+    "agency",
+    "charity",
+    "union",
+    "watchdog",
+    "nonprofit",
+    "team",
+];
 
 /// What any organisation may be called.
 const ANY_ORGANISATION: [&str; 33] = [

@@ -341,7 +341,18 @@ impl Finder<'_, '_> {
                 return NameKind::Thing;
             }
         }
-        if self.is_organisation(name) {
+        // "Leeds Women"
+        let team = [
+            "Women",
+            "Ladies",
+            "Wanderers",
+            "Rovers",
+            "Rangers",
+            "Athletic",
+            "Hotspur",
+        ];
+        if self.is_organisation(name) || name.len() > 1 && team.contains(&gloss.word(name.end - 1))
+        {
             return NameKind::Organisation;
         }
         // "Muthu s/o Rajan"

@@ -127,6 +127,10 @@ impl Cast<'_> {
         if is(&["who", "which", "that", "whose", "whom"]) {
             return self.antecedent_beside(token);
         }
+        if is(&["they"]) {
+            let body = self.plural_body_before(token)?;
+            return Some((Who::Member(body), "pronoun"));
+        }
         if is(&["it", "its"]) {
             let body = || self.organisation_before(token).map(Who::Member);
             let writing = || self.issuer_of_writing_before(token);
@@ -219,6 +223,9 @@ impl Cast<'_> {
             && !matches!(gloss.word(tokens.start + 1), "and" | "or" | "&")
         {
             return self.read_word(tokens.start);
+        }
+        if let Some(body) = self.of_two_trades(&tokens) {
+            return Some((Who::Member(body), "short form"));
         }
         if let Some(aged) = self.aged(&tokens) {
             return Some((Who::Member(aged), "age"));
@@ -663,6 +670,12 @@ impl Cast<'_> {
                     .or_else(|| {
                         let taken_up = &self.references.taken_up;
                         taken_up.get(&phrase.tokens.start).copied()
+                    })
+                    .or_else(|| {
+                        // "the operator" is a company more often than a person.
+                        let body = phrase.which == Which::Known
+                            && gloss.is(phrase.head, Trait::OrganisationKind);
+                        body.then(|| self.organisation_called(phrase)).flatten()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }

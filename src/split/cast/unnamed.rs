@@ -12,7 +12,7 @@ use super::phrase::{Phrase, What, Which, phrase};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
-pub(super) const OF_OFFICE: [&str; 36] = [
+pub(super) const OF_OFFICE: [&str; 38] = [
     "judge",
     "justice",
     "magistrate",
@@ -27,6 +27,8 @@ pub(super) const OF_OFFICE: [&str; 36] = [
     "juror",
     "clerk",
     "usher",
+    "speaker",
+    "bailiff",
     "spokesperson",
     "official",
     "officer",

@@ -51,16 +51,23 @@ pub fn write(model: &Model) -> Vec<u8> {
     out
 }
 
-/// `forest` as a file of its own.
-pub fn write_forest(forest: &Forest) -> Vec<u8> {
+/// Forests as a file of their own.
+pub fn write_forests(forests: &[&Forest]) -> Vec<u8> {
     let mut out = Vec::new();
-    self::forest(&mut out, forest);
+    for one in forests {
+        forest(&mut out, one);
+    }
     out
 }
 
-/// The forest in a file of its own; `None` where it is not such a file.
-pub fn read_forest(file: &[u8]) -> Option<Forest> {
-    File(file).forest()
+/// The forests in a file of their own; `None` where it is not such a file.
+pub fn read_forests<const N: usize>(file: &[u8]) -> Option<[Forest; N]> {
+    let mut file = File(file);
+    let mut forests = Vec::with_capacity(N);
+    for _ in 0..N {
+        forests.push(file.forest()?);
+    }
+    forests.try_into().ok().filter(|_| file.0.is_empty())
 }
 
 fn forest(out: &mut Vec<u8>, forest: &Forest) {

@@ -1,0 +1,203 @@
+//! A body: a member that the words around its name show to be an organisation, whatever the name itself tells.
+
+use std::collections::HashMap;
+
+use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
+use super::member::Member;
+use super::mention::{Mention, NameKind};
+use super::name::key;
+use super::phrase::{What, phrase};
+
+/// What the bodies of an article are called besides their names: "insurer", "chain".
+#[derive(Debug, Default)]
+pub(super) struct Bodies {
+    called: HashMap<usize, Vec<String>>,
+}
+
+impl Bodies {
+    /// Reads what the article tells of the bodies it names, and makes organisations of those whose names say nothing.
+    pub(super) fn of(
+        gloss: &Gloss,
+        mentions: &[Mention],
+        named: &mut [Option<usize>],
+        members: &mut [Member],
+    ) -> Self {
+        let mut bodies = Self::default();
+        for (mention, member) in mentions.iter().zip(named.iter()) {
+            let Some(member) = *member else { continue };
+            let known = &mut members[member];
+            if !matches!(known.kind, NameKind::Unknown | NameKind::Organisation)
+                || !mention.title.is_empty()
+            {
+                continue;
+            }
+            let noun = apposed(gloss, mention).or_else(|| led(gloss, mention));
+            if noun.is_some() || is_run(gloss, mention) || speaks_of_itself(gloss, mention) {
+                known.kind = NameKind::Organisation;
+            }
+            if let Some(noun) = noun {
+                bodies.called.entry(member).or_default().push(noun);
+            }
+        }
+        short_forms(gloss, mentions, named, members);
+        bodies
+    }
+
+    /// Whether the article calls `member` a `noun`.
+    pub(super) fn is_called(&self, member: usize, noun: &str) -> bool {
+        let called = self.called.get(&member);
+        called.is_some_and(|called| called.iter().any(|known| known == noun))
+    }
+}
+
+/// What is told behind the comma: "Dunmore, a maker of ropes,", "Dunmore, the country’s largest bank,".
+fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
+    const NEAR: usize = 7;
+    let comma = mention.tokens.end;
+    let (_, end) = gloss.bounds(mention.tokens.start);
+    let opening = comma + 1;
+    let opens = gloss.is(opening, Trait::Determiner)
+        || matches!(gloss.word(opening), "its" | "their" | "his" | "her");
+    if gloss.word(comma) != "," || !opens {
+        return None;
+    }
+    let genitive = (opening..end.min(opening + NEAR))
+        .take_while(|token| gloss.word(*token) != ",")
+        .find(|token| gloss.is_genitive(*token));
+    let found = phrase(gloss, genitive.map_or(opening, |token| token + 1), end)?;
+    let ends = gloss.case(found.tokens.end) != Case::Capital;
+    (found.what == What::Organisation && ends && gloss.case(found.head) == Case::Lower)
+        .then(|| key(gloss.word(found.head)))
+}
+
+/// What leads up to the name: "the buyout firm Dunmore", "the airline Dunmore".
+fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
+    let before = mention.tokens.start.checked_sub(1)?;
+    let kind = gloss.is(before, Trait::OrganisationKind)
+        && gloss.case(before) == Case::Lower
+        && gloss.joins_next(before);
+    // "the house Ann Lee built"
+    let end = mention.tokens.end;
+    let clause = gloss.case(end) == Case::Lower
+        && !gloss.entry(end).is_grammar()
+        && !gloss.is(end, Trait::Reports);
+    let given = gloss.entry(mention.tokens.start).is_given();
+    (kind && !clause && !given).then(|| key(gloss.word(before)))
+}
+
+/// Whether it has what only a company has: "shares in Dunmore", "Dunmore’s shareholders", "a Dunmore spokesman".
+fn is_run(gloss: &Gloss, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = |back: usize| {
+        start
+            .checked_sub(back)
+            .map_or("", |token| gloss.word(token))
+    };
+    let given = gloss.entry(start).is_given();
+    let of = match before(1) {
+        "in" => OWNED.contains(&before(2)),
+        "of" => OWNED.contains(&before(2)) || before(3) == "chief" && before(2) == "executive",
+        _ => false,
+    };
+    let genitive = gloss.is_genitive(end);
+    let next = end + usize::from(genitive);
+    let has = OWNED.contains(&gloss.word(next))
+        || genitive && gloss.word(next) == "chief" && gloss.word(next + 1) == "executive"
+        || !genitive
+            && !given
+            && matches!(
+                gloss.word(next),
+                "spokesman" | "spokeswoman" | "spokesperson"
+            );
+    of || has
+}
+
+/// Whether it says what "it" will do: "Dunmore said on Tuesday that it would close".
+fn speaks_of_itself(gloss: &Gloss, mention: &Mention) -> bool {
+    const NEAR: usize = 5;
+    const LONGEST: usize = 16;
+    let (_, end) = gloss.bounds(mention.tokens.start);
+    let mut verb = mention.tokens.end;
+    if gloss.word(verb) == "," {
+        // "Dunmore, the maker of ropes, said"
+        let close = (verb + 1..end.min(verb + LONGEST)).find(|token| gloss.word(*token) == ",");
+        verb = close.map_or(verb, |close| close + 1);
+    }
+    let it = (verb + 1..end.min(verb + NEAR))
+        .take_while(|token| gloss.word(*token) != "," && gloss.quotation(*token).is_none())
+        .find(|token| matches!(gloss.word(*token), "it" | "its"));
+    gloss.is(verb, Trait::Reports)
+        && !gloss.entry(mention.tokens.start).is_given()
+        && it.is_some_and(|it| {
+            gloss.word(it) == "its"
+                || [
+                    "would", "had", "will", "has", "planned", "expected", "intended",
+                ]
+                .contains(&gloss.word(it + 1))
+        })
+}
+
+/// Gives the first word of a body’s name back to it where a person of that name is only named later: "Pell Partners … Pell
+/// replied. … Ann Pell".
+fn short_forms(
+    gloss: &Gloss,
+    mentions: &[Mention],
+    named: &mut [Option<usize>],
+    members: &mut [Member],
+) {
+    // By first word, the body named so; and the persons who were named whole before.
+    let mut bodies: HashMap<String, usize> = HashMap::new();
+    let mut whole: Vec<bool> = vec![false; members.len()];
+    let mut short: HashMap<String, usize> = HashMap::new();
+    for (nth, mention) in mentions.iter().enumerate() {
+        let Some(member) = named[nth] else { continue };
+        let first = key(gloss.word(mention.tokens.start));
+        let known = &members[member];
+        if mention.name.words.len() > 1 {
+            whole[member] = true;
+            if known.kind == NameKind::Organisation {
+                bodies.entry(first).or_insert(member);
+            }
+            continue;
+        }
+        if known.kind == NameKind::Organisation || !mention.title.is_empty() {
+            continue;
+        }
+        let body = bodies.get(&first).copied();
+        if let Some(body) = body.filter(|_| !whole[member] || short.contains_key(&first)) {
+            short.insert(first, body);
+            named[nth] = Some(body);
+            members[body].count += 1;
+            members[member].count = members[member].count.saturating_sub(1);
+        }
+    }
+}
+
+/// What belongs to companies and to nobody else.
+const OWNED: [&str; 24] = [
+    "shares",
+    "stake",
+    "shareholders",
+    "stock",
+    "profits",
+    "revenue",
+    "revenues",
+    "headquarters",
+    "customers",
+    "employees",
+    "workforce",
+    "subsidiary",
+    "investors",
+    "turnover",
+    "earnings",
+    "bondholders",
+    "executives",
+    "franchise",
+    "branches",
+    "factories",
+    "stores",
+    "passengers",
+    "flights",
+    "board",
+];
