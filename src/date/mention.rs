@@ -206,6 +206,8 @@ mod tests {
     fn names_and_verbs_are_no_days() {
         for text in [
             "Shops open on Black Friday.",
+            "They danced on the last Friday of the harvest.",
+            "It is shut every Monday.",
             "Sheffield Wednesday won.",
             "They may march in the sun.",
             "May I?",

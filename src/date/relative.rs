@@ -84,6 +84,9 @@ impl Search<'_> {
             "morning" | "afternoon" | "evening" if step == 0 => hit(Days::one(today)),
             other if self.words.is_capitalised(noun) => {
                 if let Some(weekday) = names::weekday(other) {
+                    if self.comes_round(noun) {
+                        return None;
+                    }
                     let last = self.part_of_day(noun);
                     return Some(self.counted_weekday(at, last, weekday, step, exact));
                 }

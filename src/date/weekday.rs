@@ -44,7 +44,7 @@ impl Search<'_> {
             "Giving",
         ]
         .contains(&self.words.before(at, 1));
-        if is_name {
+        if is_name || self.comes_round(at) {
             return None;
         }
         if self.words.goes_on(at)
@@ -55,6 +55,13 @@ impl Search<'_> {
         }
         let last = self.part_of_day(at);
         Some(self.weekday_by_itself(first, last, weekday))
+    }
+
+    /// Whether the weekday at `at` comes round and is no one day: "every Friday", "the last Saturday of the season".
+    pub(super) fn comes_round(&self, at: usize) -> bool {
+        let ordinals = ["first", "second", "third", "fourth", "last"];
+        self.words.is_before(at, &["every", "each"])
+            || self.words.is(at + 1, &["of"]) && self.words.is_before(at, &ordinals)
     }
 
     pub(super) fn weekday_by_itself(&self, first: usize, last: usize, weekday: Weekday) -> Hit {

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::statement::Statement;
+use crate::text::Span;
 
 /// From what probability on the model overrules the rules about acts: ‹She voted against the bill› tells where she stands.
 ///
@@ -30,8 +31,17 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let reports = words
         .iter()
         .any(|word| cue::reports(word) || cue::thinks(word));
+    if is_possessive(document, statement, cue) {
+        return false;
+    }
     if is_mostly_quoted(document, statement, reports) {
         return true;
+    }
+    let content = document.tokens_in(statement.extent());
+    // ‹The maker recalled 900 scales after one caught fire.›
+    let counted = document.tag(content.start) == Some(Tag::CD);
+    if counted && words.iter().any(|word| word.starts_with("recall")) {
+        return false;
     }
     let clause = statement
         .content
@@ -40,7 +50,6 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if clause {
         return true;
     }
-    let content = document.tokens_in(statement.extent());
     let to = !content.is_empty() && document.word(content.start).eq_ignore_ascii_case("to");
     let infinitive = to
         && document.tag(content.start + 1).is_some_and(Tag::is_verb)
@@ -82,8 +91,18 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if statement.confidence >= SURE && content.len() >= FEWEST {
         return true;
     }
-    // Without a clause, only a verb of saying or thinking reports; without a source, not even that.
-    statement.source.is_some() && (infinitive || reports || !verbal)
+    // Without a clause, only a word of saying or thinking reports; without a source, not even that.
+    statement.source.is_some() && (infinitive || reports)
+}
+
+/// Whether the source is a possessive that has lost its noun, which is no subject: ‹The company’s | shows›.
+fn is_possessive(document: &Document, statement: &Statement, cue: Span) -> bool {
+    let Some(source) = statement.source.filter(|source| source.end <= cue.start) else {
+        return false;
+    };
+    let last = document.tokens_in(source).next_back();
+    let possessive = last.and_then(|at| document.tag(at)) == Some(Tag::POS);
+    possessive && document.has_finite_verb(cue)
 }
 
 /// What is done to a hearer, where "objected to" and "pointed to" have what is said behind them.

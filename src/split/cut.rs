@@ -271,7 +271,15 @@ fn without_joint(document: &Document, piece: Span) -> Span {
     let words = piece.of(document.text);
     let start = piece.end - words.trim_start_matches(open).len();
     let rest = Span::new(start, piece.end);
+    let that = document.text[..start]
+        .ends_with("that ")
+        .then(|| start - "that ".len());
     let rest = match rest.of(document.text).strip_prefix("that ") {
+        // What the model takes for a conjunction may point at what was said before, ‹says | that account leaves …›.
+        _ if points(document, start) => rest,
+        _ if that.is_some_and(|that| points(document, that)) => {
+            Span::new(start - "that ".len(), rest.end)
+        }
         Some(after) => Span::new(rest.end - after.trim_start().len(), rest.end),
         None => rest,
     };
@@ -286,6 +294,57 @@ fn without_joint(document: &Document, piece: Span) -> Span {
     }
     Span::new(rest.start, end)
 }
+
+/// Whether the words at `start` open with a "that" which belongs to their noun: words that name what was said have an
+/// article else, ‹that account leaves something out›.
+fn points(document: &Document, start: usize) -> bool {
+    let that = document
+        .tokens_in(Span::new(start, document.text.len()))
+        .start;
+    let noun = |at: usize| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|_| SAID_BEFORE.contains(&document.word(at)))
+    };
+    document
+        .tokens
+        .get(that)
+        .is_some_and(|_| document.word(that) == "that")
+        && noun(that + 1)
+        && document
+            .tokens
+            .get(that + 2)
+            .is_some_and(|_| document.is_finite_verb(that + 2))
+}
+
+/// Nouns for what was said before, which stand alone in no clause.
+const SAID_BEFORE: [&str; 24] = [
+    "account",
+    "answer",
+    "approach",
+    "argument",
+    "article",
+    "claim",
+    "comment",
+    "decision",
+    "description",
+    "figure",
+    "idea",
+    "number",
+    "plan",
+    "position",
+    "proposal",
+    "question",
+    "remark",
+    "report",
+    "sentence",
+    "statement",
+    "story",
+    "suggestion",
+    "version",
+    "view",
+];
 
 /// The sentences that no draft has in its context, so that whatever the finders make of an article all of it is found
 /// by its words. Beside words taken whole stands only who signed or spoke them.

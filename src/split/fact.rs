@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Document, Sentence};
+use super::model::tag::Tag;
 use super::statement::Statement;
 use crate::text::Span;
 use crate::text::token::TokenKind;
@@ -35,6 +36,9 @@ pub(crate) fn facts(document: &Document, statements: &[Statement]) -> Vec<Span> 
             .flat_map(|statement| statement.content.iter().chain(&statement.cue).copied())
             .filter(|hole| hole.overlaps(sentence.span))
             .collect();
+        if announces(document, sentence, &near) {
+            continue;
+        }
         if holes.is_empty() {
             if words(document, sentence.span) > 0 {
                 facts.push(sentence.span);
@@ -47,6 +51,17 @@ pub(crate) fn facts(document: &Document, statements: &[Statement]) -> Vec<Span> 
         }
     }
     facts
+}
+
+/// Whether `sentence` only announces words that are quoted below it, ‹The club’s letter was short:›.
+fn announces(document: &Document, sentence: &Sentence, near: &[&Statement]) -> bool {
+    sentence.span.of(document.text).ends_with(':')
+        && near.iter().any(|statement| {
+            statement.start() >= sentence.span.end
+                && statement
+                    .source
+                    .is_some_and(|source| sentence.span.contains(source))
+        })
 }
 
 /// What `piece`, left between statements, states by itself, if it does.
@@ -81,7 +96,12 @@ fn clause(
     }) {
         piece = trimmed(document, Span::new(piece.start, source.start));
     }
-    let told = document.has_finite_verb(piece);
+    // ‹“It leaks,” she says, and pours the tea.›: without its subject it states nothing.
+    let mut tokens = document.tokens_in(piece);
+    let adverb = |at: &usize| document.tag(*at).is_some_and(|tag| tag == Tag::RB);
+    let first = tokens.find(|at| !adverb(at));
+    let subject = first.is_some_and(|at| !document.is_finite_verb(at));
+    let told = subject && document.has_finite_verb(piece);
     (told && words(document, piece) >= SHORTEST).then_some(piece)
 }
 

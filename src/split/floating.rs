@@ -17,16 +17,21 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
     for piece in statements.iter().flat_map(|statement| &statement.content) {
         held.add(*piece);
     }
+    let doubled = document
+        .quotations
+        .iter()
+        .any(|quotation| !quotation.single);
     for (quotation, quoted) in quote::quotations(document) {
         if held.holds(quotation.outer) || !(quoted == Quoted::Words || quotation.continues) {
             continue;
         }
+        if is_headed(document, &quotation) || is_crosshead(document, &quotation, doubled) {
+            continue;
+        }
         let next =
             statements.partition_point(|statement| statement.start() < quotation.outer.start);
-        if let Some(last) = next.checked_sub(1).map(|last| &mut statements[last])
-            && joins(document, last, &quotation)
-        {
-            last.content.push(quotation.outer);
+        if let Some(before) = told_before(document, statements, next, &quotation) {
+            statements[before].content.push(quotation.outer);
             continue;
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
@@ -35,6 +40,48 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
     }
     join_reopened(document, statements);
+}
+
+/// Whether a quotation that nothing reports opens a sentence as a title does: ‹“The Long Winter,” a novel of mud, sold well.›
+fn is_headed(document: &Document, quotation: &Quotation) -> bool {
+    let after = document.text[quotation.outer.end..].trim_start();
+    let goes_on = after.starts_with(char::is_lowercase);
+    quotation.closed && goes_on && quote::is_headline(document, quotation)
+}
+
+/// Whether a quotation is the crosshead of a section: a few words alone in their paragraph, between single marks where others
+/// stand between `doubled` ones, or in capitals.
+fn is_crosshead(document: &Document, quotation: &Quotation, doubled: bool) -> bool {
+    const LONGEST: usize = 8;
+    let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
+    let alone = paragraph.span == quotation.outer && !quotation.continues;
+    let words = quotation.inner.of(document.text);
+    let loud = !words.contains(char::is_lowercase) && words.contains(' ');
+    let odd = doubled && quotation.single;
+    alone && paragraph.tokens.len() <= LONGEST + 2 && (loud || odd)
+}
+
+/// The statement before the one at `next` of which `quotation` is more, passing over what the clause that reports it tells
+/// besides: ‹“A,” she said, recalling the flood. “B.”›.
+fn told_before(
+    document: &Document,
+    statements: &[Statement],
+    next: usize,
+    quotation: &Quotation,
+) -> Option<usize> {
+    const BACK: usize = 3;
+    let last = next.checked_sub(1)?;
+    (0..=last).rev().take(BACK).find(|&nth| {
+        let statement = &statements[nth];
+        let passed = nth < last;
+        let clause = statement.cue.map(|cue| document.sentence_at(cue.start));
+        let beside = statements[nth + 1..next].iter().all(|other| {
+            Some(document.sentence_at(other.start())) == clause
+                && document.quotation_at(other.start()).is_none()
+                && other.start() > statement.start()
+        });
+        (!passed || beside && !quotation.continues) && joins(document, statement, quotation)
+    })
 }
 
 /// Makes one of the statements whose quotation was left open and reopened, whichever of them names the source.
@@ -103,13 +150,15 @@ fn is_quoted(document: &Document, offset: usize) -> bool {
     document.quotation_at(offset.saturating_sub(1)).is_some()
 }
 
-/// Who does something in a short sentence that opens a paragraph, before words of theirs: ‹She shrugs. “…”›.
+/// Who does something in a short sentence before words of theirs: somebody named who opens a paragraph, or “he” and “she”
+/// anywhere, ‹She shrugs. “…”›.
 fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 18;
     let first = sentence.tokens.start;
-    let opens = document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
-    let who = document.tag(first);
-    let personal = who == Some(Tag::NNP) || matches!(document.word(first), "He" | "She");
+    let pronoun = matches!(document.word(first), "He" | "She");
+    let opens =
+        pronoun || document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
+    let personal = pronoun || document.tag(first) == Some(Tag::NNP);
     let short =
         sentence.tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();
     if !opens || !personal || !short {
@@ -117,6 +166,11 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     }
     report::announcer(document, sentence.tokens.clone())
         .filter(|source| report::can_speak(document, *source))
+}
+
+/// Whether a sentence goes on about somebody, ‹She shrugs.›, whatever was told before it.
+fn acts_again(document: &Document, sentence: &Sentence) -> bool {
+    matches!(document.word(sentence.tokens.start), "He" | "She")
 }
 
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
@@ -184,7 +238,17 @@ fn stand_alone(
     let told_here = last.is_some_and(|last| {
         document.paragraph_at(last.reach().end.saturating_sub(1)) == paragraph_index
     });
-    if let Some(before) = line.filter(|_| !told_here && !opens_paragraph)
+    // ‹She got up. ¶ “…”›: a paragraph of one short sentence.
+    let alone = announcer.filter(|before| {
+        let above = &document.paragraphs[before.paragraph];
+        opens_paragraph && before.paragraph + 1 == paragraph_index && above.span == before.span
+    });
+    if let Some(before) = line
+        .filter(|before| {
+            let told = last.is_some_and(|last| last.reach().end > before.span.start);
+            !opens_paragraph && (!told_here || !told && acts_again(document, before))
+        })
+        .or(alone.filter(|_| paragraph.span == quotation.outer))
         && let Some(source) = acts_before(document, before)
     {
         found.source = Some(source);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cue;
 use super::document::{Document, Sentence};
 use super::model::tag::Tag;
 use super::report::{self, Clause};
@@ -14,30 +15,34 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         return false;
     }
     let colon = sentence.tokens.end - 1;
-    let outside = |at: &usize| {
-        let start = document.tokens[*at].span.start;
-        document.quotation_at(start).is_none()
-    };
-    let verb = colon
-        .checked_sub(1)
-        .filter(|at| *at > sentence.tokens.start);
-    let said = verb.filter(outside).is_some_and(|at| {
-        let word = document.word(at);
-        // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
-        let rare = word.ends_with("ed") && document.word(at - 1) == ",";
-        let verb = document
-            .tag(at)
-            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
-        (verb || rare) && !NOT_SAID.contains(&word)
-    });
     // "wrote of three things:" announces a list.
-    let counted = verb.is_some_and(|at| COUNTED.contains(&document.word(at)));
-    if counted {
+    if COUNTED.contains(&document.word(colon.saturating_sub(1))) {
         return false;
     }
-    said || (sentence.tokens.start + 1..colon)
-        .filter(outside)
-        .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+    last_verb(document, sentence).is_some()
+        || (sentence.tokens.start + 1..colon)
+            .filter(|at| is_outside(document, *at))
+            .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+}
+
+/// The verb right before the colon of `sentence`, where what follows may be said.
+fn last_verb(document: &Document, sentence: &Sentence) -> Option<usize> {
+    let at = sentence.tokens.end.checked_sub(2)?;
+    if at <= sentence.tokens.start || !is_outside(document, at) {
+        return None;
+    }
+    let word = document.word(at);
+    // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
+    let rare = word.ends_with("ed") && document.word(at - 1) == ",";
+    let verb = document
+        .tag(at)
+        .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
+    ((verb || rare) && !NOT_SAID.contains(&word)).then_some(at)
+}
+
+fn is_outside(document: &Document, at: usize) -> bool {
+    let start = document.tokens[at].span.start;
+    document.quotation_at(start).is_none()
 }
 
 /// The reporting verb of the sentence before somebody's words and the words that name whose they are; without such a verb
@@ -46,13 +51,57 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
     let colon = ends_with_colon(document, sentence);
     let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(colon);
     let clause = report::clause_before(document, tokens.start, tokens.end)
-        .filter(|clause| can_stand(document, clause));
-    match clause {
-        Some(clause) => Some((Some(clause.cue), clause.source)),
-        None => subject(document, tokens)
-            .filter(|_| colon)
-            .map(|subject| (None, subject)),
+        .filter(|clause| can_stand(document, clause))
+        .or_else(|| noted(document, tokens.clone()).filter(|_| colon))
+        .or_else(|| put_out(document, tokens.clone()).filter(|_| colon));
+    if let Some(clause) = clause {
+        return Some((Some(clause.cue), clause.source));
     }
+    let source = subject(document, tokens).filter(|_| colon)?;
+    let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
+    Some((cue.filter(|cue| cue.start >= source.end), source))
+}
+
+/// ‹…, as the port’s website notes:›, whose last word may be read as a noun.
+fn noted(document: &Document, tokens: Range<usize>) -> Option<Clause> {
+    let verb = tokens.end.checked_sub(1).filter(|&at| at > tokens.start)?;
+    let named = document.tag(verb - 1).is_some_and(Tag::is_noun);
+    if !named || !cue::reports(document.word(verb)) {
+        return None;
+    }
+    let (source, cue) = report::subject_before(document, tokens.start, verb)?;
+    let first = document.tokens_in(source).start;
+    let whole = document.word(first).starts_with(char::is_uppercase)
+        || document.tag(first) == Some(Tag::DT);
+    Some(Clause { cue, source }).filter(|clause| whole && can_stand(document, clause))
+}
+
+/// ‹When the crane fell, the club put out a letter:›
+fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
+    const NEAR: usize = 14;
+    let out = |verb: usize| {
+        matches!(document.word(verb), "put" | "puts")
+            && (document.tokens.get(verb + 1)).is_some_and(|next| next.of(document.text) == "out")
+    };
+    let near = tokens.end.saturating_sub(NEAR).max(tokens.start)..tokens.end;
+    let verb = near
+        .rev()
+        .find(|&at| document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at))))?;
+    let (source, cue) = report::subject_before(document, tokens.start, verb)?;
+    let cue = if out(verb) {
+        cue.cover(document.tokens[verb + 1].span)
+    } else {
+        cue
+    };
+    // ‹Hours later | it›
+    let last = document.tokens_in(source).next_back()?;
+    let pronoun = document.tag(last) == Some(Tag::PRP);
+    let source = if pronoun {
+        document.tokens[last].span
+    } else {
+        source
+    };
+    Some(Clause { cue, source }).filter(|clause| can_stand(document, clause))
 }
 
 /// Whether the subject read for a clause is that of the sentence: it opens with no preposition, ends in a noun, and its verb

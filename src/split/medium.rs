@@ -1,5 +1,6 @@
 //! Through what words were said: "in a statement", "told a news conference", "tweeted".
 
+use super::cue;
 use super::document::Document;
 use super::statement::Statement;
 use crate::attribution::Medium;
@@ -7,6 +8,9 @@ use crate::text::Span;
 
 /// How many tokens of the reporting clause behind the cue are read.
 const REACH: usize = 12;
+
+/// How many tokens of a phrase that begins with a preposition, or of an object behind its verb.
+const NEAR: usize = 5;
 
 /// The medium that the reporting clause of `statement` names.
 pub(crate) fn medium(document: &Document, statement: &Statement) -> Option<Medium> {
@@ -17,6 +21,8 @@ pub(crate) fn medium(document: &Document, statement: &Statement) -> Option<Mediu
     let by_cue = || statement.cue.and_then(|cue| verb(document, cue));
     by_source
         .or_else(by_cue)
+        .or_else(|| put_out(document, statement))
+        .or_else(|| opening(document, statement))
         .or_else(|| clause(document, statement))
 }
 
@@ -28,7 +34,52 @@ pub(crate) fn head(document: &Document, source: Span) -> Option<Medium> {
         .clone()
         .take_while(|&at| !is_preposition(document.word(at)))
         .last()?;
-    noun(document.word(head))
+    // The Soil Survey and the Evening Post are bodies, whatever they are named after.
+    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let body = BODIES.contains(&document.word(head)) && head > tokens.start && capital(head - 1);
+    noun(document.word(head)).filter(|_| !body)
+}
+
+/// What bodies and papers are called by, and, in small letters, what words come through.
+const BODIES: [&str; 7] = [
+    "Survey",
+    "Post",
+    "Court",
+    "Review",
+    "Conference",
+    "Tribunal",
+    "Address",
+];
+
+/// The medium that is put out, by the verb that puts it out: ‹The club issued a letter:›.
+fn put_out(document: &Document, statement: &Statement) -> Option<Medium> {
+    let cue = document.tokens_in(statement.cue?);
+    let verb = cue
+        .clone()
+        .any(|at| cue::puts_out(document.word(at)) || document.word(at) == "put");
+    let object = (cue.end..document.tokens.len().min(cue.end + NEAR))
+        .take_while(|&at| !statement.overlaps(document.tokens[at].span))
+        .take_while(|&at| document.word(at) != "," && !document.is_finite_verb(at));
+    verb.then(|| object.filter_map(|at| noun(document.word(at))).next())
+        .flatten()
+}
+
+/// The medium in a phrase that opens the sentence, however far from the cue: ‹In a letter to the council, seen by this paper,
+/// Ann Lee says …›.
+fn opening(document: &Document, statement: &Statement) -> Option<Medium> {
+    let cue = statement.cue?;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let first = sentence.tokens.start;
+    let (start, end) = (first + 1, sentence.tokens.end.min(first + NEAR));
+    let channel = first < end
+        && is_channel(document.word(first))
+        && document.tokens[first].span.end < cue.start;
+    let phrase = (start..end)
+        .take_while(|&at| !statement.overlaps(document.tokens[at].span))
+        .take_while(|&at| !is_preposition(document.word(at)));
+    channel
+        .then(|| phrase.filter_map(|at| noun(document.word(at))).next())
+        .flatten()
 }
 
 fn verb(document: &Document, cue: Span) -> Option<Medium> {
@@ -59,7 +110,8 @@ fn clause(document: &Document, statement: &Statement) -> Option<Medium> {
     let mut preposition: Option<usize> = None;
     for at in from..to {
         let word = document.word(at);
-        if reported(at) || matches!(word, "," | ";" | ":") {
+        // ‹on a sheet of paper› is on no paper.
+        if reported(at) || matches!(word, "," | ";" | ":" | "of") {
             preposition = None;
         } else if is_channel(word) {
             preposition = Some(at);
@@ -98,6 +150,7 @@ fn is_preposition(word: &str) -> bool {
             | ","
             | "who"
             | "which"
+            | "that"
     )
 }
 
@@ -129,4 +182,62 @@ fn noun(word: &str) -> Option<Medium> {
         }
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::split::passages;
+    use crate::text::Span;
+
+    /// Through what the first statement of `text` was said.
+    #[track_caller]
+    fn case(text: &str, expected: Option<&str>) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let attribution = passages
+            .iter()
+            .find_map(|passage| passage.kind.attribution());
+        let medium =
+            attribution.map(|attribution| attribution.medium.map(|medium| medium.as_str()));
+        assert_eq!(medium, Some(expected), "{text}");
+    }
+
+    #[test]
+    fn the_phrase_that_names_it() {
+        case(
+            "In a memo to the crew, signed by both owners and dated in May, Bo Orr said that the crane was unsafe.",
+            Some("letter"),
+        );
+        case(
+            "The crane is safe, Bo Orr told a hearing.",
+            Some("testimony"),
+        );
+        case("The crane is safe, Bo Orr said in May.", None);
+    }
+
+    #[test]
+    fn what_is_put_out() {
+        case(
+            "Hours later the port issued a second statement:\n\n“We are sorry for the crane.”",
+            Some("statement"),
+        );
+    }
+
+    #[test]
+    fn the_source_itself() {
+        case(
+            "The crane is safe, according to the survey.",
+            Some("report"),
+        );
+        case("The crane is safe, according to the Soil Survey.", None);
+        case(
+            "A study which the port published in May warned that the crane was unsafe.",
+            Some("report"),
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cue;
@@ -17,7 +18,11 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     nearest_cue(document, statement);
     antecedent(document, statement);
     whole_subject(document, statement);
+    whole_relative(document, statement);
     whole_name(document, statement);
+    whole_object(document, statement);
+    told_between(document, statement);
+    words_shown(document, statement);
     clause_before(document, statement);
     whole_cue(document, statement);
     until_next_report(document, statement);
@@ -30,6 +35,7 @@ pub(crate) fn source(document: &Document, statement: &mut Statement) {
     until_marks(document, statement);
     before_apposition(document, statement);
     agent(document, statement);
+    asked(document, statement);
     no_adverb(document, statement);
     read_aloud(document, statement);
 }
@@ -39,13 +45,8 @@ fn until_marks(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
-    let quotation = document.quotations_in(source).iter().find(|quotation| {
-        let nickname = matches!(
-            quote::quoted(document, quotation),
-            Quoted::Name | Quoted::Title | Quoted::Fragment
-        );
-        quotation.outer.start > source.start && !nickname
-    });
+    let quotation = (document.quotations_in(source).iter())
+        .find(|quotation| quotation.outer.start > source.start && quotation.outer.end > source.end);
     if let Some(quotation) = quotation {
         let name = Span::new(source.start, quotation.outer.start);
         let name = name.trim_matches(document.text, |c| c == ',' || c == ':' || c.is_whitespace());
@@ -77,9 +78,13 @@ fn before_apposition(document: &Document, statement: &mut Statement) {
     let limit = document.tokens[sentence.start].span.start;
     if let Some(comma) = comma.filter(apposed)
         && !(comma..joint).any(|at| document.is_finite_verb(at))
-        && let Some(name) = noun_phrase_before(document, comma, limit)
+        && let Some(name) = (comma - sentence.start <= LONGEST / 2)
+            .then(|| Span::new(limit, document.tokens[comma].span.start))
+            .or_else(|| noun_phrase_before(document, comma, limit))
         && !statement.overlaps(name)
+        && !document.has_finite_verb(name)
         && document.tokens_in(name).end == comma
+        && document.tag(document.tokens_in(name).start) != Some(Tag::IN)
     {
         statement.source = Some(name.cover(source));
     }
@@ -334,6 +339,115 @@ fn whole_subject(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
+/// she did not name, Bo Orr, denied›.
+fn whole_relative(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    if source.end > cue.start || source.start < sentence.span.start {
+        return;
+    }
+    let relative = |at: usize| matches!(document.word(at), "who" | "whose" | "which" | "whom");
+    let tokens = document.tokens_in(source);
+    let opened = tokens.clone().rfind(|&at| relative(at)).or_else(|| {
+        // ‹the man | she›
+        let last = tokens.clone().next_back().filter(|&at| at > tokens.start)?;
+        let contact = document.tag(last) == Some(Tag::PRP)
+            && document.tag(last - 1).is_some_and(Tag::is_noun);
+        contact.then_some(last)
+    });
+    let cut = opened.is_some_and(|at| !(at..tokens.end).any(|at| document.is_finite_verb(at)));
+    let gap = Span::new(source.end, cue.start);
+    let words = gap.of(document.text).trim_end();
+    let between = Span::new(gap.start, gap.start + words.len());
+    let free = !statement.overlaps(between) && document.quotations_in(between).is_empty();
+    if cut && free && words.ends_with(',') && document.has_finite_verb(between) {
+        statement.source = Some(Span::new(source.start, between.end - 1));
+    }
+}
+
+/// Gives `statement` whom somebody asks to do what it holds: ‹Ann Lee asked | the council to mend the crane›.
+fn whole_object(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 10;
+    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
+        return;
+    };
+    let asks = document
+        .tokens_in(cue)
+        .next_back()
+        .is_some_and(|at| cue::asks(document.word(at)));
+    let Some(first) = statement.content.first_mut().filter(|_| asks) else {
+        return;
+    };
+    let object = document.tokens_in(Span::new(cue.end, first.start));
+    let noun = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_nominal()
+                || matches!(
+                    tag,
+                    Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC
+                )
+        })
+    };
+    let infinitive = ["to ", "not to "]
+        .iter()
+        .any(|to| first.of(document.text).starts_with(to));
+    if infinitive
+        && (1..=LONGEST).contains(&object.len())
+        && object.clone().all(noun)
+        && document.word(object.start) != "by"
+    {
+        *first = document.tokens[object.start].span.cover(*first);
+    }
+}
+
+/// Takes from `statement` what belongs to the clause that reports it: ‹“It leaks,” she said of | that crane. “It always
+/// did.”›
+fn told_between(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let quoted = |piece: &Span| document.quotation_of(*piece).is_some();
+    let (Some(first), Some(last)) = (statement.content.first(), statement.content.last()) else {
+        return;
+    };
+    if statement.content.len() < 3 || !quoted(first) || !quoted(last) || first.end > cue.start {
+        return;
+    }
+    let end = document.sentences[document.sentence_at(cue.start)].span.end;
+    let tail = |piece: &Span| {
+        piece.start >= cue.end
+            && piece.end <= end
+            && document.quotations_in(*piece).is_empty()
+            && !document.has_finite_verb(*piece)
+    };
+    statement.content.retain(|piece| !tail(piece));
+}
+
+/// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
+fn words_shown(document: &Document, statement: &mut Statement) {
+    let [piece] = statement.content[..] else {
+        return;
+    };
+    let Some(quotation) = document.quotations_in(piece).first() else {
+        return;
+    };
+    let before = Span::new(piece.start, quotation.outer.start.max(piece.start));
+    let mut tail = before.of(document.text).split_whitespace().rev();
+    let (noun, article, joint) = (tail.next(), tail.next(), tail.next());
+    let bears = matches!(
+        noun,
+        Some("words" | "caption" | "message" | "slogan" | "hashtag" | "inscription")
+    ) && matches!(article, Some("the" | "a"))
+        && matches!(joint, Some("with" | "bearing" | "under" | "saying"));
+    let whole = quotation.outer.end >= piece.end;
+    if bears && whole && !document.has_finite_verb(before) {
+        statement.content = vec![quotation.outer];
+    }
+}
+
 /// Gives `statement` the whole name where a nickname parts it: ‹Captain Gaz “The Hammer” Orr›.
 fn whole_name(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
@@ -354,7 +468,7 @@ fn whole_name(document: &Document, statement: &mut Statement) {
                 .start,
         )
     {
-        let name = first.cover(source);
+        let name = title_before(document, first).unwrap_or(first).cover(source);
         let mut content = statement.content.clone();
         content.retain(|piece| !name.overlaps(*piece));
         if !content.is_empty() {
@@ -362,6 +476,24 @@ fn whole_name(document: &Document, statement: &mut Statement) {
             statement.source = Some(name);
         }
     }
+}
+
+/// The words that open a sentence and lead up to `name`, where they are few and can be what somebody is, though the model
+/// takes one of them for a verb: ‹Darts captain | Gaz›.
+fn title_before(document: &Document, name: Span) -> Option<Span> {
+    const LONGEST: usize = 3;
+    let sentence = &document.sentences[document.sentence_at(name.start)];
+    let tokens = document.tokens_in(Span::new(sentence.span.start, name.start));
+    let last = tokens.clone().next_back()?;
+    let plain = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(tag, Tag::JJ | Tag::DT | Tag::PRPS)
+                || at == last && tag == Tag::VBP
+        })
+    };
+    let fits = (1..=LONGEST).contains(&tokens.len()) && tokens.clone().all(plain);
+    fits.then(|| Span::new(sentence.span.start, name.end))
 }
 
 /// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
@@ -394,6 +526,9 @@ fn clause_before(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// A phrase that tells where or when something was said has no more tokens.
+const PHRASE: usize = 8;
+
 /// Gives a statement the rest of a sentence that its report interrupts: ‹It rained, she said, and the tow was late.›
 pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]) {
     for nth in 0..statements.len() {
@@ -407,7 +542,14 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         if !told_behind || reach.end >= sentence.end || statement.start() < sentence.start {
             continue;
         }
-        let rest = Span::new(reach.end, sentence.end);
+        // ‹It rained, she said in a letter, because …›: more of her clause may stand in between.
+        let behind = Span::new(reach.end, sentence.end);
+        let comma = behind.of(document.text).find(", ").unwrap_or(0);
+        let phrase = Span::new(behind.start, behind.start + comma);
+        if document.tokens_in(phrase).len() > PHRASE || document.has_finite_verb(phrase) {
+            continue;
+        }
+        let rest = Span::new(phrase.end, sentence.end);
         let words = rest.of(document.text);
         let joint = [", and ", ", but ", ", because "]
             .into_iter()
@@ -418,7 +560,8 @@ pub(crate) fn rest_of_sentence(document: &Document, statements: &mut [Statement]
         let free = !words.contains(['“', '”', '"', '‘'])
             && document.quotation_at(statement.start()).is_none()
             && statements.iter().all(|other| !other.reach().overlaps(rest));
-        let clause = document.has_finite_verb(rest);
+        let clause = joint == ", because " && !words.starts_with(", because of ")
+            || document.has_finite_verb(rest);
         if free && clause {
             let rest = Span::new(rest.start + joint.len(), rest.end);
             statements[nth].content.push(rest);
@@ -458,6 +601,88 @@ fn until_next_report(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// What the words reported are as likely to hold as to be followed by: ‹said she was tired and thought of leaving›.
+fn is_thought(word: &str) -> bool {
+    matches!(
+        word,
+        "thought" | "thinks" | "believed" | "believes" | "agreed" | "agrees" | "went" | "goes"
+    )
+}
+
+/// Parts what one source reports by two verbs: ‹Ann Lee said that the dam held and urged them to stay.›
+pub(crate) fn second_reports(document: &Document, statements: &mut Vec<Statement>) {
+    let cues: HashSet<usize> = (statements.iter().filter_map(|statement| statement.cue))
+        .flat_map(|cue| document.tokens_in(cue))
+        .collect();
+    let mut more = Vec::new();
+    for statement in statements.iter_mut() {
+        let (Some(cue), Some(last)) = (statement.cue, statement.content.last().copied()) else {
+            continue;
+        };
+        let tense = document.tokens_in(cue).find_map(|at| {
+            document
+                .tag(at)
+                .filter(|tag| matches!(tag, Tag::VBD | Tag::VBZ))
+        });
+        if cue.end > statement.start() || tense.is_none() {
+            continue;
+        }
+        let tokens = document.tokens_in(last);
+        let second = tokens.clone().skip(2).find(|&at| {
+            at + 2 < tokens.end
+                && document.tag(at) == tense
+                && cue::reports(document.word(at))
+                && !cue::acts(document.word(at))
+                && !is_thought(document.word(at))
+                && matches!(document.word(at - 1), "and" | "but")
+                && document
+                    .quotation_at(document.tokens[at].span.start)
+                    .is_none()
+        });
+        let Some(verb) = second else {
+            continue;
+        };
+        let mut end = document.tokens[verb - 2].span;
+        if document.word(verb - 2) == "," {
+            end = document.tokens[verb - 3].span;
+        }
+        if let Some(last) = statement.content.last_mut() {
+            last.end = end.end;
+        }
+        if !cues.contains(&verb) {
+            more.push(Statement {
+                content: vec![Span::new(document.tokens[verb + 1].span.start, last.end)],
+                cue: Some(document.tokens[verb].span),
+                why: "a second verb of saying".to_owned(),
+                ..statement.clone()
+            });
+        }
+    }
+    statements.append(&mut more);
+}
+
+/// Takes from `statement` whom somebody asks, who does not say it: ‹“No,” she said when asked whether …›.
+fn asked(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(cue);
+    let joined = words
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(document.word(at), "when" | "When" | "if" | "If" | "while"));
+    let said_of = words.clone().any(|at| cue::said_of(document.word(at)));
+    let by = (words.start..words.end + 1).any(|at| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.of(document.text) == "by")
+    });
+    if joined && said_of && !by && source.end <= cue.start {
+        statement.source = None;
+    }
+}
+
 /// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
 /// “thin”›, and nobody where there is none, ‹She was told to leave›.
 fn agent(document: &Document, statement: &mut Statement) {
@@ -469,7 +694,7 @@ fn agent(document: &Document, statement: &mut Statement) {
     };
     let sentence = &document.sentences[document.sentence_at(cue.start)];
     let Some(by) = by_agent(document, verb + 1..sentence.tokens.end) else {
-        if TOLD.contains(&document.word(verb)) {
+        if cue::said_of(document.word(verb)) {
             statement.source = None;
         }
         return;
@@ -562,18 +787,6 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
         .cover(document.tokens.get(end.checked_sub(1)?)?.span);
     (plain && end > first && end < tokens.end).then_some(span)
 }
-
-/// What is done to whoever the subject of the passive is: the subject never says it.
-const TOLD: [&str; 8] = [
-    "told",
-    "accused",
-    "warned",
-    "informed",
-    "reminded",
-    "assured",
-    "advised",
-    "described",
-];
 
 /// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
 /// the flood. “We swam,” she said.›

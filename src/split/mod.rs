@@ -71,6 +71,7 @@ fn read(model: &Model, document: &mut Document) -> Vec<Statement> {
     for statement in &mut read {
         mend::mend(document, statement);
     }
+    mend::second_reports(document, &mut read);
     read.retain(|statement| {
         claim::is_report(document, statement) && !is_told_inside(document, statement)
     });
@@ -312,7 +313,7 @@ mod tests {
              described as brown, with one horn and a bell.\n\nThe goat was old and lived near the bridge.",
             &[
                 "quote: At noon two officers met a goat on a bridge near Orr. The goat is described as brown, with one horn and a \
-               bell. ‹ The Hull Police | - | introduced",
+               bell. ‹ The Hull Police | released | introduced",
             ],
         );
         case(
@@ -320,6 +321,33 @@ mod tests {
             &[
                 "quote: The mood in the hall has turned and they call it “grim”. ‹ our correspondent, Bo Orr | - | introduced",
             ],
+        );
+    }
+
+    #[test]
+    fn words_behind_a_deed_or_a_way_of_putting_it() {
+        case(
+            "Ann Lee was asked about the crane. She blew her nose. “We have no crane and no money.”",
+            &["quote: We have no crane and no money. ‹ She | - | previous-sentence"],
+        );
+        case(
+            "“It rains,” Ann Lee said.\n\nShe stood up, folded her old coat and looked at the door.\n\n“It never stops on Orr.”",
+            &[
+                "quote: It rains ‹ Ann Lee | said | same-sentence",
+                "quote: It never stops on Orr. ‹ She | - | previous-sentence",
+            ],
+        );
+        case(
+            "On Monday the old club shared a picture of the crane with the caption “Come and see it fall.”",
+            &["quote: Come and see it fall. ‹ the old club | caption | same-sentence"],
+        );
+        case(
+            "The tour made her rich or, as she put it, “solvent until noon”.",
+            &["quote: solvent until noon ‹ she | put | same-sentence"],
+        );
+        case(
+            "The tent is blue, an idea Ann Lee branded “utter madness”.",
+            &["quote: utter madness ‹ Ann Lee | branded | same-sentence"],
         );
     }
 
@@ -392,5 +420,35 @@ mod tests {
             "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",
             &[],
         );
+    }
+}
+#[cfg(test)]
+mod zz {
+    #[test]
+    fn zz() {
+        let Ok(text) = std::fs::read_to_string("/tmp/zz.txt") else {
+            return;
+        };
+        let article = crate::article::Article {
+            text: text.clone(),
+            body: vec![crate::text::Span::whole(&text)],
+            ..Default::default()
+        };
+        let mut document = super::Document::of(&article);
+        let read = super::model::statements(super::model::shipped(), &mut document);
+        for at in 0..document.tokens.len() {
+            print!("{}/{:?} ", document.word(at), document.tags[at]);
+        }
+        println!();
+        for s in &read {
+            let c: Vec<&str> = s.content.iter().map(|p| p.of(&text)).collect();
+            println!(
+                "{:?} | {:?} | {c:?} {} | report {}",
+                s.source.map(|p| p.of(&text)),
+                s.cue.map(|p| p.of(&text)),
+                s.why,
+                super::claim::is_report(&document, s)
+            );
+        }
     }
 }

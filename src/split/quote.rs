@@ -78,6 +78,17 @@ pub(crate) fn quoted(document: &Document, quotation: &Quotation) -> Quoted {
     }
 }
 
+/// Whether the words of `quotation` are capitalised as those of a headline are.
+pub(crate) fn is_headline(document: &Document, quotation: &Quotation) -> bool {
+    let inner = document.tokens_in(quotation.inner);
+    let words: Vec<&str> = inner
+        .filter(|&at| document.tokens[at].kind == TokenKind::Word)
+        .map(|at| document.word(at))
+        .collect();
+    let last = quotation.inner.of(document.text).chars().next_back();
+    !matches!(last, Some('!' | '?')) && is_capitalised(&words)
+}
+
 /// Whether every word that a headline would capitalise is capitalised.
 fn is_capitalised(words: &[&str]) -> bool {
     let mut heads = words

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::{Document, Sentence};
+use super::herald;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -79,9 +80,14 @@ pub(crate) fn indirect(document: &Document) -> Vec<Statement> {
     let sentences = document.sentences.iter();
     sentences
         .filter(|sentence| document.quotations_in(sentence.span).is_empty())
-        .filter_map(|sentence| {
-            told_behind(document, sentence).or_else(|| told_that(document, sentence))
+        .flat_map(|sentence| match told_behind(document, sentence) {
+            Some(told) => vec![told],
+            None => told_that(document, sentence)
+                .into_iter()
+                .chain(foretold(document, sentence))
+                .collect(),
         })
+        .filter(|(_, clause)| can_speak(document, clause.source))
         .map(|(content, clause)| Statement {
             content: vec![content],
             cue: Some(clause.cue),
@@ -113,27 +119,70 @@ fn told_behind(document: &Document, sentence: &Sentence) -> Option<(Span, Clause
     clause.then_some((content, Clause { cue, source }))
 }
 
-/// ‹Ann Lee replied that the dam held.›
-fn told_that(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
-    let mut tokens = sentence.tokens.clone();
-    let that = tokens.find(|&at| at > sentence.tokens.start + 1 && document.word(at) == "that")?;
-    let perfect = (sentence.tokens.start..that - 1)
-        .rev()
-        .take(2)
-        .any(|at| matches!(document.word(at), "has" | "have" | "had"));
-    let told = is_said(document, that - 1) || perfect && is_cue(document, that - 1);
-    if !told {
+/// ‹Ann Lee replied that the dam held.›, as often as the sentence has it.
+fn told_that(document: &Document, sentence: &Sentence) -> Vec<(Span, Clause)> {
+    let first = sentence.tokens.start;
+    let mut told: Vec<(Span, Clause)> = Vec::new();
+    for that in (first + 2)..sentence.tokens.end {
+        if document.word(that) != "that" || document.tag(that) == Some(Tag::DT) {
+            continue;
+        }
+        let perfect = (first..that - 1)
+            .rev()
+            .take(2)
+            .any(|at| matches!(document.word(at), "has" | "have" | "had"));
+        // "has repeatedly alleged": the tagger takes the participle for an adjective.
+        let participle = || perfect && cue::reports(document.word(that - 1));
+        if !(is_said(document, that - 1) || participle()) {
+            continue;
+        }
+        let near = first.max((that - 1).saturating_sub(2 * REACH));
+        let Some((source, cue)) = subject_before(document, near, that - 1) else {
+            continue;
+        };
+        let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
+        // The words before end where somebody else’s begin.
+        if let Some((before, _)) = told.last_mut() {
+            let joint = document
+                .tokens_in(Span::new(before.start, source.start))
+                .next_back();
+            let joint = joint.filter(|&at| is_joint(document.word(at)));
+            let end = joint.map_or(source.start, |at| document.tokens[at].span.start);
+            *before = Span::new(before.start, end.max(before.start))
+                .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+        }
+        told.push((rest.trim(document.text), Clause { cue, source }));
+    }
+    for (content, _) in &mut told {
+        // What is granted against the words is the article's own.
+        let words = content.of(document.text);
+        let against = [", though ", ", although ", ", even though "];
+        if let Some(end) = against.iter().find_map(|joint| words.find(joint)) {
+            content.end = content.start + end;
+        }
+    }
+    told.retain(|(content, _)| !content.is_empty());
+    told
+}
+
+/// ‹The port had forecast at least 40 ships.›: figures to come, to the end of their sentence.
+fn foretold(document: &Document, sentence: &Sentence) -> Option<(Span, Clause)> {
+    const NEAR: usize = 4;
+    let tokens = sentence.tokens.clone();
+    let verb = (tokens.start + 1..tokens.end).find(|&at| cue::foretells(document.word(at)))?;
+    let had = matches!(document.word(verb - 1), "had" | "has" | "have");
+    if !had && !document.is_finite_verb(verb) {
         return None;
     }
-    let (source, cue) = subject_before(document, sentence.tokens.start, that - 1)?;
-    let rest = Span::new(document.tokens[that].span.end, sentence.span.end);
-    // What is granted against the words is the article's own.
-    let words = rest.of(document.text);
-    let against = [", though ", ", although ", ", even though "];
-    let end = against.iter().find_map(|joint| words.find(joint));
-    let content =
-        Span::new(rest.start, end.map_or(rest.end, |end| rest.start + end)).trim(document.text);
-    (!content.is_empty()).then_some((content, Clause { cue, source }))
+    let near = verb + 1..tokens.end.min(verb + 1 + NEAR);
+    let counted = near.clone().any(|at| document.tag(at) == Some(Tag::CD));
+    let plain = near
+        .clone()
+        .all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
+    let (source, cue) = subject_before(document, tokens.start, verb)?;
+    let content = Span::new(document.tokens.get(verb + 1)?.span.start, sentence.span.end);
+    let told = counted && plain && can_speak(document, source);
+    (told && !content.is_empty()).then_some((content, Clause { cue, source }))
 }
 
 /// Whether the token is a finite verb of saying in the indicative: "said", "replies".
@@ -162,6 +211,11 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
     let stop = (start..end)
         .find(|&at| ends_clause(document.word(at)))
         .unwrap_or(end);
+    if start < stop && cue::reports_abroad(document.word(start)) {
+        let source = whole_after(document, start + 1, stop)?;
+        let cue = document.tokens[start].span;
+        return Some(Clause { cue, source });
+    }
     let verb = (start..stop).find(|&at| is_cue(document, at))?;
     if verb == start {
         let source = subject_after(document, verb + 1, paragraph.tokens.end)?;
@@ -181,8 +235,14 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
     let introduced = mark
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
+    if let Some(clause) = put_so(document, sentence, mark) {
+        return Some(clause);
+    }
+    if let Some(clause) = captioned(document, sentence, mark) {
+        return Some(clause);
+    }
     if quoted == Quoted::Fragment && !introduced {
-        return described_as(document, sentence, mark);
+        return described_as(document, sentence, mark).or_else(|| called(document, sentence, mark));
     }
     clause_before(document, sentence.tokens.start, mark)
 }
@@ -222,6 +282,109 @@ fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option
     }
     let (source, cue) = subject_before(document, start, verb)?;
     Some(Clause { cue, source })
+}
+
+/// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
+fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let verb = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let calls = [
+        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
+        "terms",
+    ];
+    let passive = document.tag(verb).is_some_and(|tag| !tag.is_finite());
+    if passive || !calls.contains(&document.word(verb)) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
+    // ‹an idea | Ann Lee›: a relative clause without its pronoun has its own subject.
+    let tokens = document.tokens_in(source);
+    let mut first = tokens.end.saturating_sub(1);
+    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS | Tag::PRP));
+    while name(first) && first > tokens.start && name(first - 1) {
+        first -= 1;
+    }
+    let source = if name(first) {
+        Span::new(document.tokens[first].span.start, source.end)
+    } else {
+        source
+    };
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Whose way of saying it the words at `mark` are: ‹as Ann Lee put it, “…”›, ‹in her words, “…”›.
+fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const LONGEST: usize = 12;
+    let comma = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let last = comma.checked_sub(usize::from(document.word(comma) == ","))?;
+    let near = sentence.tokens.start.max(last.saturating_sub(LONGEST));
+    if document.word(last) == "it" && matches!(document.word(last - 1), "put" | "puts") {
+        let as_ = (near..last - 1)
+            .rev()
+            .find(|&at| document.word(at).eq_ignore_ascii_case("as"))?;
+        let subject = as_ + 1..last - 1;
+        let span = span_of(document, subject)?;
+        let cue = document.tokens[last - 1]
+            .span
+            .cover(document.tokens[last].span);
+        return can_speak(document, span).then_some(Clause { cue, source: span });
+    }
+    if matches!(document.word(last), "words" | "phrase") {
+        let in_ = (near..last)
+            .rev()
+            .find(|&at| document.word(at).eq_ignore_ascii_case("in"))?;
+        let owner = last
+            .checked_sub(1)
+            .filter(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)) && at > in_)?;
+        let end = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
+        let source = span_of(document, in_ + 1..end)?;
+        return Some(Clause {
+            cue: document.tokens[last].span,
+            source,
+        });
+    }
+    None
+}
+
+/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
+fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let before = mark.checked_sub(1)?;
+    let noun = before - usize::from(matches!(document.word(before), ":" | ","));
+    let written = [
+        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
+    ];
+    let the = noun
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let led = matches!(document.word(the), "the" | "a")
+        && matches!(
+            document.word(the - 1),
+            "with" | "under" | "bearing" | "beneath" | "by"
+        );
+    if !led || !written.contains(&document.word(noun)) {
+        return None;
+    }
+    let source = herald::subject(document, sentence.tokens.start..the - 1)
+        .filter(|source| can_speak(document, *source))?;
+    Some(Clause {
+        cue: document.tokens[noun].span,
+        source,
+    })
+}
+
+fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let last = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)?;
+    Some(
+        document.tokens[tokens.start]
+            .span
+            .cover(document.tokens[last].span),
+    )
 }
 
 const DESCRIBES: [&str; 18] = [
@@ -282,6 +445,13 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         .rev()
         .find(|&at| ends_clause(document.word(at)))
         .map_or(start, |at| at + 1);
+    // ‹Said Ann Lee: “…”›
+    let named = |at: usize| document.tag(at) == Some(Tag::NNP);
+    if verb == start && (document.is_finite_verb(verb) || named(verb + 1)) {
+        let source = subject_after(document, verb + 1, end)?;
+        let cue = document.tokens[verb].span;
+        return Some(Clause { cue, source });
+    }
     if let Some(source) = subject_of_first(document, start, verb) {
         let cue = document.tokens[verb].span;
         return Some(Clause { cue, source });
@@ -301,6 +471,7 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     document.tokens[at].kind == TokenKind::Word
+        && document.tag(at).is_none_or(Tag::is_verb)
         && (cue::reports(word)
             || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
                 && particle(document, at).is_some_and(|at| document.word(at) == "back"))
@@ -323,7 +494,11 @@ fn ends_clause(word: &str) -> bool {
 }
 
 /// The subject of the verb at `verb` among the tokens from `start`, and the verb with its auxiliaries and adverbs.
-fn subject_before(document: &Document, start: usize, verb: usize) -> Option<(Span, Span)> {
+pub(crate) fn subject_before(
+    document: &Document,
+    start: usize,
+    verb: usize,
+) -> Option<(Span, Span)> {
     let mut first = verb;
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
@@ -385,6 +560,12 @@ fn subject_after(document: &Document, start: usize, limit: usize) -> Option<Span
             .span
             .cover(document.tokens[end - 1].span)
     })
+}
+
+/// All that stands between a verb and the end of its clause, where its words are not known: ‹sagte Ann Lee, die Wirtin›.
+fn whole_after(document: &Document, start: usize, stop: usize) -> Option<Span> {
+    let last = document.tokens.get(stop.checked_sub(1)?)?.span;
+    (start < stop).then(|| document.tokens[start].span.cover(last))
 }
 
 fn opens_clause(word: &str) -> bool {

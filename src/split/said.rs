@@ -23,10 +23,29 @@ pub(crate) fn said(document: &Document, statement: &Statement) -> Option<Said> {
         .into_iter()
         .filter(|mention| !statement.overlaps(mention.span))
         .filter(|mention| document.quotation_at(mention.span.start).is_none())
+        .filter(|mention| !is_told_of(document, mention.span))
         .min_by_key(|mention| distance(cue, mention.span))
         .map(|mention| Said {
             words: Excerpt::cut(document.text, [mention.span]),
             days: mention.days,
+        })
+}
+
+/// Whether `day` stands in a relative clause, which tells of somebody and not of when they spoke: ‹Ann Lee, who left on
+/// Friday, said›.
+fn is_told_of(document: &Document, day: Span) -> bool {
+    const LONGEST: usize = 25;
+    let sentence = &document.sentences[document.sentence_at(day.start)];
+    let at = document.tokens_in(day).start;
+    let mut before = (sentence.tokens.start..at).rev().take(LONGEST);
+    before
+        .by_ref()
+        .take_while(|&at| !matches!(document.word(at), "," | ";" | ":" | "“" | "”" | "\""))
+        .any(|at| {
+            matches!(
+                document.word(at),
+                "who" | "whose" | "whom" | "which" | "where"
+            )
         })
 }
 

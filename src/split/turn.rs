@@ -210,7 +210,8 @@ fn label(document: &Document, paragraph: Span) -> Option<Span> {
     let names = name.split_whitespace().count();
     let fits = (1..=5).contains(&names)
         && is_name(name)
-        && !spoken.trim().is_empty()
+        // ‹Ann Lee: 1,769› is a count.
+        && spoken.contains(char::is_alphabetic)
         && spoken.starts_with(char::is_whitespace);
     fits.then(|| Span::new(paragraph.start, paragraph.start + colon))
 }
@@ -271,6 +272,10 @@ mod tests {
                 "?: Who is late now?",
                 "Lee: He is.",
             ],
+        );
+        case(
+            "Votes so far:\n\nLee: 1,769.\n\nOrr: 1,501.\n\nLee: 547.\n\nOrr: 46.",
+            &[],
         );
         case("Note: the shop is closed.\n\nIt opens on Monday.", &[]);
     }

@@ -106,11 +106,11 @@ impl Cast<'_> {
             });
         }
         let first = hand + 2;
-        let last = (first..end)
+        let last = (first..end.min(first + NEAR))
             .find(|token| {
                 gloss.quotation(*token).is_some() || matches!(gloss.word(*token), "." | ";" | "who")
             })
-            .unwrap_or(end);
+            .unwrap_or(end.min(first + NEAR));
         self.read_phrase(first..last).map(|(who, _)| who)
     }
 
@@ -169,6 +169,42 @@ impl Cast<'_> {
                 here.then_some(phrase)
             })?;
         self.issuer(&writing, end)
+    }
+
+    /// Who put out the writing that "it" takes up by what belongs to it, the writing itself where nobody is known to have: "The
+    /// study’s last page is short. It says …".
+    pub(super) fn owning_writing_before(&self, token: usize) -> Option<Who> {
+        const LONGEST: usize = 5;
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(token);
+        let before = (0..first)
+            .rev()
+            .find(|token| gloss.quotation(*token).is_none())?;
+        let (opening, end) = gloss.bounds(before);
+        let owner =
+            (opening..end.min(opening + LONGEST)).find(|token| gloss.is_genitive(*token))?;
+        let writing = phrase(gloss, opening, owner)
+            .filter(|phrase| phrase.what == What::Writing && phrase.which == Which::Known)
+            .filter(|phrase| phrase.head + 1 == owner)?;
+        let tokens = writing.tokens.clone();
+        Some(
+            self.writing_before(&writing)
+                .unwrap_or(Who::Described(tokens)),
+        )
+    }
+
+    /// Who put out the writing that spoke in the sentences before "they wrote".
+    pub(super) fn issuer_before(&self, token: usize) -> Option<usize> {
+        const SENTENCES: usize = 8;
+        let gloss = &self.gloss;
+        let here = gloss.sentence(token);
+        let sentences = &gloss.document.sentences;
+        (here.saturating_sub(SENTENCES)..here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = sentences.get(nth)?.tokens.clone();
+                self.issuer_speaking(&tokens)
+            })
     }
 
     /// Whether "it" at `token` can only be a writing: "it read".

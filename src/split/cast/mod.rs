@@ -65,7 +65,7 @@ impl<'d> Cast<'d> {
     pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
         Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
-            Likelihood::shipped().best(asking.speaks, features)
+            Likelihood::shipped().best(asking.asker(), features)
         })
     }
 
@@ -182,7 +182,7 @@ mod tests {
             &[("|she| said", "Tineke")],
         );
         case(
-            "Piet Maas sold the oven. Hartono, a baker from Malang, has bought it. “It is hot,” he said.",
+            "Piet Maas sold the oven.\n\nHartono, a baker from Malang, has bought it. “It is hot,” he said.",
             &[("|he| said", "Hartono")],
         );
         case(
@@ -396,6 +396,31 @@ mod tests {
         case(
             "“I have no cats,” a woman said.\n\nAlfred Pottle, 79, keeps thirty.",
             &[("|a woman| said", "~a woman")],
+        );
+    }
+
+    #[test]
+    fn named_when_spoken_of_again() {
+        case(
+            "“The hull was dry,” a dock surveyor said. It rained. “I looked twice,” the surveyor, Moira Keane, said.",
+            &[("|a dock surveyor| said", "Moira Keane")],
+        );
+        case(
+            "“The hull was dry,” a dock surveyor said. “I looked twice,” another surveyor, Moira Keane, said.",
+            &[("|a dock surveyor| said", "~a dock surveyor")],
+        );
+    }
+
+    #[test]
+    fn writings_taken_up_by_pronouns() {
+        case(
+            "The Dock Board estimates that it will flood. The study’s last page is short. “Buy boats,” it says.",
+            &[("|it| says", "~The study")],
+        );
+        case(
+            "A statement by the Harbour Safety Council, which came on Monday, was short. “The quay is sound,” the statement said. It rained. “We \
+             looked twice,” they wrote.",
+            &[("|they| wrote", "Harbour Safety Council")],
         );
     }
 

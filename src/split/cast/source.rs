@@ -44,15 +44,27 @@ impl Cast<'_> {
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => match self.named_below(&tokens) {
+            Some((Who::Described(tokens), why)) => match self
+                .named_below(&tokens)
+                .or_else(|| self.named_again(&tokens))
+            {
                 Some(member) => self.named(member, "named below"),
                 None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => match self.named_below(&tokens) {
-                Some(member) => self.named(member, "named below"),
-                None => self.described(source, "described"),
-            },
+            None => {
+                let taken_up = || self.references.taken_up.get(&tokens.start).copied();
+                match self
+                    .named_below(&tokens)
+                    .or_else(|| self.named_again(&tokens))
+                {
+                    Some(member) => self.named(member, "named below"),
+                    None => match taken_up() {
+                        Some(member) => self.named(member, "taken up"),
+                        None => self.described(source, "described"),
+                    },
+                }
+            }
         }
     }
 
@@ -128,17 +140,22 @@ impl Cast<'_> {
             return self.antecedent_beside(token);
         }
         if is(&["they"]) {
-            let body = self.plural_body_before(token)?;
+            let wrote = matches!(self.gloss.word(token + 1), "wrote" | "write");
+            let issuer = || wrote.then(|| self.issuer_before(token)).flatten();
+            let body = self.plural_body_before(token).or_else(issuer)?;
             return Some((Who::Member(body), "pronoun"));
         }
         if is(&["it", "its"]) {
+            let owner = || self.owning_writing_before(token);
             let body = || self.organisation_before(token).map(Who::Member);
             let writing = || self.issuer_of_writing_before(token);
-            let who = if self.is_read(token) {
-                writing().or_else(body)
-            } else {
-                body().or_else(writing)
-            };
+            let who = owner().or_else(|| {
+                if self.is_read(token) {
+                    writing().or_else(body)
+                } else {
+                    body().or_else(writing)
+                }
+            });
             return who.map(|who| (who, "pronoun"));
         }
         if is(&["i", "me", "my"]) {
@@ -294,6 +311,13 @@ impl Cast<'_> {
                     && token + 2 < lead.end;
                 if office || inside {
                     return false;
+                }
+                // "one guest leaving the Blue Hall"
+                if token > lead.start
+                    && matches!(gloss.word(token), "the" | "a" | "an")
+                    && gloss.word(token - 1).ends_with("ing")
+                {
+                    return true;
                 }
                 entry.is_any(&[
                     Trait::Preposition,

@@ -164,6 +164,31 @@ impl Cast<'_> {
         (!told.contradicts(self.members[member].gender)).then_some(member)
     }
 
+    /// Who is new without a name and gets one when spoken of again: "a fire investigator said. … the investigator, Ann Lee, …".
+    pub(super) fn named_again(&self, tokens: &Range<usize>) -> Option<usize> {
+        const FAR: usize = 120;
+        let gloss = &self.gloss;
+        let new = phrase(gloss, tokens.start, tokens.end)?;
+        let is_new = new.what == What::Person
+            && new.which == Which::New
+            && new.head + 1 == tokens.end
+            && gloss.is(tokens.start, Trait::Determiner)
+            && !self.starts_with_one(tokens);
+        if !is_new {
+            return None;
+        }
+        let noun = gloss.word(new.head);
+        let mut again = (tokens.end..gloss.len().min(tokens.end + FAR))
+            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun));
+        let head = again.next()?;
+        let apposed = head > 0
+            && gloss.word(head - 1).eq_ignore_ascii_case("the")
+            && gloss.word(head + 1) == ",";
+        let nth = self.mention_at(head + 2).filter(|_| apposed)?;
+        let whole = self.is_personal(nth) && self.mentions[nth].name.words.len() > 1;
+        self.named[nth].filter(|_| whole)
+    }
+
     /// Whom "the defender" means whose role was not told: the subject of the sentence before, named in full.
     pub(super) fn just_named(&self, phrase: &Phrase) -> Option<usize> {
         let gloss = &self.gloss;
