@@ -4,6 +4,7 @@
 //! another comes, changes or goes.
 
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use tantivy::DocId;
@@ -41,6 +42,8 @@ impl Searcher {
         guarded(|| {
             let mut stories = Stories::new();
             let mut seen = HashSet::new();
+            // Those that are like one another are asked for together more often than not.
+            let mut read: HashMap<Place, (String, Runs)> = HashMap::new();
             for article in articles {
                 if !seen.insert(&*article.id) {
                     continue;
@@ -51,10 +54,16 @@ impl Searcher {
                 }
                 let runs = Runs::of(article);
                 let mut same = BTreeSet::new();
-                for (segment, doc) in like {
-                    let other = self.segments[segment].record(doc)?.article;
-                    if runs.same_story(&Runs::of(&other)) {
-                        same.insert(other.id.clone());
+                for place in like {
+                    let (id, others) = match read.entry(place) {
+                        Entry::Occupied(known) => known.into_mut(),
+                        Entry::Vacant(new) => {
+                            let other = self.segments[place.0].record(place.1)?.article;
+                            new.insert((other.id.clone(), Runs::of(&other)))
+                        }
+                    };
+                    if runs.same_story(others) {
+                        same.insert(id.clone());
                     }
                 }
                 if !same.is_empty() {
@@ -99,7 +108,7 @@ impl Searcher {
             let mut stories = Stories::new();
             for (one, other) in pairs {
                 for nth in [one, other] {
-                    if let std::collections::hash_map::Entry::Vacant(new) = read.entry(nth) {
+                    if let Entry::Vacant(new) = read.entry(nth) {
                         let (segment, doc) = known[nth].0;
                         let article = self.segments[segment].record(doc)?.article;
                         new.insert((article.id.clone(), Runs::of(&article)));
