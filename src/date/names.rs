@@ -1,5 +1,8 @@
 //! The names of months and of weekdays.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil::Weekday;
 
 /// English first; then the full names that front matter and metadata of other European papers use.
@@ -30,14 +33,16 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 /// The month, from 1, that `word` names in any case; "Sept" and "März" do.
 pub(super) fn month(word: &str) -> Option<i8> {
+    static BY_NAME: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+        let months = (1..).zip(MONTHS);
+        months
+            .flat_map(|(month, names)| names.split(' ').map(move |name| (name, month)))
+            .collect()
+    });
     if !(3..=12).contains(&word.len()) {
         return None;
     }
-    let word = word.to_lowercase();
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, names)| names.split(' ').any(|name| name == word))
-        .map(|(month, _)| month)
+    BY_NAME.get(&*word.to_lowercase()).copied()
 }
 
 /// The English weekday that `word` names in full.

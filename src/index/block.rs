@@ -3,15 +3,17 @@
 use tantivy::TantivyDocument;
 use tantivy::schema::Schema;
 
+use super::packing::Packer;
 use super::record;
 use super::schema as columns;
 use super::schema::Fields;
 use super::search::names;
-use super::sketch::Runs;
+use super::sketch::{self, Runs};
 use super::tokens::{append, jump};
 use crate::article::Article;
 use crate::attribution::{Attribution, Medium, Speaker};
 use crate::date::Day;
+use crate::error::Result;
 use crate::passage::{Kind, Passage};
 use crate::text::Span;
 use crate::text::fold;
@@ -72,6 +74,15 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// The values of what is no passage in the columns that every document has.
+    pub(super) fn no_passage(self, document: &mut TantivyDocument) {
+        for column in [self.nth, self.attribution, self.same] {
+            document.add_u64(column, 0);
+        }
+    }
+}
+
 /// An article with its passages, ready to be kept.
 pub(super) struct Block {
     /// A number made from all of it.
@@ -98,7 +109,8 @@ impl Block {
         fields: Fields,
         columns: Columns,
         commit: u64,
-    ) -> Vec<TantivyDocument> {
+        packer: &mut Packer,
+    ) -> Result<Vec<TantivyDocument>> {
         let tag = article_tag(&article.id);
         let mut documents = Vec::with_capacity(passages.len() + 1);
         let mut document = TantivyDocument::default();
@@ -114,13 +126,17 @@ impl Block {
                 document.add_text(field, text);
             }
         }
-        document.add_bytes(fields.record, &self.record);
-        document.add_u64(columns.nth, 0);
+        document.add_bytes(fields.record, &packer.pack(&self.record)?);
+        columns.no_passage(&mut document);
         document.add_u64(columns.hash, self.hash);
         document.add_u64(columns.commit, commit);
         document.add_u64(columns.length, article.text.len() as u64);
-        for (field, half) in columns.sketch.into_iter().zip(Runs::of(article).sketch()) {
+        let sketch = Runs::of(article).sketch();
+        for (field, half) in columns.sketch.into_iter().zip(sketch) {
             document.add_u64(field, half);
+        }
+        for term in sketch::terms(sketch) {
+            document.add_u64(fields.lane, term);
         }
         if let Some(day) = article.published {
             document.add_i64(columns.day, day_number(day));
@@ -143,17 +159,17 @@ impl Block {
                 document.add_i64(columns.said_from, day_number(said.days.from));
                 document.add_i64(columns.said_to, day_number(said.days.to));
             }
+            let place = self.attributions.get(nth).copied().flatten();
+            document.add_u64(
+                columns.attribution,
+                place.map_or(0, |place| place as u64 + 1),
+            );
             if let Some(attribution) = passage.kind.attribution() {
-                let place = self.attributions.get(nth).copied().flatten();
-                document.add_u64(
-                    columns.attribution,
-                    place.map_or(0, |place| place as u64 + 1),
-                );
                 add_attribution(&mut document, fields, columns, attribution);
             }
             documents.push(document);
         }
-        documents
+        Ok(documents)
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tantivy::directory::RamDirectory;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::schema::Schema;
-use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::store::Compressor;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexSettings, TantivyError};
 
@@ -20,7 +20,7 @@ use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 /// The file that tells the version, written first and read first.
 const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
@@ -244,14 +244,15 @@ impl Index {
     }
 }
 
-/// Bytes of texts that are packed together: to show a hit all of them are unpacked, though it is in one text.
-const PACKED: usize = 4096;
+/// Bytes of records that are read together.
+const TOGETHER: usize = 4096;
 
-/// Texts are packed well rather than fast: they are most of an index, and packing them is little of the work.
+/// Records are packed already.
 fn settings() -> IndexSettings {
     IndexSettings {
-        docstore_blocksize: PACKED,
-        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        docstore_blocksize: TOGETHER,
+        docstore_compression: Compressor::None,
+        docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     }
 }

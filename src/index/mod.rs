@@ -9,6 +9,7 @@ mod check;
 mod directory;
 mod folder;
 mod guard;
+mod packing;
 mod record;
 #[cfg(test)]
 mod sample;

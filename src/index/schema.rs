@@ -6,13 +6,15 @@
 //! document after an article is always its n-th passage.
 
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// The name of the analysis of words, see [`super::tokens`].
 pub(super) const ANALYSIS: &str = "onrecord";
 
-/// The place of a document in its block: 0 for an article, from 1 for its passages. Sources have none.
+/// The place of a document in its block: 0 for an article or a source, from 1 for passages.
+///
+/// This, [`ATTRIBUTION`] and [`SAME`] every document has: where none is missing, a column is read much faster.
 pub(super) const NTH: &str = "nth";
 /// The kind of a passage, as in [`KindName::ALL`](crate::query::KindName::ALL).
 pub(super) const KIND: &str = "kind";
@@ -71,14 +73,21 @@ pub(super) struct Fields {
     pub(super) byline: Field,
     /// Exact marks: `kind:quote`, `medium:tweet`, `a:ID` for all of a block, `s:PATH`.
     pub(super) tag: Field,
+    /// Of an article: the lanes of its sketch, see [`super::sketch`].
+    pub(super) lane: Field,
     /// Of an article or source: see [`super::record`].
     pub(super) record: Field,
+    /// Whether records are packed, see [`super::packing`]; in the first formats they were not.
+    pub(super) packed: bool,
 }
+
+/// The name of the field of records, and the one that it had before they were packed.
+const RECORD: [&str; 2] = ["packed", "record"];
 
 impl Fields {
     /// The fields of an older format. Only those of what is kept must be there.
     pub(super) fn of_former(schema: &Schema) -> Option<Self> {
-        let record = schema.get_field("record").ok()?;
+        let record = RECORD.map(|name| schema.get_field(name).ok());
         let tag = schema.get_field("tag").ok()?;
         let or_tag = |name| schema.get_field(name).unwrap_or(tag);
         Some(Self {
@@ -89,8 +98,10 @@ impl Fields {
             headline: or_tag("headline"),
             publisher: or_tag("publisher"),
             byline: or_tag("byline"),
+            lane: or_tag("lane"),
             tag,
-            record,
+            record: record[0].or(record[1])?,
+            packed: record[0].is_some(),
         })
     }
 }
@@ -122,7 +133,9 @@ pub(super) fn schema() -> (Schema, Fields) {
         publisher: builder.add_text_field("publisher", text(false)),
         byline: builder.add_text_field("byline", text(false)),
         tag: builder.add_text_field("tag", raw),
-        record: builder.add_bytes_field("record", STORED),
+        lane: builder.add_u64_field("lane", NumericOptions::default().set_indexed()),
+        record: builder.add_bytes_field(RECORD[0], STORED),
+        packed: true,
     };
     for name in [
         NTH,

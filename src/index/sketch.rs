@@ -95,6 +95,15 @@ pub(super) fn lanes(halves: [u64; 2]) -> [u16; LANES] {
     })
 }
 
+/// The lanes of a sketch as terms: each with its place and its value, those that nothing fell into left out.
+pub(super) fn terms(halves: [u64; 2]) -> impl Iterator<Item = u64> {
+    let lanes = lanes(halves).into_iter();
+    lanes
+        .zip(0_u64..)
+        .filter(|&(value, _)| value > 0)
+        .map(|(value, place)| place << BITS | u64::from(value))
+}
+
 /// Each word as a number, whatever its case and marks.
 fn add_words(text: &str, words: &mut Vec<u64>) {
     const START: u64 = 0xcbf2_9ce4_8422_2325;

@@ -8,6 +8,7 @@ use tantivy::{IndexWriter, TantivyDocument};
 
 use super::block::{Block, Columns, article_tag, source_tag};
 use super::folder::{Index, Lock, told};
+use super::packing::Packer;
 use super::schema::{Fields, TAG_SOURCE};
 use super::search::Searcher;
 use super::source::Source;
@@ -65,6 +66,7 @@ pub struct Writer {
     /// The number of the commit to come.
     commit: u64,
     changed: bool,
+    packer: Packer,
     /// Dropped last.
     _lock: Option<Lock>,
 }
@@ -100,6 +102,7 @@ impl Writer {
             index,
             since: HashMap::new(),
             changed: false,
+            packer: Packer::new()?,
             _lock: lock,
         })
     }
@@ -119,7 +122,14 @@ impl Writer {
         if held.is_some() {
             operations.push(self.delete(&article_tag(&article.id)));
         }
-        let documents = block.documents(article, passages, self.fields, self.columns, self.commit);
+        let documents = block.documents(
+            article,
+            passages,
+            self.fields,
+            self.columns,
+            self.commit,
+            &mut self.packer,
+        )?;
         operations.extend(documents.into_iter().map(UserOperation::Add));
         self.run(operations)?;
         Ok(if held.is_some() {
@@ -165,7 +175,8 @@ impl Writer {
         let mut document = TantivyDocument::default();
         document.add_text(self.fields.tag, &tag);
         document.add_text(self.fields.tag, TAG_SOURCE);
-        document.add_bytes(self.fields.record, &source.write());
+        document.add_bytes(self.fields.record, &self.packer.pack(&source.write())?);
+        self.columns.no_passage(&mut document);
         let operations = vec![self.delete(&tag), UserOperation::Add(document)];
         self.run(operations)
     }

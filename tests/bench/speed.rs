@@ -1,6 +1,6 @@
 //! How fast: splitting, ingesting, one query cold and warm, on articles that a seeded generator makes of the corpus.
 
-use std::path::Path;
+mod made;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -8,51 +8,13 @@ use onrecord::article::Article;
 use onrecord::index::{Index, WriterOptions};
 use onrecord::passage::Passage;
 use onrecord::query::{self, Query};
-use onrecord::read::{self, Options};
 use onrecord::split;
-use onrecord::text::Span;
-use onrecord::text::paragraph::paragraphs;
 use tempfile::TempDir;
+
+use made::made;
 
 fn main() {
     divan::main();
-}
-
-/// So many articles, the same for the same seed: each is an article of the corpus without some of its paragraphs.
-fn made(count: usize, mut seed: u64) -> Vec<Article> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let options = Options::default();
-    let whole: Vec<Article> = read::sources([corpus])
-        .flatten()
-        .filter(|source| !source.path().ends_with(".expected"))
-        .flat_map(|source| read::articles(&source, &options))
-        .flatten()
-        .collect();
-    let mut next = move || {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        seed
-    };
-    (0..count)
-        .map(|nth| {
-            let from = &whole[usize::try_from(next() >> 16).unwrap_or(0) % whole.len()];
-            let kept: Vec<&str> = paragraphs(&from.text, Span::whole(&from.text))
-                .into_iter()
-                .filter(|_| next() % 4 > 0)
-                .map(|paragraph| paragraph.of(&from.text))
-                .collect();
-            let text = kept.join("\n\n");
-            Article {
-                id: format!("made-{nth}"),
-                body: vec![Span::whole(&text)],
-                quotations: Vec::new(),
-                text,
-                ..from.clone()
-            }
-        })
-        .filter(|article| !article.text.is_empty())
-        .collect()
 }
 
 fn bytes(articles: &[Article]) -> BytesCount {

@@ -38,6 +38,16 @@ Exit status:
   4  another process is writing to this index; try again"
 )]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// How the program speaks, whatever it does.
+#[derive(Debug, Args)]
+pub(crate) struct Manner {
     #[arg(
         long,
         global = true,
@@ -56,9 +66,33 @@ pub(crate) struct Cli {
     /// Never show long text through a pager
     #[arg(long, global = true, help_heading = "Global options")]
     pub(crate) no_pager: bool,
+}
 
-    #[command(subcommand)]
-    pub(crate) command: Command,
+/// The command line of a query behind its name.
+#[derive(Debug, Parser)]
+struct Asking {
+    #[command(flatten)]
+    manner: Manner,
+
+    #[command(flatten)]
+    ask: query::Ask,
+}
+
+impl Cli {
+    /// The command line as typed; the program ends here where it makes no sense or asks for help.
+    pub(crate) fn read() -> Self {
+        let mut typed = std::env::args_os().skip(1).peekable();
+        // To build what is known of all the other commands would take as long as many a query.
+        if typed.peek().is_some_and(|name| name == "query")
+            && let Ok(Asking { manner, ask }) = Asking::try_parse_from(typed)
+        {
+            return Self {
+                manner,
+                command: Command::Query(ask),
+            };
+        }
+        Self::parse()
+    }
 }
 
 /// What to do.

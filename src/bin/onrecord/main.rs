@@ -40,8 +40,6 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use args::{Cli, Command};
 use exit::Outcome;
 use say::Voice;
@@ -49,8 +47,8 @@ use terminal::Terminal;
 
 fn main() -> ExitCode {
     defect::keep_quiet();
-    let cli = Cli::parse();
-    let mut voice = Voice::new(cli.quiet);
+    let cli = Cli::read();
+    let mut voice = Voice::new(cli.manner.quiet);
     match defect::caught(|| run(cli, &mut voice)) {
         Ok(outcome) => outcome.into(),
         Err(error) if exit::is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -63,7 +61,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, voice: &mut Voice) -> anyhow::Result<Outcome> {
-    let terminal = Terminal::look(cli.color, !cli.no_pager);
+    let terminal = Terminal::look(cli.manner.color, !cli.manner.no_pager);
     match cli.command {
         Command::Ingest(ingest) => ingest.run(voice),
         Command::Query(ask) => ask.run(voice, &terminal),

@@ -7,6 +7,7 @@ use proptest::prelude::{
 };
 
 use super::Searcher;
+use super::mates::Mates;
 use crate::attribution::Speaker;
 use crate::index::block::Around;
 use crate::index::sample::Sample;
@@ -59,24 +60,47 @@ fn samples() -> Vec<Sample> {
 
 fn searcher() -> &'static Searcher {
     static SEARCHER: OnceLock<Searcher> = OnceLock::new();
-    SEARCHER.get_or_init(|| {
-        let index = Index::in_memory().unwrap();
-        let mut writer = index
-            .writer(WriterOptions {
-                threads: 1,
-                memory: 1,
-            })
-            .unwrap();
-        for (nth, sample) in samples().iter().enumerate() {
-            writer.put(&sample.article, &sample.passages).unwrap();
-            if nth == 5 {
-                writer.commit().unwrap();
+    SEARCHER.get_or_init(|| filled(&samples()))
+}
+
+/// The same articles and some of them once more under other ids, in an index that knows which passages have mates and in
+/// one that does not.
+fn pair() -> &'static [Searcher; 2] {
+    static PAIR: OnceLock<[Searcher; 2]> = OnceLock::new();
+    PAIR.get_or_init(|| {
+        let mut all = samples();
+        for nth in [1, 5, 3, 1, 8] {
+            let mut again = samples().swap_remove(nth);
+            again.article.id = format!("again{}", all.len());
+            for passage in &mut again.passages {
+                passage.id = format!("{}-{}", again.article.id, passage.id);
             }
+            all.push(again);
         }
-        writer.remove("s3").unwrap();
-        writer.commit().unwrap();
-        index.searcher().unwrap()
+        let knows = filled(&all);
+        let mates = Mates::of(&knows.segments).unwrap();
+        assert!(knows.mates.set(mates).is_ok());
+        [knows, filled(&all)]
     })
+}
+
+fn filled(samples: &[Sample]) -> Searcher {
+    let index = Index::in_memory().unwrap();
+    let mut writer = index
+        .writer(WriterOptions {
+            threads: 1,
+            memory: 1,
+        })
+        .unwrap();
+    for (nth, sample) in samples.iter().enumerate() {
+        writer.put(&sample.article, &sample.passages).unwrap();
+        if nth == 5 {
+            writer.commit().unwrap();
+        }
+    }
+    writer.remove("s3").unwrap();
+    writer.commit().unwrap();
+    index.searcher().unwrap()
 }
 
 /// The words of a text, each with the terms that stand for it.
@@ -225,5 +249,12 @@ proptest! {
                 prop_assert!(hit.passage.words.text().get(span.start..span.end).is_some_and(|text| !text.is_empty()));
             }
         }
+    }
+
+    #[test]
+    fn mates_that_are_known_change_no_answer(typed in typed(), offset in 0..4_usize, limit in 0..5_usize, any in prop::bool::ANY) {
+        let query = Query { expression: parse(&typed).ok(), offset, limit, any, ..Query::default() };
+        let [knows, other] = pair();
+        prop_assert_eq!(knows.search(&query).unwrap(), other.search(&query).unwrap(), "{}", typed);
     }
 }

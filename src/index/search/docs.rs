@@ -3,16 +3,20 @@
 //! Scores are added up in the order of the query, never in that of the index, so that an index of other parts gives
 //! the same score to the last bit.
 
-use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::{DocId, DocSet, TERMINATED};
+use tantivy::postings::BlockSegmentPostings;
+use tantivy::{DocId, TERMINATED};
 
 use super::segment::Values;
+use super::window::{self, Window};
 
 /// After the last document.
 pub(super) const END: DocId = TERMINATED;
 
+/// The cost of what is no list of documents: whatever else there is goes first.
+const DEAR: u32 = u32::MAX;
+
 /// Documents in order.
-pub(super) trait Docs {
+pub(super) trait Docs: Send {
     /// The one it stands at.
     fn doc(&self) -> DocId;
     /// Goes to the first at `target` or after it.
@@ -27,35 +31,85 @@ pub(super) trait Docs {
         let doc = self.doc();
         if doc == END { END } else { self.seek(doc + 1) }
     }
+
+    /// Puts those that `window` covers into it, and goes to the first beyond it.
+    fn pour(&mut self, window: &mut Window) {
+        let end = window.end();
+        let mut doc = self.seek(window.base());
+        while doc < end {
+            window.add(doc, self.score());
+            doc = self.advance();
+        }
+    }
 }
 
 /// The documents with a term.
-pub(super) struct Term(pub(super) SegmentPostings);
+pub(super) struct Term {
+    block: BlockSegmentPostings,
+    at: usize,
+    doc: DocId,
+}
+
+impl Term {
+    pub(super) fn new(block: BlockSegmentPostings) -> Self {
+        let doc = block.docs().first().copied().unwrap_or(END);
+        Self { block, at: 0, doc }
+    }
+
+    /// Goes on where the block at hand may have come to its end.
+    fn settle(&mut self) -> DocId {
+        if self.at >= self.block.block_len() && self.doc != END {
+            self.block.advance();
+            self.at = 0;
+        }
+        self.doc = self.block.docs().get(self.at).copied().unwrap_or(END);
+        self.doc
+    }
+}
 
 impl Docs for Term {
     fn doc(&self) -> DocId {
-        self.0.doc()
+        self.doc
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        if self.0.doc() >= target {
-            self.0.doc()
-        } else {
-            self.0.seek(target)
+        if self.doc < target {
+            self.at = self.block.seek(target);
+            self.doc = self.block.docs().get(self.at).copied().unwrap_or(END);
         }
+        self.doc
     }
 
     fn advance(&mut self) -> DocId {
-        self.0.advance()
+        self.at += 1;
+        self.settle()
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a frequency is small")]
     fn score(&mut self) -> f32 {
-        self.0.term_freq() as f32
+        self.block.freq(self.at) as f32
     }
 
     fn cost(&self) -> u32 {
-        self.0.size_hint()
+        self.block.doc_freq()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a frequency is small")]
+    fn pour(&mut self, window: &mut Window) {
+        let end = window.end();
+        self.seek(window.base());
+        while self.doc < end {
+            let docs = &self.block.docs()[self.at..];
+            let inside = match docs.last() {
+                Some(&last) if last < end => docs.len(),
+                _ => docs.partition_point(|&doc| doc < end),
+            };
+            for (nth, &doc) in docs[..inside].iter().enumerate() {
+                window.add(doc, self.block.freq(self.at + nth) as f32);
+            }
+            self.at += inside;
+            self.settle();
+        }
     }
 }
 
@@ -175,6 +229,22 @@ impl Docs for Children {
     fn cost(&self) -> u32 {
         self.articles.cost().saturating_mul(8)
     }
+
+    fn pour(&mut self, window: &mut Window) {
+        let end = window.end();
+        let mut doc = self.seek(window.base());
+        while doc < end {
+            let score = self.articles.score();
+            loop {
+                window.add(doc, score);
+                doc += 1;
+                if doc >= end || doc >= self.max || self.nth.get_val(doc) <= 1 {
+                    break;
+                }
+            }
+            doc = self.seek(doc);
+        }
+    }
 }
 
 /// Documents that pass a test, found by trying each.
@@ -198,7 +268,7 @@ impl<T: FnMut(DocId) -> bool> Tested<T> {
     }
 }
 
-impl<T: FnMut(DocId) -> bool> Docs for Tested<T> {
+impl<T: FnMut(DocId) -> bool + Send> Docs for Tested<T> {
     fn doc(&self) -> DocId {
         self.doc
     }
@@ -215,8 +285,7 @@ impl<T: FnMut(DocId) -> bool> Docs for Tested<T> {
     }
 
     fn cost(&self) -> u32 {
-        // Whatever else there is goes first.
-        u32::MAX
+        DEAR
     }
 }
 
@@ -262,6 +331,14 @@ impl Docs for Any {
             .iter()
             .fold(0, |cost, set| cost.saturating_add(set.cost()))
     }
+
+    fn pour(&mut self, window: &mut Window) {
+        self.doc = END;
+        for set in &mut self.sets {
+            set.pour(window);
+            self.doc = self.doc.min(set.doc());
+        }
+    }
 }
 
 /// Documents in every set and in none of those left out.
@@ -271,7 +348,12 @@ pub(super) struct All {
     /// The sets, the smallest first.
     order: Vec<usize>,
     doc: DocId,
+    /// For each set, what it has of the window at hand.
+    parts: Vec<Window>,
 }
+
+/// So few documents are looked up in a set one by one.
+const FEW: u32 = 32;
 
 impl All {
     pub(super) fn new(sets: Vec<Box<dyn Docs>>, without: Vec<Box<dyn Docs>>) -> Self {
@@ -282,6 +364,7 @@ impl All {
             without,
             order,
             doc: 0,
+            parts: Vec::new(),
         };
         all.doc = all.from(0);
         all
@@ -327,6 +410,39 @@ impl Docs for All {
 
     fn cost(&self) -> u32 {
         self.order.first().map_or(0, |&nth| self.sets[nth].cost())
+    }
+
+    fn pour(&mut self, window: &mut Window) {
+        let base = window.base();
+        let mut left = window::Set::default();
+        self.parts.resize_with(self.sets.len(), Window::new);
+        for (nth, &at) in self.order.iter().enumerate() {
+            let (set, part) = (&mut self.sets[at], &mut self.parts[at]);
+            part.begin(base);
+            if nth == 0 {
+                set.pour(part);
+                left = *part.set();
+            } else if window::count(&left) < FEW || set.cost() == DEAR {
+                for doc in window::docs(&left.clone(), base) {
+                    if set.seek(doc) == doc {
+                        part.add(doc, set.score());
+                    } else {
+                        window::take_out(&mut left, base, doc);
+                    }
+                }
+            } else {
+                set.pour(part);
+                for (left, has) in left.iter_mut().zip(part.set()) {
+                    *left &= has;
+                }
+            }
+        }
+        for doc in window::docs(&left, base) {
+            if self.without.iter_mut().all(|set| set.seek(doc) != doc) {
+                window.add(doc, self.parts.iter().map(|part| part.score(doc)).sum());
+            }
+        }
+        self.doc = self.from(window.end());
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::Searcher;
+use super::docs::END;
 use super::plan::Plan;
 use super::segment::Segment;
-use super::{Searcher, rank};
+use super::window::Window;
 use crate::attribution::Medium;
 use crate::date::Day;
 use crate::error::Result;
@@ -209,9 +211,17 @@ impl Searcher {
         for segment in &self.segments {
             let mut found = Vec::new();
             let mut docs = super::open::passages(&plan, segment)?;
-            rank::gather(&mut *docs, segment, 0, true, &mut found)?;
-            let docs: Vec<u32> = found.iter().map(|one| one.doc).collect();
-            each(segment, &docs)?;
+            let mut window = Window::new();
+            while docs.doc() != END {
+                window.begin(docs.doc());
+                docs.pour(&mut window);
+                window.each(|doc, _| {
+                    if segment.alive(doc) {
+                        found.push(doc);
+                    }
+                });
+            }
+            each(segment, &found)?;
         }
         Ok(())
     }

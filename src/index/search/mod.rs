@@ -7,8 +7,10 @@ mod articles;
 mod docs;
 mod explain;
 mod facets;
+mod gather;
 mod holdings;
 mod marks;
+mod mates;
 pub(super) mod names;
 mod open;
 mod phrase;
@@ -19,6 +21,7 @@ mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
+mod window;
 
 pub use self::explain::Reason;
 pub use self::facets::FacetBy;
@@ -27,12 +30,16 @@ pub use self::story::Stories;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use tantivy::SegmentReader;
 use tantivy::directory::error::OpenReadError;
 
+use self::docs::Docs;
+use self::gather::Gathered;
 use self::marks::Marks;
+use self::mates::Mates;
 use self::plan::Plan;
 use self::rank::Found;
 use self::segment::Segment;
@@ -53,7 +60,14 @@ pub struct Searcher {
     segments: Vec<Segment>,
     fields: Fields,
     commit: u64,
+    mates: OnceLock<Mates>,
+    /// How many passages were gone through without knowing them.
+    looked_through: AtomicU64,
 }
+
+/// Which passages have mates is worth knowing where so many were looked through, and such a share of the index.
+const MANY: u64 = 1 << 15;
+const SHARE: u64 = 8;
 
 /// How often to look again when a writer has put parts together just between two looks.
 const TRIES: usize = 20;
@@ -88,6 +102,8 @@ impl Searcher {
                                 .collect(),
                             fields,
                             commit,
+                            mates: OnceLock::new(),
+                            looked_through: AtomicU64::new(0),
                         });
                     }
                     Err(tantivy::TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(
@@ -112,7 +128,7 @@ impl Searcher {
     pub fn search(&self, query: &Query) -> Result<Hits> {
         guarded(|| {
             let plan = Plan::new(query, &self.segments, self.fields)?;
-            let ranked = rank::rank(query, &self.segments, self.found(&plan, query.all)?)?;
+            let ranked = rank::rank(query, &self.segments, self.found(&plan, query)?)?;
             let mut marks = Marks::new(&plan);
             let mut records = Records::new(&self.segments);
             let mut hits = Vec::with_capacity(ranked.top.len());
@@ -146,7 +162,8 @@ impl Searcher {
                 limit: 0,
                 ..query.clone()
             };
-            Ok(rank::rank(&query, &self.segments, self.found(&plan, query.all)?)?.total)
+            let found = self.found(&plan, &query)?;
+            Ok(rank::rank(&query, &self.segments, found)?.total)
         })
     }
 
@@ -157,7 +174,7 @@ impl Searcher {
     pub fn article(&self, id: &str) -> Result<Option<(Article, Vec<Passage>)>> {
         guarded(|| match self.find(&article_tag(id))? {
             Some((segment, doc)) => {
-                let record = segment.record(doc)?;
+                let record = self.segments[segment].record(doc)?;
                 let passages = record.passages()?;
                 Ok(Some((Arc::unwrap_or_clone(record.article), passages)))
             }
@@ -213,7 +230,7 @@ impl Searcher {
     /// When the index is damaged.
     pub fn source(&self, path: &str) -> Result<Option<Source>> {
         guarded(|| match self.find(&source_tag(path))? {
-            Some((segment, doc)) => Source::read(&segment.bytes(doc)?)
+            Some((segment, doc)) => Source::read(&self.segments[segment].bytes(doc)?)
                 .map(Some)
                 .ok_or_else(unreadable_source),
             None => Ok(None),
@@ -242,7 +259,7 @@ impl Searcher {
     /// The number of what the article holds, if there is one.
     pub(super) fn hash(&self, id: &str) -> Result<Option<u64>> {
         guarded(|| match self.find(&article_tag(id))? {
-            Some((segment, doc)) => Ok(Some(segment.hash()?.get_val(doc))),
+            Some((segment, doc)) => Ok(Some(self.segments[segment].hash()?.get_val(doc))),
             None => Ok(None),
         })
     }
@@ -270,22 +287,49 @@ impl Searcher {
         Ok(None)
     }
 
-    fn find(&self, tag: &str) -> Result<Option<(&Segment, u32)>> {
-        for segment in &self.segments {
-            if let Some(&doc) = segment.tagged(tag)?.first() {
-                return Ok(Some((segment, doc)));
+    /// The part of the index that has `tag`, and the first living document there.
+    fn find(&self, tag: &str) -> Result<Option<(usize, u32)>> {
+        for (nth, segment) in self.segments.iter().enumerate() {
+            if let Some(doc) = segment.first_tagged(tag)? {
+                return Ok(Some((nth, doc)));
             }
         }
         Ok(None)
     }
 
-    fn found(&self, plan: &Plan, all: bool) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
-        for (nth, segment) in self.segments.iter().enumerate() {
-            let mut docs = open::passages(plan, segment)?;
-            rank::gather(&mut *docs, segment, nth, all, &mut found)?;
+    fn found(&self, plan: &Plan, query: &Query) -> Result<Gathered> {
+        let opened = self.segments.iter();
+        let mut opened: Vec<Box<dyn Docs>> = opened
+            .map(|segment| open::passages(plan, segment))
+            .collect::<Result<_>>()?;
+        let cost = opened
+            .iter()
+            .fold(0_u32, |cost, docs| cost.saturating_add(docs.cost()));
+        if gather::by_score(query)
+            && !query.all
+            && let Some(mates) = self.mates(cost)?
+        {
+            return gather::by_mates(query, &self.segments, opened, plan, mates);
         }
-        Ok(found)
+        gather::all(query, &self.segments, &mut opened)
+    }
+
+    /// Which passages have mates, where that is known or worth knowing: once as much was looked through, with the `cost`
+    /// passages of the query at hand, that to tell them all takes little beside it.
+    fn mates(&self, cost: u32) -> Result<Option<&Mates>> {
+        if let Some(mates) = self.mates.get() {
+            return Ok(Some(mates));
+        }
+        let documents = self.segments.iter().map(Segment::max_doc);
+        let before = self
+            .looked_through
+            .fetch_add(cost.into(), Ordering::Relaxed);
+        let looked_through = before.saturating_add(cost.into());
+        if looked_through < MANY.max(documents.map(u64::from).sum::<u64>() / SHARE) {
+            return Ok(None);
+        }
+        let mates = Mates::of(&self.segments)?;
+        Ok(Some(self.mates.get_or_init(|| mates)))
     }
 }
 

@@ -1,9 +1,10 @@
 //! A plan in one part of the index: documents in order.
 
-use super::docs::{All, Any, Children, Docs, END, Listed, Term, Tested};
+use super::docs::{All, Any, Children, Docs, END, Listed, Tested};
 use super::phrase::{Phrase, Slot};
 use super::plan::{CONTEXT, Leaf, Node, Place, Plan, numbers};
 use super::segment::Segment;
+use super::window::Window;
 use crate::error::Result;
 use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
@@ -28,18 +29,18 @@ pub(super) fn open(plan: &Plan, node: &Node, segment: &Segment) -> Result<Box<dy
         Node::Leaf(nth) => leaf(&plan.leaves[*nth], plan.mean, segment)?,
         Node::Tag(tag) => {
             let nth = segment.nth()?.clone();
-            match segment.postings(segment.fields.tag, tag, false)? {
+            match segment.term(segment.fields.tag, tag)? {
                 // An article's own document has its tags, too.
                 Some(postings) if tag.starts_with("a:") => Box::new(All::new(
                     vec![
-                        Box::new(Unscored(Box::new(Term(postings)))),
+                        Box::new(Unscored(Box::new(postings))),
                         Box::new(Tested::new(segment.max_doc(), move |doc| {
                             nth.get_val(doc) > 0
                         })),
                     ],
                     Vec::new(),
                 )),
-                Some(postings) => Box::new(Unscored(Box::new(Term(postings)))),
+                Some(postings) => Box::new(Unscored(Box::new(postings))),
                 None => Box::new(Listed::new(Vec::new())),
             }
         }
@@ -136,7 +137,14 @@ fn leaf(leaf: &Leaf, mean: f32, segment: &Segment) -> Result<Box<dyn Docs>> {
         mean,
         weight: leaf.weight as f32,
         doc,
+        counts: None,
     }))
+}
+
+/// What a find in a passage of so many terms is divided by.
+#[expect(clippy::cast_precision_loss, reason = "a length is small")]
+fn divisor(length: u32, mean: f32) -> f32 {
+    1.0 - LENGTH + LENGTH * length as f32 / mean
 }
 
 /// Documents, what a find in them is worth, and whether long passages have to make up for it.
@@ -156,20 +164,16 @@ pub(super) fn finds(leaf: &Leaf, place: Place, segment: &Segment) -> Result<Vec<
     if let [forms] = &leaf.slots[..] {
         let mut found: Vec<Find> = Vec::new();
         for (field, weight, normed) in weights {
-            let mut sets = forms
-                .iter()
-                .map(|form| segment.postings(field, form, false));
+            let mut sets = forms.iter().map(|form| segment.term(field, form));
             if forms.len() <= FORMS {
                 for set in sets.by_ref() {
-                    found.extend(
-                        set?.map(|set| (Box::new(Term(set)) as Box<dyn Docs>, weight, normed)),
-                    );
+                    found.extend(set?.map(|set| (Box::new(set) as Box<dyn Docs>, weight, normed)));
                 }
                 continue;
             }
             let mut docs = Vec::new();
             for set in sets {
-                let Some(mut set) = set?.map(Term) else {
+                let Some(mut set) = set? else {
                     continue;
                 };
                 while set.doc() != END {
@@ -187,7 +191,7 @@ pub(super) fn finds(leaf: &Leaf, place: Place, segment: &Segment) -> Result<Vec<
         let mut own = 0;
         for (nth, &(field, ..)) in weights.iter().enumerate() {
             for form in forms {
-                postings.extend(segment.postings(field, form, true)?);
+                postings.extend(segment.positions(field, form)?);
             }
             if nth == 0 {
                 own = postings.len();
@@ -216,6 +220,15 @@ struct Scored {
     mean: f32,
     weight: f32,
     doc: DocId,
+    /// What it counts in the documents of the window at hand.
+    counts: Option<Box<Window>>,
+}
+
+impl Scored {
+    /// What a word that counts so much scores: ever less, the more of it there is.
+    fn saturated(&self, count: f32) -> f32 {
+        self.weight * count * (SATURATION + 1.0) / (count + SATURATION)
+    }
 }
 
 struct Source {
@@ -246,9 +259,8 @@ impl Docs for Scored {
     }
 
     /// BM25 over fields: what a word counts in each, and then how soon it is enough.
-    #[expect(clippy::cast_precision_loss, reason = "a length is small")]
     fn score(&mut self) -> f32 {
-        let length = 1.0 - LENGTH + LENGTH * self.norms.fieldnorm(self.doc) as f32 / self.mean;
+        let length = divisor(self.norms.fieldnorm(self.doc), self.mean);
         let mut count = 0.0;
         for source in &mut self.sources {
             if source.docs.doc() == self.doc {
@@ -256,13 +268,30 @@ impl Docs for Scored {
                 count += if source.normed { found / length } else { found };
             }
         }
-        self.weight * count * (SATURATION + 1.0) / (count + SATURATION)
+        self.saturated(count)
     }
 
     fn cost(&self) -> u32 {
         self.sources
             .iter()
             .fold(0, |cost, source| cost.saturating_add(source.docs.cost()))
+    }
+
+    fn pour(&mut self, window: &mut Window) {
+        let mut counts = self.counts.take().unwrap_or_else(|| {
+            let mean = self.mean;
+            let divisor = move |length| divisor(length, mean);
+            Box::new(Window::with_lengths(self.norms.clone(), divisor))
+        });
+        counts.begin(window.base());
+        self.doc = END;
+        for source in &mut self.sources {
+            counts.weigh(source.weight, source.normed);
+            source.docs.pour(&mut counts);
+            self.doc = self.doc.min(source.docs.doc());
+        }
+        window.add_all(&counts, |count| self.saturated(count));
+        self.counts = Some(counts);
     }
 }
 
@@ -288,5 +317,11 @@ impl Docs for Unscored {
 
     fn cost(&self) -> u32 {
         self.0.cost()
+    }
+
+    fn pour(&mut self, window: &mut Window) {
+        window.weigh(0.0, false);
+        self.0.pour(window);
+        window.weigh(1.0, false);
     }
 }

@@ -1,13 +1,14 @@
 //! The order of what was found, and what in it is shown as one.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroU32;
 
 use tantivy::DocId;
 
-use super::docs::{Docs, END};
+use super::gather::Gathered;
 use super::segment::Segment;
 use crate::error::Result;
 use crate::query::{Cursor, Query, Sort};
@@ -28,58 +29,25 @@ pub(super) struct Ranked {
     pub(super) top: Vec<(Found, Cursor, Vec<Found>)>,
 }
 
-/// Everything in `docs` that lives, of a claim and the quotes inside it the best alone.
-pub(super) fn gather(
-    docs: &mut dyn Docs,
-    segment: &Segment,
-    nth: usize,
-    all: bool,
-    found: &mut Vec<Found>,
-) -> Result<()> {
-    let places = segment.nth()?;
-    let attributions = segment.attribution()?;
-    let mut article = END;
-    // The best of each attribution of the article at hand, as places in `found`.
-    let mut best: Vec<(u64, usize)> = Vec::new();
-    while docs.doc() != END {
-        let doc = docs.doc();
-        if segment.alive(doc) {
-            let one = Found {
-                segment: nth,
-                doc,
-                score: docs.score(),
-            };
-            let attribution = if all { 0 } else { attributions.get_val(doc) };
-            if attribution == 0 {
-                found.push(one);
-            } else {
-                let own = doc - u32::try_from(places.get_val(doc)).unwrap_or(0).min(doc);
-                if own != article {
-                    article = own;
-                    best.clear();
-                }
-                let known = best.iter().find(|&&(known, _)| known == attribution);
-                if let Some(&(_, place)) = known {
-                    if one.score > found[place].score {
-                        found[place] = one;
-                    }
-                } else {
-                    best.push((attribution, found.len()));
-                    found.push(one);
-                }
-            }
-        }
-        docs.advance();
-    }
-    Ok(())
+/// Takes out of `found` who scores less than the last one wanted, which there must be, and tells how much that is.
+pub(super) fn least(found: &mut Vec<Found>, wanted: usize) -> f32 {
+    let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
+    let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
+    found.retain(|one| one.score >= least);
+    least
 }
 
 /// Puts what was found in order and cuts out what the query asks for.
-pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -> Result<Ranked> {
-    let mut same = HashMap::<u64, Vec<Found>, BuildHasherDefault<Itself>>::default();
+pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> Result<Ranked> {
+    let mut found = gathered.together;
+    // By the number of their words, where those stand in `kept` that stay, and which of `same` is the last that does not,
+    // counted from one.
+    let mut first =
+        HashMap::<u64, (u32, Option<NonZeroU32>), BuildHasherDefault<Itself>>::default();
+    // Those that are shown as one with another, each with the one before it that says the same.
+    let mut same: Vec<(Found, Option<NonZeroU32>)> = Vec::new();
     if !query.all {
         // Of those that say the same, the first in order stays.
-        let mut first = HashMap::<u64, usize, BuildHasherDefault<Itself>>::default();
         let mut kept: Vec<Found> = Vec::with_capacity(found.len());
         for one in found {
             let words = segments[one.segment].same()?.get_val(one.doc);
@@ -87,12 +55,14 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
                 kept.push(one);
                 continue;
             }
-            match first.get(&words) {
-                None => {
-                    first.insert(words, kept.len());
+            match first.entry(words) {
+                Entry::Vacant(new) => {
+                    new.insert((nth(kept.len()), None));
                     kept.push(one);
                 }
-                Some(&place) => {
+                Entry::Occupied(mut known) => {
+                    let (place, last) = known.get_mut();
+                    let place = *place as usize;
                     let earlier = kept[place];
                     let after = compare(segments, query.sort, one, earlier)? == Ordering::Greater;
                     let (stays, goes) = if after {
@@ -101,7 +71,8 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
                         (one, earlier)
                     };
                     kept[place] = stays;
-                    same.entry(words).or_default().push(goes);
+                    same.push((goes, *last));
+                    *last = NonZeroU32::new(nth(same.len()));
                 }
             }
         }
@@ -116,13 +87,16 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
         }
         found = kept;
     }
-    let total = found.len();
+    let total = found.len() + gathered.alone;
+    found.extend(gathered.best);
     let wanted = query.offset.saturating_add(query.limit).min(total);
-    if query.sort == Sort::Relevance && wanted > 0 && wanted < total {
-        // Only those that score as the last one wanted, or better, need their whole key.
-        let by_score = |a: &Found, b: &Found| b.score.total_cmp(&a.score);
-        let least = found.select_nth_unstable_by(wanted - 1, by_score).1.score;
-        found.retain(|one| one.score >= least);
+    if wanted == 0 {
+        let top = Vec::new();
+        return Ok(Ranked { total, top });
+    }
+    if query.sort == Sort::Relevance && wanted < found.len() {
+        // The others need not have their whole key.
+        least(&mut found, wanted);
     }
     let mut keyed = Vec::with_capacity(found.len());
     for one in found {
@@ -132,7 +106,7 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
         order(query.sort, &a.0, &b.0)
             .then_with(|| (a.1.segment, a.1.doc).cmp(&(b.1.segment, b.1.doc)))
     };
-    if wanted > 0 && wanted < keyed.len() {
+    if wanted < keyed.len() {
         keyed.select_nth_unstable_by(wanted - 1, by_key);
         keyed.truncate(wanted);
     }
@@ -140,10 +114,14 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
     let mut top = Vec::new();
     for (cursor, one) in keyed.into_iter().skip(query.offset).take(query.limit) {
         let words = segments[one.segment].same()?.get_val(one.doc);
-        let mut others = same.remove(&words).unwrap_or_default();
+        let last = first.get(&words).and_then(|&(_, last)| last);
+        let before = |nth: NonZeroU32| &same[nth.get() as usize - 1];
+        let others = std::iter::successors(last, |&nth| before(nth).1);
+        let mut others: Vec<Found> = others.map(|nth| before(nth).0).collect();
+        others.reverse();
         let mut articles = HashSet::from([(one.segment, segments[one.segment].article(one.doc)?)]);
         let mut keyed = Vec::new();
-        for other in others.drain(..) {
+        for other in others {
             if articles.insert((other.segment, segments[other.segment].article(other.doc)?)) {
                 keyed.push((key(segments, other)?, other));
             }
@@ -156,6 +134,11 @@ pub(super) fn rank(query: &Query, segments: &[Segment], mut found: Vec<Found>) -
         ));
     }
     Ok(Ranked { total, top })
+}
+
+/// A place among what was found: documents are numbered so, too.
+fn nth(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// The place of a passage in the order.
@@ -203,7 +186,7 @@ pub(super) fn order(sort: Sort, a: &Cursor, b: &Cursor) -> Ordering {
 
 /// Hashes numbers that are hashes already.
 #[derive(Default)]
-struct Itself(u64);
+pub(super) struct Itself(u64);
 
 impl Hasher for Itself {
     fn finish(&self) -> u64 {

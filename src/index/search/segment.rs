@@ -2,21 +2,20 @@
 
 use std::sync::{Arc, OnceLock};
 
-use tantivy::columnar::{Column, ColumnValues, StrColumn};
+use tantivy::columnar::{Column, ColumnIndex, ColumnValues, StrColumn};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption, Term, Value};
 use tantivy::store::StoreReader;
 use tantivy::{DocId, InvertedIndexReader, SegmentReader, TantivyDocument};
 
+use super::docs::{self, Docs, END};
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::folder::told;
+use crate::index::packing::unpacked;
 use crate::index::record::Record;
 use crate::index::schema as columns;
 use crate::index::schema::Fields;
-
-/// Blocks of records kept unpacked.
-const BLOCKS: usize = 64;
 
 /// A part of the index. Columns are opened when they are needed first: most queries need few.
 pub(super) struct Segment {
@@ -36,6 +35,7 @@ pub(super) struct Segment {
     day: OnceLock<Column<i64>>,
     said_from: OnceLock<Column<i64>>,
     said_to: OnceLock<Column<i64>>,
+    sketch: OnceLock<[Column<u64>; 2]>,
     articles: OnceLock<Vec<DocId>>,
 }
 
@@ -61,6 +61,7 @@ impl Segment {
             day: OnceLock::new(),
             said_from: OnceLock::new(),
             said_to: OnceLock::new(),
+            sketch: OnceLock::new(),
             articles: OnceLock::new(),
         }
     }
@@ -156,19 +157,20 @@ impl Segment {
     }
 
     /// The documents with `term` in `field`, if there are any.
-    pub(super) fn postings(
-        &self,
-        field: Field,
-        term: &str,
-        positions: bool,
-    ) -> Result<Option<SegmentPostings>> {
-        let option = if positions {
-            IndexRecordOption::WithFreqsAndPositions
-        } else {
-            IndexRecordOption::WithFreqs
-        };
+    pub(super) fn term(&self, field: Field, term: &str) -> Result<Option<docs::Term>> {
+        let term = Term::from_field_text(field, term);
+        let block = self
+            .terms(field)?
+            .read_block_postings(&term, IndexRecordOption::WithFreqs)
+            .map_err(|error| told(&error.into(), READ))?;
+        Ok(block.map(docs::Term::new))
+    }
+
+    /// The same with the positions at which it stands.
+    pub(super) fn positions(&self, field: Field, term: &str) -> Result<Option<SegmentPostings>> {
+        let term = Term::from_field_text(field, term);
         self.terms(field)?
-            .read_postings(&Term::from_field_text(field, term), option)
+            .read_postings(&term, IndexRecordOption::WithFreqsAndPositions)
             .map_err(|error| told(&error.into(), READ))
     }
 
@@ -183,18 +185,46 @@ impl Segment {
 
     /// The living documents with the tag `tag`.
     pub(super) fn tagged(&self, tag: &str) -> Result<Vec<DocId>> {
-        use tantivy::{DocSet, TERMINATED};
-        let mut found = Vec::new();
-        if let Some(mut postings) = self.postings(self.fields.tag, tag, false)? {
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                if self.alive(doc) {
-                    found.push(doc);
-                }
-                doc = postings.advance();
-            }
-        }
-        Ok(found)
+        let docs = self.term(self.fields.tag, tag)?;
+        Ok(docs.map_or_else(Vec::new, |docs| self.living(docs).collect()))
+    }
+
+    /// The first of them.
+    pub(super) fn first_tagged(&self, tag: &str) -> Result<Option<DocId>> {
+        let docs = self.term(self.fields.tag, tag)?;
+        Ok(docs.and_then(|docs| self.living(docs).next()))
+    }
+
+    /// The living documents of the articles whose sketch has this lane, as [`terms`](crate::index::sketch::terms) gives it.
+    pub(super) fn with_lane(&self, lane: u64) -> Result<Vec<DocId>> {
+        let term = Term::from_field_u64(self.fields.lane, lane);
+        let block = self
+            .terms(self.fields.lane)?
+            .read_block_postings(&term, IndexRecordOption::Basic)
+            .map_err(|error| told(&error.into(), READ))?;
+        let docs = block.map(docs::Term::new);
+        Ok(docs.map_or_else(Vec::new, |docs| self.living(docs).collect()))
+    }
+
+    /// The sketch of an article.
+    pub(super) fn sketch(&self, article: DocId) -> Result<[u64; 2]> {
+        let halves = if let Some(halves) = self.sketch.get() {
+            halves
+        } else {
+            let [one, other] = columns::SKETCH;
+            let opened = [self.column(one)?, self.column(other)?];
+            self.sketch.get_or_init(|| opened)
+        };
+        Ok([0, 1].map(|half| halves[half].first(article).unwrap_or(0)))
+    }
+
+    fn living(&self, mut docs: docs::Term) -> impl Iterator<Item = DocId> {
+        let all = std::iter::from_fn(move || {
+            let doc = docs.doc();
+            docs.advance();
+            (doc != END).then_some(doc)
+        });
+        all.filter(|&doc| self.alive(doc))
     }
 
     /// The bytes kept with an article or source.
@@ -203,22 +233,34 @@ impl Segment {
         let store = if let Some(store) = self.store.get() {
             store
         } else {
-            let opened = self.reader.get_store_reader(BLOCKS);
+            let opened = self.reader.get_store_reader(0);
             let opened = opened.map_err(|error| failed(&error.into()))?;
             self.store.get_or_init(|| opened)
         };
         let document = store.get_document_bytes(doc);
-        if let Some(bytes) = only_bytes(&document.map_err(|error| failed(&error))?) {
-            return Ok(bytes.to_vec());
-        }
-        let document: TantivyDocument = store.get(doc).map_err(|error| failed(&error))?;
-        let bytes = document
-            .get_first(self.fields.record)
-            .and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
+        let document = document.map_err(|error| failed(&error))?;
+        let bytes = if let Some(bytes) = only_bytes(&document) {
+            self.unpacked(bytes)
+        } else {
+            let document: TantivyDocument = store.get(doc).map_err(|error| failed(&error))?;
+            let bytes = document.get_first(self.fields.record);
+            bytes.and_then(|value| self.unpacked(value.as_bytes()?))
+        };
         bytes.ok_or_else(|| {
-            Error::new(ErrorKind::Damaged, "an article in the index is empty")
-                .hint("`onrecord reindex PATH…` makes it anew from its sources")
+            Error::new(
+                ErrorKind::Damaged,
+                "an article in the index cannot be unpacked",
+            )
+            .hint("`onrecord reindex PATH…` makes it anew from its sources")
         })
+    }
+
+    fn unpacked(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        if self.fields.packed {
+            unpacked(bytes)
+        } else {
+            Some(bytes.to_vec())
+        }
     }
 
     pub(super) fn record(&self, article: DocId) -> Result<Record> {
@@ -230,7 +272,11 @@ impl Segment {
             return Ok(values);
         }
         let column = self.column::<u64>(name)?;
-        Ok(cell.get_or_init(|| column.first_or_default_col(0)))
+        Ok(cell.get_or_init(|| match column.index {
+            // Where every document has one, nothing stands between.
+            ColumnIndex::Full => column.values,
+            _ => column.first_or_default_col(0),
+        }))
     }
 
     fn days<'s>(&'s self, cell: &'s OnceLock<Column<i64>>, name: &str) -> Result<&'s Column<i64>> {

@@ -3,24 +3,26 @@
 //! It is told at the time of asking, from the sketch kept with each article, so that no article is written anew when
 //! another comes, changes or goes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use tantivy::{DocId, DocSet, TERMINATED};
+use tantivy::DocId;
 
 use super::Searcher;
+use super::docs::{Docs, END};
 use super::segment::Segment;
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
+use crate::index::block::article_tag;
 use crate::index::guard::guarded;
 use crate::index::schema::{SKETCH, TAG_ARTICLE};
-use crate::index::sketch::{BITS, LANES, Runs, lanes};
+use crate::index::sketch::{BITS, LANES, Runs, lanes, terms};
 
 /// Lanes in which two sketches agree before their texts are compared.
 const AGREE: usize = 2;
 /// Texts compared with one article at most; those that agree most come first.
 const COMPARED: usize = 64;
-/// Articles looked for in one go, a bit each.
-const TOGETHER: usize = 16;
 
 /// For each article, by its id, the others that tell its story; an article that has none is not there.
 pub type Stories = HashMap<String, Vec<String>>;
@@ -38,25 +40,34 @@ impl Searcher {
         articles: impl IntoIterator<Item = &'a Article>,
     ) -> Result<Stories> {
         guarded(|| {
-            let mut asked: Vec<(&str, Runs)> = Vec::new();
-            for article in articles {
-                if asked.iter().all(|(id, _)| *id != article.id) {
-                    asked.push((&article.id, Runs::of(article)));
-                }
-            }
             let mut stories = Stories::new();
-            for asked in asked.chunks(TOGETHER) {
-                for ((id, runs), places) in asked.iter().zip(self.like(asked)?) {
-                    let mut same = BTreeSet::new();
-                    for (segment, doc) in places {
-                        let other = self.segments[segment].record(doc)?.article;
-                        if other.id != *id && runs.same_story(&Runs::of(&other)) {
-                            same.insert(other.id.clone());
+            let mut seen = HashSet::new();
+            // Those that are like one another are asked for together more often than not.
+            let mut read: HashMap<Place, (String, Runs)> = HashMap::new();
+            for article in articles {
+                if !seen.insert(&*article.id) {
+                    continue;
+                }
+                let like = self.like(article)?;
+                if like.is_empty() {
+                    continue;
+                }
+                let runs = Runs::of(article);
+                let mut same = BTreeSet::new();
+                for place in like {
+                    let (id, others) = match read.entry(place) {
+                        Entry::Occupied(known) => known.into_mut(),
+                        Entry::Vacant(new) => {
+                            let other = self.segments[place.0].record(place.1)?.article;
+                            new.insert((other.id.clone(), Runs::of(&other)))
                         }
+                    };
+                    if runs.same_story(others) {
+                        same.insert(id.clone());
                     }
-                    if !same.is_empty() {
-                        stories.insert((*id).to_owned(), same.into_iter().collect());
-                    }
+                }
+                if !same.is_empty() {
+                    stories.insert(article.id.clone(), same.into_iter().collect());
                 }
             }
             Ok(stories)
@@ -97,7 +108,7 @@ impl Searcher {
             let mut stories = Stories::new();
             for (one, other) in pairs {
                 for nth in [one, other] {
-                    if let std::collections::hash_map::Entry::Vacant(new) = read.entry(nth) {
+                    if let Entry::Vacant(new) = read.entry(nth) {
                         let (segment, doc) = known[nth].0;
                         let article = self.segments[segment].record(doc)?.article;
                         new.insert((article.id.clone(), Runs::of(&article)));
@@ -116,64 +127,42 @@ impl Searcher {
         })
     }
 
-    /// For each of `asked`, the places of articles whose sketch is like its own.
-    fn like(&self, asked: &[(&str, Runs)]) -> Result<Vec<Vec<Place>>> {
-        let size = 1 << BITS;
-        // By lane and value, a bit for each of `asked` that has it.
-        let mut who = vec![0_u16; LANES * size];
-        let mut any = false;
-        for (nth, (_, runs)) in asked.iter().enumerate() {
-            for (lane, value) in lanes(runs.sketch()).into_iter().enumerate() {
-                if value > 0 {
-                    who[lane * size + usize::from(value)] |= 1 << nth;
-                    any = true;
-                }
+    /// The places of other articles whose sketch is like that of `article`, those that agree most first.
+    fn like(&self, article: &Article) -> Result<Vec<Place>> {
+        let own = self.find(&article_tag(&article.id))?;
+        let sketch = match own {
+            Some((segment, doc)) => self.segments[segment].sketch(doc)?,
+            None => Runs::of(article).sketch(),
+        };
+        let mut agree: Vec<Place> = Vec::new();
+        for (part, segment) in self.segments.iter().enumerate() {
+            for term in terms(sketch) {
+                let docs = segment.with_lane(term)?;
+                agree.extend(docs.into_iter().map(|doc| (part, doc)));
             }
         }
-        let mut like: Vec<Vec<(usize, Place)>> = vec![Vec::new(); asked.len()];
-        if !any {
-            return Ok(vec![Vec::new(); asked.len()]);
-        }
-        for (part, segment) in self.segments.iter().enumerate() {
-            each_sketch(segment, |doc, halves| {
-                let found: [u16; LANES] = {
-                    let values = lanes(halves);
-                    std::array::from_fn(|lane| who[lane * size + usize::from(values[lane])])
-                };
-                let (mut once, mut twice) = (0, 0);
-                for bits in found {
-                    twice |= once & bits;
-                    once |= bits;
-                }
-                while twice != 0 {
-                    let nth = twice.trailing_zeros() as usize;
-                    twice &= twice - 1;
-                    let agree = found.iter().filter(|&bits| bits >> nth & 1 == 1).count();
-                    debug_assert!(agree >= AGREE);
-                    like[nth].push((agree, (part, doc)));
-                }
-            })?;
-        }
-        Ok(like
-            .into_iter()
-            .map(|mut places| {
-                places.sort_by_key(|&(agree, _)| std::cmp::Reverse(agree));
-                places.truncate(COMPARED);
-                places.into_iter().map(|(_, place)| place).collect()
-            })
-            .collect())
+        agree.sort_unstable();
+        let mut like: Vec<(usize, Place)> = agree
+            .chunk_by(PartialEq::eq)
+            .map(|same| (same.len(), same[0]))
+            .filter(|&(lanes, _)| lanes >= AGREE)
+            .collect();
+        like.sort_by_key(|&(lanes, _)| Reverse(lanes));
+        like.truncate(COMPARED);
+        let places = like.into_iter().map(|(_, place)| place);
+        Ok(places.filter(|&place| Some(place) != own).collect())
     }
 }
 
 /// Every living article of `segment` with its sketch.
 fn each_sketch(segment: &Segment, mut each: impl FnMut(DocId, [u64; 2])) -> Result<()> {
-    let Some(mut articles) = segment.postings(segment.fields.tag, TAG_ARTICLE, false)? else {
+    let Some(mut articles) = segment.term(segment.fields.tag, TAG_ARTICLE)? else {
         return Ok(());
     };
     // Each article has both, and nothing else has: the n-th value is that of the n-th article.
     let columns = [segment.numbers(SKETCH[0])?, segment.numbers(SKETCH[1])?];
     let mut rows = 0;
-    while articles.doc() != TERMINATED {
+    while articles.doc() != END {
         let doc = articles.doc();
         if columns.iter().any(|column| rows >= column.num_vals()) {
             return Err(

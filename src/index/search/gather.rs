@@ -1,0 +1,320 @@
+//! What was found, told apart as far as its order and its number ask for: of a claim and the quotes inside it the best
+//! alone is found, and the same words count once.
+
+use std::sync::{Mutex, OnceLock};
+use std::thread;
+
+use tantivy::DocId;
+
+use super::docs::{Docs, END};
+use super::mates::{self, Bits, Mates};
+use super::open;
+use super::plan::Plan;
+use super::rank::{Found, least};
+use super::segment::{Segment, Values};
+use super::window::Window;
+use crate::error::Result;
+use crate::query::{Query, Sort};
+
+/// What was found.
+pub(super) struct Gathered {
+    /// Those that may have to be shown as one with others.
+    pub(super) together: Vec<Found>,
+    /// How many others there are, as they are shown.
+    pub(super) alone: usize,
+    /// The best of these, as many as are wanted.
+    pub(super) best: Vec<Found>,
+}
+
+/// Everything in `opened`, a set for each part of the index.
+pub(super) fn all(
+    query: &Query,
+    segments: &[Segment],
+    opened: &mut [Box<dyn Docs>],
+) -> Result<Gathered> {
+    // Those that are alone can be ordered by nothing but their score.
+    let by_score = by_score(query);
+    let mut gathered = Gathered {
+        together: Vec::new(),
+        alone: 0,
+        best: Vec::new(),
+    };
+    let mut best = Best::new(query);
+    for (nth, (segment, docs)) in segments.iter().zip(opened).enumerate() {
+        let same = segment.same()?;
+        let mut quoted = Quoted::new(segment)?;
+        each(segment, nth, &mut **docs, |one| {
+            if query.all {
+                if by_score {
+                    gathered.alone += 1;
+                    best.push(one, least);
+                } else {
+                    gathered.together.push(one);
+                }
+            } else if quoted.attributions.get_val(one.doc) > 0 {
+                quoted.begins(one.doc);
+                quoted.add(one, &mut gathered.together);
+            } else if by_score && same.get_val(one.doc) == 0 {
+                gathered.alone += 1;
+                best.push(one, least);
+            } else {
+                gathered.together.push(one);
+            }
+        });
+    }
+    gathered.best = best.kept;
+    Ok(gathered)
+}
+
+/// Whether `query` asks for no more than [`by_mates`] gives.
+pub(super) fn by_score(query: &Query) -> bool {
+    query.sort == Sort::Relevance && query.after.is_none()
+}
+
+/// The same where mates are known: what cannot be among the best is counted and let go at once. Parts of the index are
+/// gone through at the same time.
+pub(super) fn by_mates(
+    query: &Query,
+    segments: &[Segment],
+    opened: Vec<Box<dyn Docs>>,
+    plan: &Plan,
+    mates: &Mates,
+) -> Result<Gathered> {
+    let work = Mutex::new(segments.iter().zip(opened).enumerate());
+    let gone: Vec<OnceLock<Result<Gone>>> = segments.iter().map(|_| OnceLock::new()).collect();
+    let go = || {
+        // A part that another thread takes is not this one's.
+        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
+            let _ = gone[nth].set(Gone::through(query, segment, nth, docs, mates));
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 1..cores.min(segments.len()) {
+            scope.spawn(go);
+        }
+        go();
+    });
+    let mut gathered = Gathered {
+        together: Vec::new(),
+        alone: 0,
+        best: Vec::new(),
+    };
+    let mut seen = Bits::new(mates.len());
+    let mut found = Vec::with_capacity(segments.len());
+    let mut shown = Vec::new();
+    for part in gone.into_iter().filter_map(OnceLock::into_inner) {
+        let part = part?;
+        gathered.alone += part.alone;
+        seen.join(&part.seen);
+        found.push(part.found);
+        for one in part.best {
+            match mates::words(mates.of_part(one.segment)[one.doc as usize]) {
+                0 => gathered.best.push(one),
+                words => shown.push(words),
+            }
+        }
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    gathered.alone += seen.count() - shown.len();
+    // Who else prints the words of the best, and so what of it is shown, is looked up for these alone.
+    let members = shown.iter().flat_map(|&words| mates.members(words));
+    let mut members: Vec<(u32, DocId)> = members
+        .filter(|&&(part, doc)| found[part as usize].has(doc as usize))
+        .copied()
+        .collect();
+    members.sort_unstable();
+    for part in members.chunk_by(|one, other| one.0 == other.0) {
+        let nth = part[0].0 as usize;
+        let mut docs = open::passages(plan, &segments[nth])?;
+        for &(_, doc) in part {
+            docs.seek(doc);
+            gathered.together.push(Found {
+                segment: nth,
+                doc,
+                score: docs.score(),
+            });
+        }
+    }
+    Ok(gathered)
+}
+
+/// What was found in one part of the index.
+struct Gone {
+    /// How many have no mate.
+    alone: usize,
+    /// The numbers of the words that others print as well.
+    seen: Bits,
+    /// The documents with these.
+    found: Bits,
+    best: Vec<Found>,
+}
+
+impl Gone {
+    fn through(
+        query: &Query,
+        segment: &Segment,
+        nth: usize,
+        mut docs: Box<dyn Docs>,
+        mates: &Mates,
+    ) -> Result<Self> {
+        let groups = mates.of_part(nth);
+        let mut gone = Self {
+            alone: 0,
+            seen: Bits::new(mates.len()),
+            found: Bits::new(segment.max_doc() as usize),
+            best: Vec::new(),
+        };
+        let mut best = Best::new(query);
+        let mut take = |one: Found| {
+            let words = mates::words(groups[one.doc as usize]) as usize;
+            if words == 0 {
+                gone.alone += 1;
+            } else {
+                gone.seen.insert(words);
+                gone.found.insert(one.doc as usize);
+            }
+            best.push(one, |kept, wanted| least_of_groups(kept, wanted, mates));
+        };
+        let mut quoted = Quoted::new(segment)?;
+        let mut reported: Vec<Found> = Vec::new();
+        each(segment, nth, &mut *docs, |one| {
+            if mates::is_reported(groups[one.doc as usize]) {
+                if quoted.begins(one.doc) {
+                    reported.drain(..).for_each(&mut take);
+                }
+                quoted.add(one, &mut reported);
+            } else {
+                take(one);
+            }
+        });
+        reported.into_iter().for_each(take);
+        gone.best = best.kept;
+        Ok(gone)
+    }
+}
+
+/// Everything in `docs` that lives.
+fn each(segment: &Segment, nth: usize, docs: &mut dyn Docs, mut each: impl FnMut(Found)) {
+    let mut window = Window::new();
+    while docs.doc() != END {
+        window.begin(docs.doc());
+        docs.pour(&mut window);
+        window.each(|doc, score| {
+            if segment.alive(doc) {
+                each(Found {
+                    segment: nth,
+                    doc,
+                    score,
+                });
+            }
+        });
+    }
+}
+
+/// Of a claim and the quotes inside it the best, an article at a time.
+struct Quoted<'s> {
+    places: &'s Values,
+    attributions: &'s Values,
+    article: DocId,
+    /// The place of the best of each attribution of the article.
+    best: Vec<(u64, usize)>,
+}
+
+impl<'s> Quoted<'s> {
+    fn new(segment: &'s Segment) -> Result<Self> {
+        Ok(Self {
+            places: segment.nth()?,
+            attributions: segment.attribution()?,
+            article: END,
+            best: Vec::new(),
+        })
+    }
+
+    /// Whether a passage is the first of another article than the last one.
+    fn begins(&mut self, doc: DocId) -> bool {
+        let place = u32::try_from(self.places.get_val(doc)).unwrap_or(0);
+        let article = doc - place.min(doc);
+        let begins = article != self.article;
+        if begins {
+            self.article = article;
+            self.best.clear();
+        }
+        begins
+    }
+
+    /// Puts a passage among those found, or in the place of one of the same attribution that is worse.
+    fn add(&mut self, one: Found, found: &mut Vec<Found>) {
+        let attribution = self.attributions.get_val(one.doc);
+        let known = self.best.iter().find(|&&(known, _)| known == attribution);
+        match known {
+            Some(&(_, place)) if one.score > found[place].score => found[place] = one,
+            Some(_) => {}
+            None => {
+                self.best.push((attribution, found.len()));
+                found.push(one);
+            }
+        }
+    }
+}
+
+/// So many of the best that none of those wanted is missing.
+struct Best {
+    wanted: usize,
+    /// Who scores less is not wanted.
+    least: f32,
+    kept: Vec<Found>,
+    /// When to look again who is.
+    room: usize,
+}
+
+impl Best {
+    const ROOM: usize = 1 << 10;
+
+    fn new(query: &Query) -> Self {
+        let wanted = query.offset.saturating_add(query.limit);
+        Self {
+            wanted,
+            least: f32::NEG_INFINITY,
+            kept: Vec::new(),
+            room: wanted.saturating_mul(2).max(Self::ROOM),
+        }
+    }
+
+    /// `cut` takes out who is not wanted, and tells who scores least of the others.
+    fn push(&mut self, one: Found, cut: impl FnOnce(&mut Vec<Found>, usize) -> f32) {
+        if self.wanted == 0 || one.score < self.least {
+            return;
+        }
+        self.kept.push(one);
+        if self.kept.len() >= self.room {
+            self.least = cut(&mut self.kept, self.wanted);
+            // Those that score the same are all kept, and may be many.
+            self.room = self.room.max(2 * self.kept.len());
+        }
+    }
+}
+
+/// As [`least`], of those that print the same words only one being wanted.
+fn least_of_groups(found: &mut Vec<Found>, wanted: usize, mates: &Mates) -> f32 {
+    found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+    let mut seen = Vec::with_capacity(wanted);
+    let mut count = 0;
+    for one in &*found {
+        let words = mates::words(mates.of_part(one.segment)[one.doc as usize]);
+        if words > 0 {
+            if seen.contains(&words) {
+                continue;
+            }
+            seen.push(words);
+        }
+        count += 1;
+        if count == wanted {
+            let least = one.score;
+            found.retain(|one| one.score >= least);
+            return least;
+        }
+    }
+    f32::NEG_INFINITY
+}
