@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use onrecord::article::Article;
+use onrecord::attribution::Attribution;
 use onrecord::passage::{Kind, Passage};
 use onrecord::split;
 use onrecord::text::Span;
@@ -68,38 +69,23 @@ impl Speakers {
         let mut all = [0; 3];
         for path in &self.files {
             let articles = read(path)?;
-            let told = crate::cascade::parallel(2, &articles, |article| {
-                let passages = split::passages(&article.article());
-                article
-                    .quotes
-                    .iter()
-                    .filter(|quote| !quote.nested)
-                    .map(|quote| found(quote, &passages))
-                    .collect::<Vec<_>>()
+            let split = crate::cascade::parallel(2, &articles, |article| {
+                split::passages(&article.article())
             });
             let mut counts = [0; 3];
-            for (article, told) in articles.iter().zip(&told) {
-                let quotes = article.quotes.iter().filter(|quote| !quote.nested);
-                for (quote, found) in quotes.zip(told) {
-                    let right = found
-                        .as_ref()
-                        .is_some_and(|speaker| same(speaker.as_deref(), quote.speaker.as_deref()));
+            for (article, passages) in articles.iter().zip(&split) {
+                for quote in article.quotes.iter().filter(|quote| !quote.nested) {
+                    let found = found(quote, passages);
+                    let speaker = found.and_then(|attribution| attribution.speaker.name());
+                    let right = found.is_some() && same(speaker, quote.speaker.as_deref());
                     counts[0] += 1;
                     counts[1] += usize::from(found.is_some());
                     counts[2] += usize::from(right);
                     if self.failures && !right {
-                        let speaker =
-                            |speaker: Option<&str>| speaker.unwrap_or("nobody").to_owned();
-                        let found = found.as_ref().map_or_else(
-                            || "not found".to_owned(),
-                            |found| speaker(found.as_deref()),
-                        );
-                        eprintln!(
-                            "{}: “{}” is {}’s; {found}",
-                            article.id,
-                            quote.text,
-                            speaker(quote.speaker.as_deref())
-                        );
+                        let named = |speaker: Option<&str>| speaker.unwrap_or("nobody").to_owned();
+                        let told = found.map_or_else(|| "not found".to_owned(), |_| named(speaker));
+                        let wanted = named(quote.speaker.as_deref());
+                        eprintln!("{}: “{}” is {wanted}’s; {told}", article.id, quote.text);
                     }
                 }
             }
@@ -118,8 +104,8 @@ fn tell(what: &str, [quotes, found, right]: [usize; 3]) {
     eprintln!("{what}: {quotes} quotes, {found} found, {right} with their speaker = {share:.1} %");
 }
 
-/// The speaker of the passage that is `quote`, if there is one: the one nearest to it in length that holds it or most of it.
-fn found(quote: &Quote, passages: &[Passage]) -> Option<Option<String>> {
+/// Whose the passage is that is `quote`, if there is one: the one nearest to it in length that holds it or most of it.
+fn found<'p>(quote: &Quote, passages: &'p [Passage]) -> Option<&'p Attribution> {
     let wanted = plain(&quote.text);
     passages
         .iter()
@@ -128,11 +114,11 @@ fn found(quote: &Quote, passages: &[Passage]) -> Option<Option<String>> {
             _ => None,
         })
         .filter(|(words, _)| {
-            words.contains(&wanted)
-                || wanted.contains(words.as_str()) && words.len() * 10 > wanted.len() * 6
+            let most = words.len() * 10 > wanted.len() * 6;
+            words.contains(&wanted) || wanted.contains(words.as_str()) && most
         })
         .min_by_key(|(words, _)| words.len().abs_diff(wanted.len()))
-        .map(|(_, attribution)| attribution.speaker.name().map(str::to_owned))
+        .map(|(_, attribution)| attribution)
 }
 
 /// Words in lower case without marks, one blank between them.
