@@ -7,7 +7,6 @@ use super::document::Document;
 use super::extent;
 use super::medium;
 use super::model::tag::Tag;
-use super::quote::{self, Quoted};
 use super::report;
 use super::statement::Statement;
 use super::subject;

@@ -207,8 +207,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             start = match gloss.word(token + 1) {
-                "of" => self.after_office(token + 2, run.end).unwrap_or(start),
-                "for" => self.after_office(token + 2, run.end).unwrap_or(start),
+                "of" | "for" => self.after_office(token + 2, run.end).unwrap_or(start),
                 "and" | "&" | "on" | "the" => start,
                 // "Dato’ Ann Lee"
                 "’" | "'" => (token + 2).min(run.end - 1),
