@@ -187,6 +187,7 @@ fn noun(word: &str) -> Option<Medium> {
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
+    use crate::attribution::Medium;
     use crate::split::passages;
     use crate::text::Span;
 
@@ -202,8 +203,7 @@ mod tests {
         let attribution = passages
             .iter()
             .find_map(|passage| passage.kind.attribution());
-        let medium =
-            attribution.map(|attribution| attribution.medium.map(|medium| medium.as_str()));
+        let medium = attribution.map(|attribution| attribution.medium.map(Medium::as_str));
         assert_eq!(medium, Some(expected), "{text}");
     }
 

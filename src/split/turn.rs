@@ -41,9 +41,9 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     let mut parties = interview::parties(document, &document.paragraphs[..first]);
     let asked = counts.keys().any(|label| QUESTION.contains(label));
     let mut turns: Vec<Statement> = Vec::new();
-    for nth in first..=last {
+    for (nth, label) in labels.iter().enumerate().take(last + 1).skip(first) {
         let paragraph = document.paragraphs[nth].span;
-        let Some(label) = labels[nth] else {
+        let Some(label) = *label else {
             // ‹The jury then heard from Bo Orr:› opens another exchange.
             if asked && paragraph.of(document.text).ends_with(':') {
                 parties = interview::parties(document, &document.paragraphs[..=nth]);

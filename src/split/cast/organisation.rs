@@ -107,14 +107,14 @@ impl Cast<'_> {
 
     /// The organisation that "the department", "the company" means.
     pub(super) fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 2000;
+        const MUCH: usize = 2;
         let gloss = &self.gloss;
         let noun = match key(gloss.word(phrase.head)) {
             bench if bench == "bench" => "court".to_owned(),
             noun => noun,
         };
-        // The work stays linear.
-        const MOST: usize = 2000;
-        const MUCH: usize = 2;
         let start = phrase.tokens.start;
         let before = self.mentions.partition_point(|m| m.tokens.end <= start);
         let oldest = before.saturating_sub(MOST);
@@ -316,7 +316,7 @@ impl Cast<'_> {
         let member = &self.members[member];
         // "Crew": a kind and no name.
         let kind = |name: &Name| {
-            let [only] = &name.keys()[..] else {
+            let [only] = name.keys() else {
                 return false;
             };
             lexicon::entry(only).is(Trait::OrganisationHead)
