@@ -150,13 +150,15 @@ fn is_quoted(document: &Document, offset: usize) -> bool {
     document.quotation_at(offset.saturating_sub(1)).is_some()
 }
 
-/// Who does something in a short sentence that opens a paragraph, before words of theirs: ‹She shrugs. “…”›.
+/// Who does something in a short sentence before words of theirs: somebody named who opens a paragraph, or “he” and “she”
+/// anywhere, ‹She shrugs. “…”›.
 fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 18;
     let first = sentence.tokens.start;
-    let opens = document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
-    let who = document.tag(first);
-    let personal = who == Some(Tag::NNP) || matches!(document.word(first), "He" | "She");
+    let pronoun = matches!(document.word(first), "He" | "She");
+    let opens =
+        pronoun || document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
+    let personal = pronoun || document.tag(first) == Some(Tag::NNP);
     let short =
         sentence.tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();
     if !opens || !personal || !short {
@@ -164,6 +166,11 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     }
     report::announcer(document, sentence.tokens.clone())
         .filter(|source| report::can_speak(document, *source))
+}
+
+/// Whether a sentence goes on about somebody, ‹She shrugs.›, whatever was told before it.
+fn acts_again(document: &Document, sentence: &Sentence) -> bool {
+    matches!(document.word(sentence.tokens.start), "He" | "She")
 }
 
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
@@ -231,7 +238,17 @@ fn stand_alone(
     let told_here = last.is_some_and(|last| {
         document.paragraph_at(last.reach().end.saturating_sub(1)) == paragraph_index
     });
-    if let Some(before) = line.filter(|_| !told_here && !opens_paragraph)
+    // ‹She got up. ¶ “…”›: a paragraph of one short sentence.
+    let alone = announcer.filter(|before| {
+        let above = &document.paragraphs[before.paragraph];
+        opens_paragraph && before.paragraph + 1 == paragraph_index && above.span == before.span
+    });
+    if let Some(before) = line
+        .filter(|before| {
+            let told = last.is_some_and(|last| last.reach().end > before.span.start);
+            !opens_paragraph && (!told_here || !told && acts_again(document, before))
+        })
+        .or(alone.filter(|_| paragraph.span == quotation.outer))
         && let Some(source) = acts_before(document, before)
     {
         found.source = Some(source);

@@ -15,33 +15,34 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         return false;
     }
     let colon = sentence.tokens.end - 1;
-    let outside = |at: &usize| {
-        let start = document.tokens[*at].span.start;
-        document.quotation_at(start).is_none()
-    };
-    let verb = colon
-        .checked_sub(1)
-        .filter(|at| *at > sentence.tokens.start);
-    let said = verb.filter(outside).is_some_and(|at| says(document, at));
     // "wrote of three things:" announces a list.
-    let counted = verb.is_some_and(|at| COUNTED.contains(&document.word(at)));
-    if counted {
+    if COUNTED.contains(&document.word(colon.saturating_sub(1))) {
         return false;
     }
-    said || (sentence.tokens.start + 1..colon)
-        .filter(outside)
-        .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+    last_verb(document, sentence).is_some()
+        || (sentence.tokens.start + 1..colon)
+            .filter(|at| is_outside(document, *at))
+            .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
 }
 
-/// Whether the word at `at`, before a colon, says that something was said: any verb but those that say what is.
-fn says(document: &Document, at: usize) -> bool {
+/// The verb right before the colon of `sentence`, where what follows may be said.
+fn last_verb(document: &Document, sentence: &Sentence) -> Option<usize> {
+    let at = sentence.tokens.end.checked_sub(2)?;
+    if at <= sentence.tokens.start || !is_outside(document, at) {
+        return None;
+    }
     let word = document.word(at);
     // "Another guest, Ann Lee, seethed:" whatever the tagger makes of a rare word.
     let rare = word.ends_with("ed") && document.word(at - 1) == ",";
     let verb = document
         .tag(at)
         .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN);
-    (verb || rare) && !NOT_SAID.contains(&word)
+    ((verb || rare) && !NOT_SAID.contains(&word)).then_some(at)
+}
+
+fn is_outside(document: &Document, at: usize) -> bool {
+    let start = document.tokens[at].span.start;
+    document.quotation_at(start).is_none()
 }
 
 /// The reporting verb of the sentence before somebody's words and the words that name whose they are; without such a verb
@@ -53,18 +54,12 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
         .filter(|clause| can_stand(document, clause))
         .or_else(|| noted(document, tokens.clone()).filter(|_| colon))
         .or_else(|| put_out(document, tokens.clone()).filter(|_| colon));
-    match clause {
-        Some(clause) => Some((Some(clause.cue), clause.source)),
-        None => {
-            let last = tokens.end.checked_sub(1).filter(|&at| at > tokens.start);
-            let cue = last
-                .filter(|&at| says(document, at))
-                .map(|at| document.tokens[at].span);
-            subject(document, tokens)
-                .filter(|_| colon)
-                .map(|subject| (cue, subject))
-        }
+    if let Some(clause) = clause {
+        return Some((Some(clause.cue), clause.source));
     }
+    let source = subject(document, tokens).filter(|_| colon)?;
+    let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
+    Some((cue.filter(|cue| cue.start >= source.end), source))
 }
 
 /// ‹…, as the port’s website notes:›, whose last word may be read as a noun.

@@ -7,7 +7,6 @@ use super::document::Document;
 use super::extent;
 use super::medium;
 use super::model::tag::Tag;
-use super::quote::{self, Quoted};
 use super::report;
 use super::statement::Statement;
 use super::subject;
@@ -46,13 +45,8 @@ fn until_marks(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
-    let quotation = document.quotations_in(source).iter().find(|quotation| {
-        let nickname = matches!(
-            quote::quoted(document, quotation),
-            Quoted::Name | Quoted::Title | Quoted::Fragment
-        );
-        quotation.outer.start > source.start && !nickname
-    });
+    let quotation = (document.quotations_in(source).iter())
+        .find(|quotation| quotation.outer.start > source.start && quotation.outer.end > source.end);
     if let Some(quotation) = quotation {
         let name = Span::new(source.start, quotation.outer.start);
         let name = name.trim_matches(document.text, |c| c == ',' || c == ':' || c.is_whitespace());
@@ -84,9 +78,13 @@ fn before_apposition(document: &Document, statement: &mut Statement) {
     let limit = document.tokens[sentence.start].span.start;
     if let Some(comma) = comma.filter(apposed)
         && !(comma..joint).any(|at| document.is_finite_verb(at))
-        && let Some(name) = noun_phrase_before(document, comma, limit)
+        && let Some(name) = (comma - sentence.start <= LONGEST / 2)
+            .then(|| Span::new(limit, document.tokens[comma].span.start))
+            .or_else(|| noun_phrase_before(document, comma, limit))
         && !statement.overlaps(name)
+        && !document.has_finite_verb(name)
         && document.tokens_in(name).end == comma
+        && document.tag(document.tokens_in(name).start) != Some(Tag::IN)
     {
         statement.source = Some(name.cover(source));
     }

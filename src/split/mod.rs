@@ -328,6 +328,33 @@ mod tests {
     }
 
     #[test]
+    fn words_behind_a_deed_or_a_way_of_putting_it() {
+        case(
+            "Ann Lee was asked about the crane. She blew her nose. “We have no crane and no money.”",
+            &["quote: We have no crane and no money. ‹ She | - | previous-sentence"],
+        );
+        case(
+            "“It rains,” Ann Lee said.\n\nShe stood up, folded her old coat and looked at the door.\n\n“It never stops on Orr.”",
+            &[
+                "quote: It rains ‹ Ann Lee | said | same-sentence",
+                "quote: It never stops on Orr. ‹ She | - | previous-sentence",
+            ],
+        );
+        case(
+            "On Monday the old club shared a picture of the crane with the caption “Come and see it fall.”",
+            &["quote: Come and see it fall. ‹ the old club | caption | same-sentence"],
+        );
+        case(
+            "The tour made her rich or, as she put it, “solvent until noon”.",
+            &["quote: solvent until noon ‹ she | put | same-sentence"],
+        );
+        case(
+            "The tent is blue, an idea Ann Lee branded “utter madness”.",
+            &["quote: utter madness ‹ Ann Lee | branded | same-sentence"],
+        );
+    }
+
+    #[test]
     fn words_told_inside_words() {
         case(
             "‘A man stopped me,’ he says. ‘With a hat. He said, “It rains on Orr.”’",

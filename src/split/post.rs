@@ -60,6 +60,10 @@ fn labelled(document: &Document, paragraph: Span) -> Option<Statement> {
     const LONGEST: usize = 80;
     let words = paragraph.of(document.text);
     let at = words.find('@').filter(|at| *at < LONGEST)?;
+    let free = words[..at].chars().next_back();
+    if free.is_some_and(|c| !c.is_whitespace() && c != '(') {
+        return None;
+    }
     let name = words[..at].trim_end_matches([' ', '(', ',']);
     let behind = &words[at + 1..];
     let written = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
@@ -69,9 +73,7 @@ fn labelled(document: &Document, paragraph: Span) -> Option<Statement> {
         .iter()
         .find_map(|label| rest.strip_prefix(label))?;
     let spoken = Span::new(paragraph.end - spoken.len(), paragraph.end).trim(document.text);
-    // "bo@orr.example" is an address.
-    let address = words[..at].ends_with(char::is_alphanumeric);
-    if address || length < 2 || spoken.is_empty() || !(name.is_empty() || is_name(name)) {
+    if length < 2 || spoken.is_empty() || !(name.is_empty() || is_name(name)) {
         return None;
     }
     let handle = &words[at..=at + length];

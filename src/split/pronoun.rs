@@ -1,6 +1,6 @@
 //! A pronoun of an article and everybody whom it may mean, for whoever learns to tell which of them.
 
-pub use super::cast::antecedent::Likelihood;
+pub use super::cast::antecedent::{Asker, Likelihood};
 use super::cast::{Cast, antecedent};
 use super::document::Document;
 use super::{model, read, sources};
@@ -16,8 +16,8 @@ pub const FEATURES: usize = antecedent::FEATURES;
 pub struct Pronoun {
     /// Where it stands, in bytes of the article’s text.
     pub at: Span,
-    /// Whether it is the source of a report.
-    pub speaks: bool,
+    /// What it is.
+    pub asker: Asker,
     /// Who may be meant, the one spoken of last first.
     pub antecedents: Vec<Antecedent>,
 }
@@ -63,7 +63,7 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
                 })
                 .collect();
             choose(&Pronoun {
-                speaks: asking.speaks,
+                asker: asking.asker(),
                 at: asking.gloss.span(&(asking.token..asking.end)),
                 antecedents,
             })
@@ -74,9 +74,6 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
 impl Pronoun {
     /// Which of the antecedents is meant, if any is likelier than nobody.
     pub fn likeliest(&self, likelihood: &Likelihood) -> Option<usize> {
-        likelihood.best(
-            self.speaks,
-            self.antecedents.iter().map(|one| &one.features),
-        )
+        likelihood.best(self.asker, self.antecedents.iter().map(|one| &one.features))
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::{Document, Sentence};
+use super::herald;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -232,8 +233,14 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
     let introduced = mark
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
+    if let Some(clause) = put_so(document, sentence, mark) {
+        return Some(clause);
+    }
+    if let Some(clause) = captioned(document, sentence, mark) {
+        return Some(clause);
+    }
     if quoted == Quoted::Fragment && !introduced {
-        return described_as(document, sentence, mark);
+        return described_as(document, sentence, mark).or_else(|| called(document, sentence, mark));
     }
     clause_before(document, sentence.tokens.start, mark)
 }
@@ -273,6 +280,109 @@ fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option
     }
     let (source, cue) = subject_before(document, start, verb)?;
     Some(Clause { cue, source })
+}
+
+/// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
+fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let verb = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let calls = [
+        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
+        "terms",
+    ];
+    let passive = document.tag(verb).is_some_and(|tag| !tag.is_finite());
+    if passive || !calls.contains(&document.word(verb)) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
+    // ‹an idea | Ann Lee›: a relative clause without its pronoun has its own subject.
+    let tokens = document.tokens_in(source);
+    let mut first = tokens.end.saturating_sub(1);
+    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS | Tag::PRP));
+    while name(first) && first > tokens.start && name(first - 1) {
+        first -= 1;
+    }
+    let source = if name(first) {
+        Span::new(document.tokens[first].span.start, source.end)
+    } else {
+        source
+    };
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Whose way of saying it the words at `mark` are: ‹as Ann Lee put it, “…”›, ‹in her words, “…”›.
+fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const LONGEST: usize = 12;
+    let comma = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let last = comma.checked_sub(usize::from(document.word(comma) == ","))?;
+    let near = sentence.tokens.start.max(last.saturating_sub(LONGEST));
+    if document.word(last) == "it" && matches!(document.word(last - 1), "put" | "puts") {
+        let as_ = (near..last - 1)
+            .rev()
+            .find(|&at| document.word(at).eq_ignore_ascii_case("as"))?;
+        let subject = as_ + 1..last - 1;
+        let span = span_of(document, subject)?;
+        let cue = document.tokens[last - 1]
+            .span
+            .cover(document.tokens[last].span);
+        return can_speak(document, span).then_some(Clause { cue, source: span });
+    }
+    if matches!(document.word(last), "words" | "phrase") {
+        let in_ = (near..last)
+            .rev()
+            .find(|&at| document.word(at).eq_ignore_ascii_case("in"))?;
+        let owner = last
+            .checked_sub(1)
+            .filter(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)) && at > in_)?;
+        let end = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
+        let source = span_of(document, in_ + 1..end)?;
+        return Some(Clause {
+            cue: document.tokens[last].span,
+            source,
+        });
+    }
+    None
+}
+
+/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
+fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let before = mark.checked_sub(1)?;
+    let noun = before - usize::from(matches!(document.word(before), ":" | ","));
+    let written = [
+        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
+    ];
+    let the = noun
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let led = matches!(document.word(the), "the" | "a")
+        && matches!(
+            document.word(the - 1),
+            "with" | "under" | "bearing" | "beneath" | "by"
+        );
+    if !led || !written.contains(&document.word(noun)) {
+        return None;
+    }
+    let source = herald::subject(document, sentence.tokens.start..the - 1)
+        .filter(|source| can_speak(document, *source))?;
+    Some(Clause {
+        cue: document.tokens[noun].span,
+        source,
+    })
+}
+
+fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let last = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)?;
+    Some(
+        document.tokens[tokens.start]
+            .span
+            .cover(document.tokens[last].span),
+    )
 }
 
 const DESCRIBES: [&str; 18] = [

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use onrecord::article::Article;
 use onrecord::split;
-use onrecord::split::pronoun::{FEATURES, Likelihood, Pronoun, pronouns};
+use onrecord::split::pronoun::{Asker, FEATURES, Likelihood, Pronoun, pronouns};
 use onrecord::text::Span;
 
 use crate::boost::{self, Plan};
@@ -60,8 +60,9 @@ struct Speaker {
 }
 
 /// What was chosen for one pronoun.
-#[derive(Default, Clone)]
+#[derive(Clone)]
 struct Asked {
+    asker: Asker,
     rows: Vec<([f32; FEATURES], bool)>,
     /// Whether what the forest chose is right.
     right: bool,
@@ -79,18 +80,25 @@ impl Pronouns {
             told.fold = nth % 5;
         }
         let first = crate::cascade::parallel(2, &told, |told| ask(told, None));
-        let forest = |asked: &[Vec<Asked>], without: Option<usize>, speaks: bool| {
+        let forest = |asked: &[Vec<Asked>], without: Option<usize>, asker: Asker| {
             let mut rows = Vec::new();
             let mut right = Vec::new();
             let mut groups = Vec::new();
             for (told, asked) in told.iter().zip(asked) {
                 let weight = match told.who {
                     Who::Entities(_) => 1.0,
-                    Who::Speakers(_) if speaks => WEIGHT,
-                    Who::Speakers(_) => continue,
+                    Who::Speakers(_) => WEIGHT,
                 };
                 for asked in asked {
-                    if Some(told.fold) == without {
+                    let other = match asker {
+                        Asker::Source => asked.asker == Asker::Description,
+                        Asker::Other => {
+                            asked.asker == Asker::Description
+                                || matches!(told.who, Who::Speakers(_))
+                        }
+                        Asker::Description => asked.asker != Asker::Description,
+                    };
+                    if other || Some(told.fold) == without {
                         continue;
                     }
                     let start = rows.len();
@@ -106,8 +114,9 @@ impl Pronouns {
             boost::mean((0..FORESTS).map(forest).collect())
         };
         let learn = |asked: &[Vec<Asked>], without: Option<usize>| Likelihood {
-            source: forest(asked, without, true),
-            other: forest(asked, without, false),
+            source: forest(asked, without, Asker::Source),
+            other: forest(asked, without, Asker::Other),
+            description: forest(asked, without, Asker::Description),
         };
         let forests = |asked: &[Vec<Asked>]| -> Vec<Likelihood> {
             crate::cascade::parallel(2, &[0, 1, 2, 3, 4], |fold| learn(asked, Some(*fold)))
@@ -169,6 +178,7 @@ fn ask(told: &Told, forest: Option<&Likelihood>) -> Vec<Asked> {
         });
         let possible = truth.contains(&true);
         all.push(Asked {
+            asker: pronoun.asker,
             rows: pronoun
                 .antecedents
                 .iter()

@@ -117,6 +117,9 @@ impl Cast<'_> {
 
     /// The account that words without a name mean: the first one to post, or the last one that did.
     fn account_meant(&self, tokens: &Range<usize>) -> Option<usize> {
+        // The work stays linear.
+        const HEAD: usize = 4000;
+        const FAR: usize = 300;
         const SENTENCES: usize = 4;
         let gloss = &self.gloss;
         let head = tokens.clone().find_map(|token| {
@@ -129,10 +132,10 @@ impl Cast<'_> {
             return None;
         }
         if tokens.clone().any(|token| gloss.word(token) == "original") {
-            return (0..tokens.start).find(|token| self.is_handle(*token));
+            return (0..tokens.start.min(HEAD)).find(|token| self.is_handle(*token));
         }
         let here = gloss.sentence(tokens.start);
-        (0..tokens.start)
+        (tokens.start.saturating_sub(FAR)..tokens.start)
             .rev()
             .take_while(|token| here - gloss.sentence(*token) <= SENTENCES)
             .find(|token| self.is_handle(*token) && gloss.quotation(*token).is_none())

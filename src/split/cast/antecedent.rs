@@ -26,7 +26,7 @@ const TOLD: f32 = -1.0;
 const LEAST: f32 = 0.5;
 
 /// How many figures tell for and against a candidate.
-pub(crate) const FEATURES: usize = 56;
+pub(crate) const FEATURES: usize = 55;
 
 /// Somebody whom words that ask for an antecedent may mean.
 #[derive(Debug, Clone)]
@@ -51,13 +51,39 @@ pub(crate) struct Asking<'a> {
     pub(crate) place: Place,
 }
 
+impl Asking<'_> {
+    /// What it is that asks.
+    pub(crate) fn asker(&self) -> Asker {
+        if self.end > self.token + 1 {
+            Asker::Description
+        } else if self.speaks {
+            Asker::Source
+        } else {
+            Asker::Other
+        }
+    }
+}
+
 /// What tells how likely a candidate is.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Likelihood {
-    /// Of words that are the source of a report.
+    /// Of pronouns that are the source of a report.
     pub source: Forest,
-    /// Of all others.
+    /// Of other pronouns.
     pub other: Forest,
+    /// Of descriptions: "the farmer".
+    pub description: Forest,
+}
+
+/// What asks for an antecedent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// A pronoun that is the source of a report.
+    Source,
+    /// Another pronoun.
+    Other,
+    /// A description: "the farmer".
+    Description,
 }
 
 impl Likelihood {
@@ -71,22 +97,30 @@ impl Likelihood {
 
     /// What is in `file`; `None` where it is not such a file.
     pub fn read(file: &[u8]) -> Option<Self> {
-        let [source, other] = weights::read_forests(file)?;
-        Some(Self { source, other })
+        let [source, other, description] = weights::read_forests(file)?;
+        Some(Self {
+            source,
+            other,
+            description,
+        })
     }
 
     /// The file that [`Likelihood::read`] reads.
     pub fn write(&self) -> Vec<u8> {
-        weights::write_forests(&[&self.source, &self.other])
+        weights::write_forests(&[&self.source, &self.other, &self.description])
     }
 
     /// The likeliest of the candidates with these figures, if any is likelier than nobody.
     pub(crate) fn best<'f>(
         &self,
-        speaks: bool,
+        asker: Asker,
         features: impl Iterator<Item = &'f [f32; FEATURES]>,
     ) -> Option<usize> {
-        let forest = if speaks { &self.source } else { &self.other };
+        let forest = match asker {
+            Asker::Source => &self.source,
+            Asker::Other => &self.other,
+            Asker::Description => &self.description,
+        };
         let mut best: Option<(f32, usize)> = None;
         for (nth, features) in features.enumerate() {
             let probability = forest.probability(features);
@@ -308,7 +342,6 @@ impl<'a> Round<'a> {
         figures.is(token == first);
         figures.count(gloss.sentence(token) - paragraph.sentences.start);
         figures.is(object);
-        figures.is(self.asking.end > token + 1);
         figures.is(he == Some(true));
         // "“No,” she said"
         figures.is(gloss.quotation(first).is_some() && !quoted);

@@ -255,7 +255,7 @@ impl References {
             Some(phrase) if phrase.what != What::Person => return,
             Some(phrase) => phrase,
             None => {
-                self.guess(gloss, token, end, sources);
+                self.guess(gloss, (token, end), members, sources, choose);
                 return;
             }
         };
@@ -332,13 +332,23 @@ impl References {
         if open {
             return None;
         }
+        self.take_up(asking, members, choose)
+    }
+
+    /// Which of those named the words at `asking` take up.
+    fn take_up(
+        &mut self,
+        asking: Asking,
+        members: &[Member],
+        choose: &mut Choose,
+    ) -> Option<usize> {
         let mut named = candidates(asking, self, members);
         named.retain(|candidate| matches!(self.all[candidate.reference].who, Who::Member(_)));
         let chosen = choose(self, members, asking, &named)?;
         let Who::Member(member) = self.all[named[chosen].reference].who else {
             return None;
         };
-        self.taken_up.insert(phrase.tokens.start, member);
+        self.taken_up.insert(asking.token, member);
         Some(member)
     }
 
@@ -352,7 +362,14 @@ impl References {
     }
 
     /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".
-    fn guess(&mut self, gloss: &Gloss, start: usize, end: usize, sources: &[Range<usize>]) {
+    fn guess(
+        &mut self,
+        gloss: &Gloss,
+        (start, end): (usize, usize),
+        members: &[Member],
+        sources: &[Range<usize>],
+        choose: &mut Choose,
+    ) {
         const LONGEST: usize = 7;
         let words = start + 1..end.min(start + LONGEST);
         let plain = |token: usize| {
@@ -394,9 +411,21 @@ impl References {
         let (first, _) = gloss.bounds(start);
         let mut gender = Gender::default();
         gender.learn_role(gloss, tokens.clone());
+        let asking = Asking {
+            gloss,
+            token: start,
+            end: behind,
+            he: gender.he(),
+            speaks: speaks || is_source,
+            place,
+        };
+        let known = gloss.word(start).eq_ignore_ascii_case("the") && asking.speaks && !who;
+        let taken_up = known
+            .then(|| self.take_up(asking, members, choose))
+            .flatten();
         self.all.push(Reference {
             opening: Opening::of(start == first),
-            who: Who::Described(tokens.clone()),
+            who: taken_up.map_or_else(|| Who::Described(tokens.clone()), Who::Member),
             says: Says::of(speaks, is_source),
             which: Some(Which::New),
             tokens,

@@ -233,7 +233,7 @@ fn is_made_from_name(word: &str) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| {
         last.starts_with(char::is_lowercase)
             && (last.len() > 4 && last.ends_with("ed")
-                || last.len() > 4 && last.ends_with("ing")
+                || last.len() > 5 && last.ends_with("ing")
                 || MADE_FROM_NAME.contains(&last))
     })
 }

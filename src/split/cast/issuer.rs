@@ -106,11 +106,11 @@ impl Cast<'_> {
             });
         }
         let first = hand + 2;
-        let last = (first..end)
+        let last = (first..end.min(first + NEAR))
             .find(|token| {
                 gloss.quotation(*token).is_some() || matches!(gloss.word(*token), "." | ";" | "who")
             })
-            .unwrap_or(end);
+            .unwrap_or(end.min(first + NEAR));
         self.read_phrase(first..last).map(|(who, _)| who)
     }
 

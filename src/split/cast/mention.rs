@@ -354,6 +354,10 @@ impl Finder<'_, '_> {
         if word == "&" && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Dunmore Group plc"
+        if word == "plc" {
+            return Some(next);
+        }
         // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
         let of_father = matches!(word, "s" | "d" | "a")
             && gloss.word(next + 1) == "/"

@@ -65,7 +65,7 @@ impl<'d> Cast<'d> {
     pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
         Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
-            Likelihood::shipped().best(asking.speaks, features)
+            Likelihood::shipped().best(asking.asker(), features)
         })
     }
 
@@ -182,7 +182,7 @@ mod tests {
             &[("|she| said", "Tineke")],
         );
         case(
-            "Piet Maas sold the oven. Hartono, a baker from Malang, has bought it. “It is hot,” he said.",
+            "Piet Maas sold the oven.\n\nHartono, a baker from Malang, has bought it. “It is hot,” he said.",
             &[("|he| said", "Hartono")],
         );
         case(

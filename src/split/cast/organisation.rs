@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::coreference::Who;
+use super::coreference::{Reference, Who};
 use super::gloss::Case;
 use super::issuer::is_newspaper;
 use super::lexicon::{self, Trait};
@@ -19,10 +19,8 @@ impl Cast<'_> {
         (here.saturating_sub(2)..=here).rev().find_map(|sentence| {
             let tokens = gloss.document.sentences.get(sentence)?.tokens.clone();
             let named: Vec<(usize, bool)> = self
-                .references
-                .all
+                .references_in(&(tokens.start..tokens.end.min(token)))
                 .iter()
-                .filter(|r| r.tokens.start < token && tokens.contains(&r.tokens.start))
                 .filter_map(|r| match r.who {
                     Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
                         Some((member, r.is_subject()))
@@ -57,6 +55,14 @@ impl Cast<'_> {
         })
     }
 
+    /// The references that begin in `tokens`.
+    fn references_in(&self, tokens: &Range<usize>) -> &[Reference] {
+        let all = &self.references.all;
+        let start = all.partition_point(|reference| reference.tokens.start < tokens.start);
+        let end = all.partition_point(|reference| reference.tokens.start < tokens.end);
+        &all[start..end.max(start)]
+    }
+
     /// Who speaks in a sentence by a writing or under what it is: "…," the statement said; "…," the company said.
     pub(super) fn issuer_speaking(&self, sentence: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
@@ -82,11 +88,10 @@ impl Cast<'_> {
 
     /// The subject of a sentence whose name tells nothing of its kind, and that nothing shows to be a person.
     fn subject_of_no_kind(&self, sentence: &Range<usize>) -> Option<usize> {
-        self.references
-            .all
+        self.references_in(sentence)
             .iter()
             .rev()
-            .filter(|r| sentence.contains(&r.tokens.start) && r.is_subject())
+            .filter(|r| r.is_subject())
             .find_map(|r| match r.who {
                 Who::Member(member) => {
                     let known = &self.members[member];
@@ -107,9 +112,12 @@ impl Cast<'_> {
             bench if bench == "bench" => "court".to_owned(),
             noun => noun,
         };
+        // The work stays linear.
+        const MOST: usize = 2000;
         const MUCH: usize = 2;
         let start = phrase.tokens.start;
         let before = self.mentions.partition_point(|m| m.tokens.end <= start);
+        let oldest = before.saturating_sub(MOST);
         let with_head = |nth: &usize| {
             self.named[*nth].is_some_and(|member| {
                 self.members[member]
@@ -133,13 +141,13 @@ impl Cast<'_> {
         ) {
             return None;
         }
-        if let Some(nth) = (0..before).rev().find(with_head) {
+        if let Some(nth) = (oldest..before).rev().find(with_head) {
             return self.named[nth];
         }
         let called = |nth: &usize| {
             self.named[*nth].is_some_and(|member| self.bodies.is_called(member, &noun))
         };
-        if let Some(nth) = (0..before).rev().find(called) {
+        if let Some(nth) = (oldest..before).rev().find(called) {
             return self.named[nth];
         }
         if is_newspaper(&noun) && phrase.tokens.len() == 2 {
@@ -178,22 +186,23 @@ impl Cast<'_> {
                     (known.kind == NameKind::Organisation, known.count)
                 })
         };
-        let here = most(&mut (0..before).rev().take_while(near).filter(acts));
-        let all = most(&mut (0..before).rev().filter(acts));
+        let here = most(&mut (oldest..before).rev().take_while(near).filter(acts));
+        let all = most(&mut (oldest..before).rev().filter(acts));
         // Who is named once is passed over for whom the article is about.
         let count = |member: Option<usize>| member.map_or(0, |member| self.members[member].count);
         here.filter(|_| count(here) > 1 || count(all) <= MUCH)
             .or(all)
-            .or_else(|| most(&mut (0..before).rev()))
+            .or_else(|| most(&mut (oldest..before).rev()))
             .or_else(|| self.company_of_first_lines(before))
     }
 
     /// The one name at the head of the article that a thing belongs to and that nothing shows to be a person’s or a place’s: "the
     /// website of Dunmore Ferries".
     fn company_of_first_lines(&self, before: usize) -> Option<usize> {
+        const MOST: usize = 40;
         const SENTENCES: usize = 2;
         let gloss = &self.gloss;
-        let mut owners = (0..before)
+        let mut owners = (0..before.min(MOST))
             .take_while(|nth| gloss.sentence(self.mentions[*nth].tokens.start) < SENTENCES)
             .filter(|nth| {
                 let tokens = &self.mentions[*nth].tokens;
@@ -247,11 +256,14 @@ impl Cast<'_> {
 
     /// The body that "they" takes up: "By seven City had put out a note. They said …"; nobody where people were spoken of.
     pub(super) fn plural_body_before(&self, token: usize) -> Option<usize> {
+        // The work stays linear.
+        const FAR: usize = 300;
         const SENTENCES: usize = 2;
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
         let first = here.saturating_sub(SENTENCES);
         let from = gloss.document.sentences.get(first)?.tokens.start;
+        let from = from.max(token.saturating_sub(FAR));
         let people = (from..token).any(|at| {
             gloss.is(at, Trait::People) && gloss.quotation(at).is_none()
                 || matches!(
@@ -259,9 +271,8 @@ impl Cast<'_> {
                     "people" | "fans" | "men" | "women" | "children"
                 )
         });
-        let near = |tokens: &Range<usize>| tokens.start >= from && tokens.end <= token;
-        let mut bodies = (self.references.all.iter().rev())
-            .filter(|r| near(&r.tokens) && r.is_subject())
+        let mut bodies = (self.references_in(&(from..token)).iter().rev())
+            .filter(|r| r.is_subject())
             .filter(|r| gloss.quotation(r.tokens.start).is_none())
             .map(|r| match r.who {
                 Who::Member(member) => {

@@ -191,7 +191,10 @@ impl Finder<'_, '_> {
                 && !is_address(gloss.word(token));
             let whole_follows = gloss.word(token + 1) != "of"
                 && (run.end - token > 2 || self.titles.contains(gloss.word(token)));
+            // Bo “Professor” Orr
+            let nickname = matches!(gloss.word(token - usize::from(token > 0)), "“" | "\"" | "‘");
             let title = (entry.is(Trait::Role) || entry.is(Trait::Title) && whole_follows)
+                && !(nickname && token > run.start)
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
                 && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
@@ -205,7 +208,8 @@ impl Finder<'_, '_> {
             }
             start = match gloss.word(token + 1) {
                 "of" => self.after_office(token + 2, run.end).unwrap_or(start),
-                "and" | "for" | "&" | "on" | "the" => start,
+                "for" => self.after_office(token + 2, run.end).unwrap_or(start),
+                "and" | "&" | "on" | "the" => start,
                 // "Dato’ Ann Lee"
                 "’" | "'" => (token + 2).min(run.end - 1),
                 _ => token + 1,
@@ -215,8 +219,27 @@ impl Finder<'_, '_> {
             // "Republican Ann Lee", "Refugee Council Enver Solomon"
             let given = (run.start + 1..run.end.saturating_sub(1))
                 .find(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
+            // "Nguyen Thi Kim Loan", "Khalifa bin Rashid": what stands before is the name.
+            let leads = |given: usize| {
+                let known = |token: usize| {
+                    let entry = gloss.entry(token);
+                    entry.is_place()
+                        || entry.is_any(&[
+                            Trait::Role,
+                            Trait::Demonym,
+                            Trait::Generic,
+                            Trait::OrganisationHead,
+                            Trait::OrganisationKind,
+                            Trait::Thing,
+                            Trait::Body,
+                        ])
+                };
+                (run.start..given).any(known)
+                    && !(run.start..given).any(|token| gloss.is(token, Trait::Particle))
+            };
             if let Some(given) = given
                 && (given >= run.start + 2
+                    && leads(given)
                     && !gloss.entry(run.start).is_given()
                     && gloss.case(given - 1) != Case::Initials
                     || (run.start..given).all(|k| {

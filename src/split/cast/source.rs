@@ -52,13 +52,19 @@ impl Cast<'_> {
                 None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => match self
-                .named_below(&tokens)
-                .or_else(|| self.named_again(&tokens))
-            {
-                Some(member) => self.named(member, "named below"),
-                None => self.described(source, "described"),
-            },
+            None => {
+                let taken_up = || self.references.taken_up.get(&tokens.start).copied();
+                match self
+                    .named_below(&tokens)
+                    .or_else(|| self.named_again(&tokens))
+                {
+                    Some(member) => self.named(member, "named below"),
+                    None => match taken_up() {
+                        Some(member) => self.named(member, "taken up"),
+                        None => self.described(source, "described"),
+                    },
+                }
+            }
         }
     }
 
@@ -305,6 +311,13 @@ impl Cast<'_> {
                     && token + 2 < lead.end;
                 if office || inside {
                     return false;
+                }
+                // "one guest leaving the Blue Hall"
+                if token > lead.start
+                    && matches!(gloss.word(token), "the" | "a" | "an")
+                    && gloss.word(token - 1).ends_with("ing")
+                {
+                    return true;
                 }
                 entry.is_any(&[
                     Trait::Preposition,
