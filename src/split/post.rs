@@ -73,9 +73,7 @@ fn labelled(document: &Document, paragraph: Span) -> Option<Statement> {
         .iter()
         .find_map(|label| rest.strip_prefix(label))?;
     let spoken = Span::new(paragraph.end - spoken.len(), paragraph.end).trim(document.text);
-    // "bo@orr.example" is an address.
-    let address = words[..at].ends_with(char::is_alphanumeric);
-    if address || length < 2 || spoken.is_empty() || !(name.is_empty() || is_name(name)) {
+    if length < 2 || spoken.is_empty() || !(name.is_empty() || is_name(name)) {
         return None;
     }
     let handle = &words[at..=at + length];
