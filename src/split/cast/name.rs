@@ -105,10 +105,15 @@ impl Name {
                     Trait::Thing,
                 ])
         };
+        let family_first = || {
+            self.keys
+                .first()
+                .is_some_and(|first| FAMILY_FIRST.contains(&first.as_str()))
+        };
         (1..=2).contains(&more)
             && shorter.keys.len() > 1
             && self.keys.ends_with(&shorter.keys)
-            && !shorter.keys.first().is_some_and(|first| whole(first))
+            && (family_first() || !shorter.keys.first().is_some_and(|first| whole(first)))
             && self.keys[..more].iter().all(belongs)
     }
 
@@ -157,6 +162,16 @@ impl Name {
         firsts_agree && middles_agree
     }
 }
+
+/// Family names that stand before the given names: Chinese, Korean and Vietnamese ones.
+const FAMILY_FIRST: [&str; 74] = [
+    "nguyen", "nguyễn", "tran", "trần", "le", "lê", "pham", "phạm", "hoang", "hoàng", "phan", "vu",
+    "vũ", "dang", "đặng", "bui", "bùi", "do", "đỗ", "ngo", "ngô", "duong", "dương", "vuong", "kim",
+    "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "seo", "kwon", "bae",
+    "noh", "tan", "lee", "wong", "chan", "chen", "wang", "li", "zhang", "liu", "yang", "huang",
+    "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "lin", "guo", "ng", "ho", "cheung", "yip",
+    "tse", "lau", "leung", "lam", "chow", "goh", "ong", "teo", "chua", "koh", "liang", "wen",
+];
 
 /// A word of a name as it is compared: lower case, no dots, one kind of apostrophe.
 pub(crate) fn key(word: &str) -> String {
