@@ -202,11 +202,10 @@ fn schema_org(article: &Article, passage: &Passage) -> Option<Value> {
             .as_deref()
             .map(|name| json!({ "@type": "Organization", "name": name })),
     );
+    // A person or an organisation: the index does not keep which, so that neither is claimed.
     let speaker = match &attribution.speaker {
-        Speaker::Named(name) => {
-            Some(json!({ "@type": "Person", "name": name.full, "alternateName": name.others }))
-        }
-        Speaker::Described(words) => Some(json!({ "@type": "Person", "description": words })),
+        Speaker::Named(name) => Some(json!({ "name": name.full, "alternateName": name.others })),
+        Speaker::Described(words) => Some(json!({ "description": words })),
         Speaker::Unnamed => None,
     };
     let quote = matches!(passage.kind, Kind::Quote(_));
