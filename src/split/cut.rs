@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Explained;
 use super::cast::Cast;
-use super::document::Document;
+use super::document::{Document, Sentence};
 use super::fact;
 use super::medium;
 use super::quote::{self, Quoted};
@@ -353,11 +353,9 @@ fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<
     for span in drafts.iter().flat_map(|draft| &draft.context) {
         let first = document.sentence_at(span.start);
         let last = document.sentence_at(span.end.saturating_sub(1));
-        known
-            .iter_mut()
-            .take(last + 1)
-            .skip(first)
-            .for_each(|known| *known = true);
+        for at in first..=last {
+            known[at] |= span.contains(document.sentences[at].span);
+        }
     }
     let whole: HashSet<usize> = statements
         .iter()
@@ -374,16 +372,33 @@ fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<
         .collect()
 }
 
+/// Bytes of a sentence that no writer wrote: of a longer one only what stands next to a passage is its context, so that the
+/// work stays linear.
+const LONGEST: usize = 10_000;
+/// Tokens on each side of a passage in such a sentence.
+const NEAR: usize = 100;
+
+/// What stands next to `span` in `sentence`.
+fn around(document: &Document, sentence: &Sentence, span: Span) -> Span {
+    let tokens = document.tokens_in(span);
+    let first = tokens.start.saturating_sub(NEAR).max(sentence.tokens.start);
+    let last = (tokens.end + NEAR).min(sentence.tokens.end);
+    let tokens = &document.tokens[first..last.max(first)];
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => first.span.cover(last.span).cover(span),
+        _ => span,
+    }
+}
+
 /// The sentences that `spans` and the clause that reports them stand in, one span for each paragraph.
 fn context(document: &Document, spans: &[Span], statement: Option<&Statement>) -> Vec<Span> {
     let clause = statement
         .map(|statement| [statement.cue, statement.source])
         .into_iter()
         .flatten();
-    let mut sentences: Vec<usize> = spans
+    let told: Vec<Span> = spans.iter().copied().chain(clause.flatten()).collect();
+    let mut sentences: Vec<usize> = told
         .iter()
-        .copied()
-        .chain(clause.flatten())
         .flat_map(|span| {
             document.sentence_at(span.start)..=document.sentence_at(span.end.saturating_sub(1))
         })
@@ -399,6 +414,11 @@ fn context(document: &Document, spans: &[Span], statement: Option<&Statement>) -
             {
                 *span = span.cover(sentence.span);
                 *last = at;
+            }
+            _ if sentence.span.end - sentence.span.start > LONGEST => {
+                let here = told.iter().filter(|span| sentence.span.overlaps(**span));
+                let all = here.copied().reduce(Span::cover);
+                context.extend(all.map(|all| (at, around(document, sentence, all))));
             }
             _ => context.push((at, sentence.span)),
         }
