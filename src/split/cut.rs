@@ -353,8 +353,9 @@ fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<
     for span in drafts.iter().flat_map(|draft| &draft.context) {
         let first = document.sentence_at(span.start);
         let last = document.sentence_at(span.end.saturating_sub(1));
-        for at in first..=last {
-            known[at] |= span.contains(document.sentences[at].span);
+        let sentences = document.sentences.iter().zip(&mut known);
+        for (sentence, known) in sentences.take(last + 1).skip(first) {
+            *known |= span.contains(sentence.span);
         }
     }
     let whole: HashSet<usize> = statements
