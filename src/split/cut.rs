@@ -353,8 +353,10 @@ fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<
     for span in drafts.iter().flat_map(|draft| &draft.context) {
         let first = document.sentence_at(span.start);
         let last = document.sentence_at(span.end.saturating_sub(1));
-        let sentences = document.sentences.iter().zip(&mut known);
-        for (sentence, known) in sentences.take(last + 1).skip(first) {
+        let here = first..(last + 1).max(first);
+        let sentences = document.sentences.get(here.clone()).into_iter().flatten();
+        let known = known.get_mut(here).into_iter().flatten();
+        for (sentence, known) in sentences.zip(known) {
             *known |= span.contains(sentence.span);
         }
     }

@@ -44,28 +44,25 @@ impl Cast<'_> {
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => match self
-                .named_below(&tokens)
-                .or_else(|| self.named_again(&tokens))
-            {
+            Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
                 Some(member) => self.named(member, "named below"),
                 None if let Some(account) = self.account(&tokens) => account,
                 None => self.described(self.gloss.span(&tokens), why),
             },
-            None => {
-                let taken_up = || self.references.taken_up.get(&tokens.start).copied();
-                match self
-                    .named_below(&tokens)
-                    .or_else(|| self.named_again(&tokens))
-                {
-                    Some(member) => self.named(member, "named below"),
-                    None => match taken_up() {
-                        Some(member) => self.named(member, "taken up"),
-                        None => self.described(source, "described"),
-                    },
-                }
-            }
+            None => match self.named_elsewhere(&tokens) {
+                Some(member) => self.named(member, "named below"),
+                None => match self.references.taken_up.get(&tokens.start) {
+                    Some(member) => self.named(*member, "taken up"),
+                    None => self.described(source, "described"),
+                },
+            },
         }
+    }
+
+    /// Who is described here and named in the paragraphs below, or when spoken of again.
+    fn named_elsewhere(&self, tokens: &Range<usize>) -> Option<usize> {
+        self.named_below(tokens)
+            .or_else(|| self.named_again(tokens))
     }
 
     pub(super) fn named(&self, member: usize, why: &'static str) -> Identity {
