@@ -172,6 +172,29 @@ mod tests {
     use crate::passage::Kind;
     use crate::text::Span;
 
+    /// Who says what in the claims and quotes of `text`, by the words in the article.
+    #[track_caller]
+    pub(super) fn reported(text: &str, expected: &[(&str, &str)]) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let found: Vec<(&str, &str)> = passages
+            .iter()
+            .filter_map(|passage| Some((passage.kind.attribution()?, passage)))
+            .map(|(attribution, passage)| {
+                let source = attribution.source.as_ref();
+                (
+                    source.map_or("-", |source| source.text()),
+                    passage.words.text(),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
     /// Each passage as `kind: words ‹ source | cue | basis`.
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {

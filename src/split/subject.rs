@@ -123,32 +123,7 @@ fn title_before(document: &Document, name: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Article;
-    use crate::split::passages;
-    use crate::text::Span;
-
-    /// Who says what in the claims and quotes of `text`, by the words in the article.
-    #[track_caller]
-    fn case(text: &str, expected: &[(&str, &str)]) {
-        let article = Article {
-            text: text.to_owned(),
-            body: vec![Span::whole(text)],
-            ..Article::default()
-        };
-        let passages = passages(&article);
-        let found: Vec<(&str, &str)> = passages
-            .iter()
-            .filter_map(|passage| Some((passage.kind.attribution()?, passage)))
-            .map(|(attribution, passage)| {
-                let source = attribution.source.as_ref();
-                (
-                    source.map_or("-", |source| source.text()),
-                    passage.words.text(),
-                )
-            })
-            .collect();
-        assert_eq!(found, expected);
-    }
+    use crate::split::tests::reported as case;
 
     #[test]
     fn cut_within_a_relative_clause() {
