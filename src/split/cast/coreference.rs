@@ -304,7 +304,10 @@ impl References {
             noun: Noun::of(gloss, phrase.head),
             which: Some(phrase.which),
         };
+        // "the Ohio senator" is for who knows where everybody is from.
+        let mut words = phrase.tokens.start + 1..phrase.tokens.end;
         let asks = phrase.which == Which::Known
+            && !words.any(|token| gloss.is_capital(token))
             && gloss.quotation(phrase.tokens.start).is_none()
             && !matches!(asking.noun, Noun::Kin | Noun::Office | Noun::Nameless)
             && gloss.word(phrase.tokens.end) != "who"
