@@ -530,7 +530,8 @@ impl Cast<'_> {
             let role = phrase(&self.gloss, opening, head.end)?;
             // "the manufacturer" may be either.
             let organisation = role.what == What::Organisation
-                || self.gloss.is(role.head, Trait::OrganisationKind);
+                || self.gloss.is(role.head, Trait::OrganisationKind)
+                || BUSINESS.contains(&self.gloss.word(role.head));
             let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
                 NameKind::Person => role.what == What::Person,
                 NameKind::Organisation => organisation,
@@ -613,7 +614,9 @@ impl Cast<'_> {
         {
             return self.member(nth, "name");
         }
-        let phrase = phrase(gloss, opening, head.end)?;
+        let Some(phrase) = phrase(gloss, opening, head.end) else {
+            return self.read_modified_name(head, in_head);
+        };
         // "the board’s letter"
         if phrase.what == What::Writing
             && let Some(genitive) = genitive
@@ -622,6 +625,32 @@ impl Cast<'_> {
             return self.read_nameless(&owner, &(head.start..genitive));
         }
         self.read_nameless(&phrase, tokens)
+    }
+
+    /// "The state Bureau of Lands", "A defiant Lee": the name at the end of words that are none.
+    fn read_modified_name(
+        &self,
+        head: &Range<usize>,
+        in_head: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        const LONGEST: usize = 3;
+        let gloss = &self.gloss;
+        let nth = in_head.clone().next().filter(|_| in_head.len() == 1)?;
+        let mention = &self.mentions[nth];
+        let lead = head.start + 1..mention.tokens.start;
+        let plain = lead.clone().all(|token| {
+            let entry = gloss.entry(token);
+            gloss.case(token) == Case::Lower
+                && !entry.is_grammar()
+                && !gloss.is_genitive(token)
+                && !entry.is_any(&[Trait::People, Trait::Plural])
+        });
+        let whole = gloss.is(head.start, Trait::Determiner)
+            && !is_possessive(gloss.word(head.start))
+            && (1..=LONGEST).contains(&lead.len())
+            && mention.tokens.end == head.end
+            && mention.kind != NameKind::Thing;
+        (plain && whole).then(|| self.member(nth, "name")).flatten()
     }
 
     /// "Many Millennials", "some Lee voters": a number of people, whatever they are named after.
@@ -742,3 +771,25 @@ impl Cast<'_> {
         None
     }
 }
+
+/// Who a person or a business may be: "the new owner, Dunmore Ltd".
+const BUSINESS: [&str; 18] = [
+    "owner",
+    "owners",
+    "operator",
+    "operators",
+    "developer",
+    "developers",
+    "promoter",
+    "promoters",
+    "publisher",
+    "publishers",
+    "sponsor",
+    "sponsors",
+    "contractor",
+    "contractors",
+    "consultants",
+    "landlord",
+    "insurer",
+    "organisers",
+];
