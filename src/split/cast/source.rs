@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
+use super::issuer::is_letter;
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
@@ -145,12 +146,13 @@ impl Cast<'_> {
         if is(&["it", "its"]) {
             let owner = || self.owning_writing_before(token);
             let body = || self.organisation_before(token).map(Who::Member);
-            let writing = || self.issuer_of_writing_before(token);
+            let writing = || self.issuer_of_writing_before(token, |_| true);
+            let letter = || self.issuer_of_writing_before(token, is_letter);
             let who = owner().or_else(|| {
                 if self.is_read(token) {
                     writing().or_else(body)
                 } else {
-                    body().or_else(writing)
+                    letter().or_else(body).or_else(writing)
                 }
             });
             return who.map(|who| (who, "pronoun"));
