@@ -121,7 +121,8 @@ impl<'a> Document<'a> {
 
     /// The words of the token at `index`.
     pub(crate) fn word(&self, index: usize) -> &'a str {
-        self.tokens[index].of(self.text)
+        let token = self.tokens.get(index);
+        token.map_or("", |token| token.of(self.text))
     }
 
     /// The part of speech of the token at `index`, once the model has read it.

@@ -16,6 +16,10 @@ use crate::text::token::TokenKind;
 
 /// How many tokens away from the marks a reporting verb is looked for.
 const REACH: usize = 14;
+/// The same where whoever speaks is told of behind the name.
+const FAR: usize = 32;
+/// How many tokens of a name are looked through for what tells of it.
+const NAME: usize = 6;
 
 /// A verb that reports and who does.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +77,8 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     });
     // ‹the 41-year-old›, ‹the eldest›
     let adjective = |tag: Tag| {
-        let whole = tokens.len() == 2 && document.tag(tokens.start) == Some(Tag::DT);
+        let opens = matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS));
+        let whole = tokens.len() == 2 && opens;
         whole && matches!(tag, Tag::JJ | Tag::JJS)
     };
     relative && last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag))
@@ -212,7 +217,13 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         return None;
     }
     let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
-    let end = (start + REACH).min(paragraph.tokens.end);
+    // ‹“…,” Ann Lee, who ran the port for nine years until it was sold, recalled›
+    let told_of = (start..(start + NAME).min(paragraph.tokens.end)).any(|at| {
+        document.word(at) == ","
+            && matches!(document.word(at + 1), "who" | "whose" | "a" | "an" | "the")
+    });
+    let reach = if told_of { FAR } else { REACH };
+    let end = (start + reach).min(paragraph.tokens.end);
     let stop = (start..end)
         .find(|&at| ends_clause(document.word(at)))
         .unwrap_or(end);
@@ -583,7 +594,7 @@ pub(crate) fn subject_before(
     while begin < end && (is_auxiliary(document.word(begin)) || is_joint(document.word(begin))) {
         begin += 1;
     }
-    (begin < end && end - begin <= REACH).then(|| {
+    (begin < end && end - begin <= FAR).then(|| {
         (
             document.tokens[begin]
                 .span
