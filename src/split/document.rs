@@ -119,7 +119,7 @@ impl<'a> Document<'a> {
         start..end.max(start)
     }
 
-    /// The words of the token at `index`.
+    /// The words of the token at `index`; nothing past the end.
     pub(crate) fn word(&self, index: usize) -> &'a str {
         let token = self.tokens.get(index);
         token.map_or("", |token| token.of(self.text))
