@@ -389,6 +389,14 @@ impl References {
             return;
         }
         let head = gloss.entry(behind - 1);
+        let word = gloss.word(behind - 1);
+        let thing = !national
+            && (gloss.word(start).eq_ignore_ascii_case("no")
+                || word.ends_with('s') && !word.ends_with("ss")
+                || OF_THINGS.iter().any(|ending| word.ends_with(ending)));
+        if thing {
+            return;
+        }
         let noun = if national {
             Noun::National
         } else if gloss.word(behind - 1).ends_with("-year-old") {
@@ -493,6 +501,12 @@ impl References {
         });
     }
 }
+
+/// What nouns end in that mean nobody.
+const OF_THINGS: [&str; 14] = [
+    "tion", "sion", "ment", "ness", "ity", "ing", "ism", "ship", "ture", "age", "ence", "ance",
+    "hood", "ology",
+];
 
 /// Whether the token stands in the source of a statement, and not for whose office or lawyer it is.
 fn is_source(sources: &[Range<usize>], token: usize, place: Place) -> bool {
