@@ -31,6 +31,7 @@ pub mod forest;
 pub mod keep;
 pub mod lemma;
 pub mod sheet;
+pub mod sieve;
 pub mod slots;
 pub mod span;
 pub mod table;
@@ -64,7 +65,7 @@ pub struct Model {
     /// Readings as a whole.
     pub whole: whole::Whole,
     /// Which readings stay.
-    pub keep: forest::Forest,
+    pub keep: sieve::Sieve,
 }
 
 /// The weights, unpacked when the first article is split.
