@@ -71,7 +71,12 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         (tokens.start..verb)
             .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
     });
-    relative && last.is_none_or(|tag| tag.is_nominal() || tag == Tag::CD)
+    // ‹the 41-year-old›, ‹the eldest›
+    let adjective = |tag: Tag| {
+        let whole = tokens.len() == 2 && document.tag(tokens.start) == Some(Tag::DT);
+        whole && matches!(tag, Tag::JJ | Tag::JJS)
+    };
+    relative && last.is_none_or(|tag| tag.is_nominal() || tag == Tag::CD || adjective(tag))
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
