@@ -1,8 +1,9 @@
 //! What is known of a word before it is read: a given name, a role, a place, a head of organisations' names, a verb that reports.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+use crate::text::quick::Quickly;
 
 /// What is known of one word, written in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -155,35 +156,7 @@ pub(crate) fn is_place_of_two(first: &str, second: &str) -> bool {
     PLACES_OF_TWO.contains(&(first, second))
 }
 
-/// Words by a hash that is quick to make: nobody but us chooses the words, so nobody can choose them alike.
-type Words = HashMap<&'static str, Entry, BuildHasherDefault<Quick>>;
-
-/// Eight bytes at a time are mixed in.
-#[derive(Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut mix = |part: u64| {
-            let mixed = (self.0.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            self.0 = mixed ^ mixed >> 32;
-        };
-        let (whole, rest) = bytes.as_chunks::<8>();
-        for &part in whole {
-            mix(u64::from_le_bytes(part));
-        }
-        let last = rest.iter().fold(0, |all, &byte| all << 8 | u64::from(byte));
-        mix(last << 8 | rest.len() as u64);
-    }
-
-    fn write_u8(&mut self, _: u8) {
-        // What marks the end of a string: its length is in already.
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
+type Words = HashMap<&'static str, Entry, Quickly>;
 
 struct Lexicon {
     words: Words,
@@ -192,7 +165,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = Words::with_capacity_and_hasher(8192, BuildHasherDefault::default());
+    let mut words = Words::with_capacity_and_hasher(8192, Quickly::default());
     for list in LISTS {
         let mut section = "";
         for line in list.lines().filter(|line| !line.starts_with('#')) {
