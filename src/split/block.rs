@@ -52,7 +52,10 @@ fn is_announced(document: &Document, nth: usize) -> bool {
     sentence.is_some_and(|sentence| {
         let any = |is: &dyn Fn(usize) -> bool| sentence.tokens.clone().any(is);
         if sentence.span.of(document.text).ends_with(':') {
-            any(&|at| document.is_finite_verb(at) || cue::reports(document.word(at)))
+            any(&|at| {
+                let word = document.word(at);
+                document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
+            })
         } else {
             any(&|at| MESSAGES.contains(&document.word(at)))
                 && document.paragraphs[nth].tokens.len() >= SHORTEST
@@ -155,6 +158,9 @@ fn is_first_person(word: &str) -> bool {
 
 /// A paragraph of fewer tokens is no statement.
 const SHORTEST: usize = 8;
+
+/// Verbs that say what is, and announce no words.
+const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
 
 /// What somebody’s own words are put out in or by.
 const MESSAGES: [&str; 10] = [

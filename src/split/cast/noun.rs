@@ -52,7 +52,8 @@ impl Noun {
 }
 
 /// Who is before a court, or is somebody’s to speak for.
-const PARTY: [&str; 9] = [
+const PARTY: [&str; 10] = [
+    "witness",
     "defendant",
     "accused",
     "client",
