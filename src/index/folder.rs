@@ -15,6 +15,7 @@ use tantivy::{IndexSettings, TantivyError};
 use super::directory::Shared;
 use super::schema::{ANALYSIS, Fields, schema};
 use super::search::Searcher;
+use super::successor::SUCCESSOR;
 use super::tokens::Analysis;
 use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
@@ -22,7 +23,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
 pub(super) const FORMAT: u32 = 3;
 /// The file that tells the version, written first and read first.
-const FORMAT_FILE: &str = "format";
+pub(super) const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
 pub(super) const LOCK_FILE: &str = "writer";
 
@@ -66,22 +67,18 @@ impl Index {
         Ok(Self::with(inner, fields, Some(folder.to_owned())))
     }
 
-    /// Opens the index of an older format in `folder`, to take out what it keeps; nobody writes to it meanwhile.
+    /// Opens the index of an older format in `folder`: its articles, its sources and its mark. What else a searcher does,
+    /// it may not know.
     ///
     /// # Errors
     /// When there is none, when it was written by a newer version, when it is damaged.
-    pub fn open_former(folder: impl AsRef<Path>) -> Result<Former> {
+    pub fn open_former(folder: impl AsRef<Path>) -> Result<Searcher> {
         let folder = folder.as_ref();
         let version = format(folder)?;
         if version > FORMAT {
             return Err(newer(folder, version));
         }
-        let lock = Lock::take(folder)?;
-        let searcher = Self::open_any(folder, Fields::of_former)?.searcher()?;
-        Ok(Former {
-            searcher,
-            _lock: lock,
-        })
+        Self::open_any(folder, Fields::of_former)?.searcher()
     }
 
     /// Opens the index in `folder`, and makes the folder and an empty index where there is none.
@@ -175,9 +172,11 @@ impl Index {
             let name = entry?.file_name();
             let name = name.to_string_lossy();
             let stale = part_of(&name).is_some_and(|part| !known.contains(part));
+            // What cannot be taken away now may be another time.
             if stale || name.starts_with(".tmp") {
-                // What cannot be taken away now may be another time.
                 let _ = fs::remove_file(folder.join(&*name));
+            } else if name == SUCCESSOR {
+                let _ = fs::remove_dir_all(folder.join(&*name));
             }
         }
         Ok(())
@@ -258,7 +257,7 @@ fn settings() -> IndexSettings {
 }
 
 /// The part of the index that a file belongs to, from its name.
-fn part_of(name: &str) -> Option<&str> {
+pub(super) fn part_of(name: &str) -> Option<&str> {
     let (part, _) = name.split_once('.')?;
     (part.len() == 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(part)
 }
@@ -269,20 +268,6 @@ fn none(folder: &Path) -> Error {
         format!("there is no index in {}", folder.display()),
     )
     .hint("`onrecord ingest` makes one")
-}
-
-/// An index of an older format.
-pub struct Former {
-    searcher: Searcher,
-    _lock: Lock,
-}
-
-impl Former {
-    /// What it keeps: its articles, its sources and its mark. What else a searcher does, it may not know.
-    #[must_use]
-    pub fn searcher(&self) -> &Searcher {
-        &self.searcher
-    }
 }
 
 /// Whether the folder holds an index of this format.
@@ -344,7 +329,7 @@ fn newer(folder: &Path, version: u32) -> Error {
 pub(super) struct Lock(File);
 
 impl Lock {
-    fn take(folder: &Path) -> Result<Self> {
+    pub(super) fn take(folder: &Path) -> Result<Self> {
         let path = folder.join(LOCK_FILE);
         let failed = |error: io::Error| {
             Error::new(ErrorKind::Io, format!("cannot write to the index: {error}"))

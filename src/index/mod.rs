@@ -18,6 +18,7 @@ mod search;
 mod sketch;
 mod source;
 mod status;
+mod successor;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
@@ -25,8 +26,9 @@ mod tokens;
 mod writer;
 
 pub use check::Checked;
-pub use folder::{Former, Index};
+pub use folder::Index;
 pub use search::{FacetBy, Names, Reason, Searcher, Stories};
 pub use source::Source;
 pub use status::{SpeakerCount, Status};
+pub use successor::Successor;
 pub use writer::{Change, Writer, WriterOptions};

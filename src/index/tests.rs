@@ -251,8 +251,7 @@ fn an_index_with_another_schema_gives_back_what_it_keeps() {
     fs::write(folder.path().join("format"), "onrecord index\n1\n").unwrap();
     assert_eq!(kind(folder.path()), Some(ErrorKind::Format));
 
-    let former = Index::open_former(folder.path()).unwrap();
-    let searcher = former.searcher();
+    let searcher = Index::open_former(folder.path()).unwrap();
     assert_eq!(searcher.commit(), 7);
     let mut kept = Vec::new();
     searcher
