@@ -525,6 +525,11 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_with_a_stop() {
+        case(", “Rain fell", &[]);
+    }
+
+    #[test]
     fn no_quotes() {
         case(
             "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",
