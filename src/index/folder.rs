@@ -53,10 +53,7 @@ impl Index {
     fn open_any(folder: &Path, fields: impl FnOnce(&Schema) -> Option<Fields>) -> Result<Self> {
         let doing = || format!("open the index {}", folder.display());
         let directory = Shared::open(folder).map_err(|error| told(&error.into(), doing()))?;
-        let inner = tantivy::Index::open(directory).map_err(|error| match error {
-            TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)) => none(folder),
-            error => told(&error, doing()),
-        })?;
+        let inner = tantivy::Index::open(directory).map_err(|error| told(&error, doing()))?;
         let Some(fields) = fields(&inner.schema()) else {
             return Err(Error::new(
                 ErrorKind::Damaged,
@@ -292,7 +289,11 @@ fn format(folder: &Path) -> Result<u32> {
     let text = match fs::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(none(folder));
+            return Err(if holds_parts(folder) {
+                unversioned(&path)
+            } else {
+                none(folder)
+            });
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(Error::new(
@@ -305,13 +306,25 @@ fn format(folder: &Path) -> Result<u32> {
     String::from_utf8_lossy(&text)
         .strip_prefix("onrecord index\n")
         .and_then(|version| version.trim_end().parse().ok())
-        .ok_or_else(|| {
-            Error::new(
-                ErrorKind::Damaged,
-                format!("{} does not tell the version of the index", path.display()),
-            )
-            .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
+        .ok_or_else(|| unversioned(&path))
+}
+
+/// An index that has lost its version is no new folder.
+fn holds_parts(folder: &Path) -> bool {
+    folder.join(LOCK_FILE).exists()
+        && fs::read_dir(folder).is_ok_and(|mut entries| {
+            entries.any(|entry| {
+                entry.is_ok_and(|entry| part_of(&entry.file_name().to_string_lossy()).is_some())
+            })
         })
+}
+
+fn unversioned(path: &Path) -> Error {
+    Error::new(
+        ErrorKind::Damaged,
+        format!("{} does not tell the version of the index", path.display()),
+    )
+    .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
 }
 
 fn newer(folder: &Path, version: u32) -> Error {

@@ -181,3 +181,26 @@ fn a_part_that_is_gone_is_damage_with_a_way_out() {
         .says(["2 articles: 2 new"]);
     desk.run(["check"]).ends(0).prints(["is whole: 2 articles"]);
 }
+
+#[test]
+fn an_index_without_its_version_or_its_list_is_damaged_and_no_empty_folder() {
+    for gone in ["format", "meta.json"] {
+        let desk = Desk::with_index();
+        fs::remove_file(desk.path(".onrecord").join(gone)).expect("a file");
+        for command in [
+            &["query", "harbour"][..],
+            &["ingest", "news.jsonl"],
+            &["check"],
+        ] {
+            let mut run = desk.command([]);
+            Run::of(run.args(command))
+                .ends(2)
+                .prints_nothing()
+                .says(["onrecord reindex PATH"]);
+        }
+        desk.run(["reindex", "news.jsonl"])
+            .ends(0)
+            .says(["2 articles: 2 new"]);
+        desk.run(["check"]).ends(0).prints(["is whole: 2 articles"]);
+    }
+}

@@ -143,6 +143,10 @@ fn former(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Err
 
 /// Splits the articles that the index keeps. They stand where they stood, so marks and sources stay.
 fn kept(index: &Index, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
+    // What is damaged and read all the same would be damaged for good.
+    if let Some(damage) = index.check()?.damage.first() {
+        return Err(Error::new(ErrorKind::Damaged, damage.as_str()));
+    }
     let mut writer = index.writer(WriterOptions::default())?;
     split_again(&index.searcher()?, &mut writer, tally, voice)?;
     writer.commit()?;
