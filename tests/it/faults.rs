@@ -204,3 +204,18 @@ fn an_index_without_its_version_or_its_list_is_damaged_and_no_empty_folder() {
         desk.run(["check"]).ends(0).prints(["is whole: 2 articles"]);
     }
 }
+
+#[test]
+fn what_is_told_of_an_input_is_one_line_whatever_it_is_called() {
+    let desk = Desk::with_index();
+    desk.write("folder/empty\n\u{1b}[31mrejected: x", "");
+    let told = desk.run(["ingest", "folder"]).ends(3).err;
+    assert_eq!(
+        told.lines().next(),
+        Some("rejected: folder/empty\u{240a}\u{241b}[31mrejected: x: is empty")
+    );
+    std::os::unix::fs::symlink("nowhere", desk.path("folder/link")).expect("a link");
+    desk.run(["ingest", "folder"])
+        .ends(3)
+        .says(["rejected: folder/link: No such file or directory"]);
+}
