@@ -32,3 +32,18 @@ pub use source::Source;
 pub use status::{SpeakerCount, Status};
 pub use successor::Successor;
 pub use writer::{Change, Writer, WriterOptions};
+
+/// The article and passages in the bytes of a record, which cargo-fuzz makes up.
+///
+/// # Errors
+/// When there are none in them.
+#[cfg(fuzzing)]
+pub fn record(
+    bytes: Vec<u8>,
+) -> crate::error::Result<(
+    std::sync::Arc<crate::article::Article>,
+    Vec<crate::passage::Passage>,
+)> {
+    let record = record::Record::read(bytes)?;
+    Ok((record.article.clone(), record.passages()?))
+}
