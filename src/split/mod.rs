@@ -550,6 +550,21 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_who_signed_is_around_the_words() {
+        let text = "It held. — Ada Quill (@adaquill) was glad. Rain fell";
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            quotations: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let told = passages(&article);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].words.text(), "It held.");
+        assert_eq!(told[0].context.text(), text);
+    }
+
+    #[test]
     fn no_quotes() {
         case(
             "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",
