@@ -105,6 +105,24 @@ fn an_output_that_cannot_be_written_is_told() {
             "cannot write rejected inputs to /dev/full",
         ]);
     desk.run(["check"]).ends(0);
+    // What has another place is no fault of standard output.
+    desk.write("folder/a.txt", "Rain fell.");
+    let told = desk
+        .run(["ingest", "--rejects", "folder", "news.jsonl"])
+        .ends(2)
+        .err;
+    assert!(
+        told.starts_with("error: cannot write rejected inputs to folder: "),
+        "{told}"
+    );
+    // An input is not written over.
+    desk.run(["ingest", "--rejects", "news.jsonl", "news.jsonl"])
+        .ends(2)
+        .says(["news.jsonl is an input"]);
+    assert_eq!(
+        fs::read_to_string(desk.path("news.jsonl")).ok().as_deref(),
+        Some(crate::desk::NEWS)
+    );
 }
 
 #[test]
