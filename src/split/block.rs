@@ -44,17 +44,45 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
     blocks.into_iter().map(|(_, block)| block).collect()
 }
 
-/// Whether the paragraph above ends with a colon and the words that report, ‹The club posted a note:›.
+/// Whether the paragraph above ends with a colon behind a clause, ‹Its second came at noon:›, or, in an article that nobody
+/// tells of themselves, speaks of what was put out, ‹In an email Ann Lee did not mention the dam.›
 fn is_announced(document: &Document, nth: usize) -> bool {
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
     sentence.is_some_and(|sentence| {
-        let reports = sentence.tokens.clone().any(|token| {
-            let word = document.word(token);
-            cue::reports(word) || PUTS_OUT.contains(&word.to_lowercase().as_str())
-        });
-        sentence.span.of(document.text).ends_with(':') && reports
+        let any = |is: &dyn Fn(usize) -> bool| sentence.tokens.clone().any(is);
+        if sentence.span.of(document.text).ends_with(':') {
+            any(&|at| {
+                let word = document.word(at);
+                document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
+            })
+        } else {
+            any(&|at| MESSAGES.contains(&document.word(at)))
+                && document.paragraphs[nth].tokens.len() >= SHORTEST
+                && is_in_third_person(document)
+        }
     })
+}
+
+/// Whether hardly a paragraph has a first person outside quotation marks.
+fn is_in_third_person(document: &Document) -> bool {
+    const MOST: usize = 1;
+    const LEAST: usize = 5;
+    let tells = |paragraph: &&Paragraph| {
+        let own = |token: &usize| {
+            is_first_person(document.word(*token))
+                && (document.quotation_at(document.tokens[*token].span.start)).is_none()
+        };
+        paragraph.tokens.clone().any(|token| own(&token))
+    };
+    document.paragraphs.len() >= LEAST
+        && document
+            .paragraphs
+            .iter()
+            .filter(tells)
+            .take(MOST + 1)
+            .count()
+            <= MOST
 }
 
 /// Whether a paragraph that no marks enclose is what the line above it announces, ‹The café put up a notice:›: neither a list
@@ -80,7 +108,6 @@ fn is_heralded(document: &Document, paragraph: &Paragraph, nth: usize) -> bool {
 /// Whether a paragraph without marks is what the one above it says a statement read, ‹The force put out this statement:›, or
 /// goes on with it in the present tense, as officials write and reporters do not.
 fn in_its_words(document: &Document, paragraph: &Paragraph, nth: usize, goes_on: bool) -> bool {
-    const SHORTEST: usize = 8;
     let plain =
         paragraph.tokens.len() >= SHORTEST && !paragraph.span.of(document.text).ends_with(':');
     let quoted = !document.quotations_in(paragraph.span).is_empty();
@@ -117,39 +144,49 @@ fn sent_in(line: &str) -> bool {
 
 /// Whether a paragraph is one of somebody who speaks of themselves, and no quotation stands in it.
 fn own_voice(document: &Document, paragraph: &Paragraph) -> bool {
-    let first_person = |token: usize| {
-        matches!(
-            document.word(token),
-            "I" | "We" | "we" | "Our" | "our" | "My" | "my" | "us" | "me"
-        )
-    };
     let quoted = !document.quotations_in(paragraph.span).is_empty();
-    !quoted && paragraph.tokens.clone().any(first_person)
+    let mut tokens = paragraph.tokens.clone();
+    !quoted && tokens.any(|token| is_first_person(document.word(token)))
 }
 
-/// Verbs and nouns of putting words out, beside those of saying.
-const PUTS_OUT: [&str; 14] = [
-    "read",
-    "reads",
+fn is_first_person(word: &str) -> bool {
+    matches!(
+        word,
+        "I" | "We" | "we" | "Our" | "our" | "My" | "my" | "us" | "me"
+    )
+}
+
+/// A paragraph of fewer tokens is no statement.
+const SHORTEST: usize = 8;
+
+/// Verbs that say what is, and announce no words.
+const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
+
+/// What somebody’s own words are put out in or by.
+const MESSAGES: [&str; 10] = [
     "statement",
-    "issued",
-    "released",
-    "published",
-    "posted",
-    "shared",
     "letter",
     "message",
-    "post",
     "email",
+    "e-mail",
     "note",
-    "follows",
+    "post",
+    "posted",
+    "tweeted",
+    "wrote",
 ];
 
 /// A block quotation that begins with the paragraph `nth`; the sentence above it may name its source.
 fn block(document: &Document, nth: usize, words: Span) -> Statement {
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
     let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
-    let herald = sentence.and_then(|sentence| herald::source(document, sentence));
+    let herald = sentence.and_then(|sentence| {
+        let above = || {
+            let subject = herald::subject(document, sentence.tokens.clone());
+            subject.map(|subject| (None, subject))
+        };
+        herald::source(document, sentence).or_else(above)
+    });
     let sender = sentence
         .filter(|sentence| sent_in(sentence.span.of(document.text)))
         .and_then(|sentence| {

@@ -119,9 +119,10 @@ impl<'a> Document<'a> {
         start..end.max(start)
     }
 
-    /// The words of the token at `index`.
+    /// The words of the token at `index`; nothing past the end.
     pub(crate) fn word(&self, index: usize) -> &'a str {
-        self.tokens[index].of(self.text)
+        let token = self.tokens.get(index);
+        token.map_or("", |token| token.of(self.text))
     }
 
     /// The part of speech of the token at `index`, once the model has read it.

@@ -278,10 +278,12 @@ const WRITES: [&str; 16] = [
 ];
 
 /// What words are put out in, where one such word before a colon announces them.
-const WRITINGS: [&str; 32] = [
+const WRITINGS: [&str; 34] = [
     "advert",
     "announcement",
     "apology",
+    "appeal",
+    "plea",
     "caption",
     "card",
     "comment",

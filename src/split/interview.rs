@@ -1,6 +1,7 @@
 //! An interview: who asks and who answers in it, by what is told above its turns.
 
 use super::document::{Document, Paragraph};
+use super::model::tag::Tag;
 use crate::text::Span;
 
 /// Who takes the turns of an interview that no name stands before.
@@ -66,7 +67,13 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = paragraph.tokens.start;
     while at < paragraph.tokens.end {
-        let first = at;
+        // "Under Hvalness law": what opens a sentence belongs to no name.
+        let opener = matches!(
+            document.tag(at),
+            Some(Tag::IN | Tag::DT | Tag::CC | Tag::RB | Tag::WRB | Tag::PRPS | Tag::PRP)
+        );
+        let first = at + usize::from(opener);
+        at = first;
         while at < paragraph.tokens.end && capital(at) {
             at += 1;
         }
@@ -82,7 +89,7 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
                 is_place: before.any(|word| PLACES.contains(&word.as_str())),
             });
         }
-        at = at.max(first + 1);
+        at = at.max(first + usize::from(!opener));
     }
     names
 }

@@ -16,6 +16,10 @@ use crate::text::token::TokenKind;
 
 /// How many tokens away from the marks a reporting verb is looked for.
 const REACH: usize = 14;
+/// The same where whoever speaks is told of behind the name.
+const FAR: usize = 32;
+/// How many tokens of a name are looked through for what tells of it.
+const NAME: usize = 6;
 
 /// A verb that reports and who does.
 #[derive(Debug, Clone, Copy)]
@@ -62,16 +66,22 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
 /// clause's, ‹Ann Lee, who runs the port›.
 pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
-    let last = tokens
-        .clone()
-        .rfind(|&at| document.tokens[at].kind == TokenKind::Word)
-        .and_then(|at| document.tag(at));
+    let end = (tokens.clone()).rfind(|&at| document.tokens[at].kind == TokenKind::Word);
+    let last = end.and_then(|at| document.tag(at));
+    // The tagger knows few names.
+    let name = end.is_some_and(|at| document.word(at).starts_with(char::is_uppercase));
     let verb = tokens.clone().find(|&at| document.is_finite_verb(at));
     let relative = verb.is_none_or(|verb| {
         (tokens.start..verb)
             .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
     });
-    relative && last.is_none_or(|tag| tag.is_nominal() || tag == Tag::CD)
+    // ‹the 41-year-old›, ‹the eldest›
+    let adjective = |tag: Tag| {
+        let opens = matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS));
+        let whole = tokens.len() == 2 && opens;
+        whole && matches!(tag, Tag::JJ | Tag::JJS)
+    };
+    relative && last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag))
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
@@ -207,7 +217,13 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         return None;
     }
     let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
-    let end = (start + REACH).min(paragraph.tokens.end);
+    // ‹“…,” Ann Lee, who ran the port for nine years until it was sold, recalled›
+    let told_of = (start..(start + NAME).min(paragraph.tokens.end)).any(|at| {
+        document.word(at) == ","
+            && matches!(document.word(at + 1), "who" | "whose" | "a" | "an" | "the")
+    });
+    let reach = if told_of { FAR } else { REACH };
+    let end = (start + reach).min(paragraph.tokens.end);
     let stop = (start..end)
         .find(|&at| ends_clause(document.word(at)))
         .unwrap_or(end);
@@ -216,7 +232,17 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         let cue = document.tokens[start].span;
         return Some(Clause { cue, source });
     }
-    let verb = (start..stop).find(|&at| is_cue(document, at))?;
+    let opens_sentence = {
+        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+        sentence.span.start == quotation.outer.start
+    };
+    let told = (start..stop).find(|&at| is_cue(document, at));
+    let inverted = |known: bool| is_inverted(document, start, known).then_some(start);
+    let beside = || acts_beside(document, start..stop).filter(|_| opens_sentence);
+    let verb = inverted(true)
+        .or(told)
+        .or_else(|| inverted(false))
+        .or_else(beside)?;
     if verb == start {
         let source = subject_after(document, verb + 1, paragraph.tokens.end)?;
         return Some(Clause {
@@ -226,6 +252,44 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
     }
     let (source, cue) = subject_before(document, start, verb)?;
     Some(Clause { cue, source })
+}
+
+/// Whether the word right behind a quotation is the verb of whoever is named behind it: ‹“…,” whispers Ann Lee›; whether it
+/// is a verb at all may not be `known`, ‹“…!” stormed daughter Ann Lee›.
+fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
+    const TITLE: usize = 3;
+    let (Some(tag), word) = (document.tag(at), document.word(at)) else {
+        return false;
+    };
+    let past = tag == Tag::VBD || word.ends_with("ed") && (tag != Tag::JJ || !known);
+    let verb = cue::reports(word) && word.len() > 3 || past || tag == Tag::VBZ;
+    let name = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let next = at + 1;
+    let named = match document.tag(next) {
+        Some(Tag::DT | Tag::PRPS) => true,
+        Some(tag) if name(next) => tag != Tag::CD && !is_time(document.word(next)),
+        Some(Tag::NN) => (next + 1..next + TITLE).any(name),
+        _ => false,
+    };
+    verb && named && !is_auxiliary(word) && word.starts_with(char::is_lowercase)
+}
+
+/// The finite verb of whoever is named in a word or three right behind a quotation: ‹“…,” Ann calls from the boat›.
+fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let first = tokens.start;
+    let opens = document.word(first).starts_with(char::is_uppercase)
+        || matches!(document.tag(first), Some(Tag::DT | Tag::PRPS | Tag::PRP));
+    let comma = document.word(first.checked_sub(1)?) != ",";
+    let near = first + 1..tokens.end.min(first + 1 + LONGEST);
+    let verb = near
+        .take_while(|&at| document.tag(at - 1).is_some_and(|tag| !tag.is_verb()))
+        .find(|&at| {
+            document
+                .tag(at)
+                .is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ))
+        })?;
+    (opens && comma && !is_auxiliary(document.word(verb))).then_some(verb)
 }
 
 /// The clause right before `quotation`: ‹Ann Lee said: “…”›, ‹Ann Lee told the council, “…”›.
@@ -471,7 +535,8 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     document.tokens[at].kind == TokenKind::Word
-        && document.tag(at).is_none_or(Tag::is_verb)
+        // The tagger may take the past of a verb behind a rare name for a noun.
+        && (document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4)
         && (cue::reports(word)
             || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
                 && particle(document, at).is_some_and(|at| document.word(at) == "back"))
@@ -529,7 +594,7 @@ pub(crate) fn subject_before(
     while begin < end && (is_auxiliary(document.word(begin)) || is_joint(document.word(begin))) {
         begin += 1;
     }
-    (begin < end && end - begin <= REACH).then(|| {
+    (begin < end && end - begin <= FAR).then(|| {
         (
             document.tokens[begin]
                 .span

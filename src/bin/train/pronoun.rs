@@ -50,8 +50,8 @@ struct Told {
 enum Who {
     /// What each stretch of words means, by number; stretches may lie in one another.
     Entities(Vec<(Span, u32)>),
-    /// Whom a pronoun means, by the byte where it stands.
-    Speakers(HashMap<usize, Speaker>),
+    /// Whom a pronoun or a description means, by the byte where it begins and whether it describes.
+    Speakers(HashMap<(usize, bool), Speaker>),
 }
 
 struct Speaker {
@@ -96,7 +96,11 @@ impl Pronouns {
                             asked.asker == Asker::Description
                                 || matches!(told.who, Who::Speakers(_))
                         }
-                        Asker::Description => asked.asker != Asker::Description,
+                        // In treebanks hardly any description takes up a name.
+                        Asker::Description => {
+                            asked.asker != Asker::Description
+                                || matches!(told.who, Who::Entities(_))
+                        }
                     };
                     if other || Some(told.fold) == without {
                         continue;
@@ -140,13 +144,13 @@ impl Pronouns {
 fn tell(what: &str, told: &[Told], asked: &[Vec<Asked>]) {
     let mut groups: Vec<(&str, [usize; 3])> = Vec::new();
     for (told, asked) in told.iter().zip(asked) {
-        for group in ["all", &told.group] {
-            let at = groups.iter().position(|(name, _)| *name == group);
-            let at = at.unwrap_or_else(|| {
-                groups.push((group, [0; 3]));
-                groups.len() - 1
-            });
-            for asked in asked {
+        for asked in asked {
+            for group in ["all", &told.group, told.kind(asked.asker)] {
+                let at = groups.iter().position(|(name, _)| *name == group);
+                let at = at.unwrap_or_else(|| {
+                    groups.push((group, [0; 3]));
+                    groups.len() - 1
+                });
                 let counts = &mut groups[at].1;
                 counts[0] += 1;
                 counts[1] += usize::from(asked.possible);
@@ -170,7 +174,8 @@ fn ask(told: &Told, forest: Option<&Likelihood>) -> Vec<Asked> {
         let truth = told.truth(pronoun);
         let chosen = forest.map(|forest| pronoun.likeliest(forest));
         let Some(truth) = truth else {
-            return chosen.unwrap_or_else(|| (!pronoun.antecedents.is_empty()).then_some(0));
+            let first = !pronoun.antecedents.is_empty() && pronoun.asker != Asker::Description;
+            return chosen.unwrap_or_else(|| first.then_some(0));
         };
         let right = chosen.is_some_and(|chosen| match chosen {
             Some(chosen) => truth[chosen],
@@ -194,6 +199,18 @@ fn ask(told: &Told, forest: Option<&Likelihood>) -> Vec<Asked> {
 }
 
 impl Told {
+    /// What asks in which kind of text.
+    fn kind(&self, asker: Asker) -> &'static str {
+        match (&self.who, asker) {
+            (Who::Entities(_), Asker::Source) => "sources in treebanks",
+            (Who::Entities(_), Asker::Other) => "others in treebanks",
+            (Who::Entities(_), Asker::Description) => "descriptions in treebanks",
+            (Who::Speakers(_), Asker::Source) => "sources in articles",
+            (Who::Speakers(_), Asker::Other) => "others in articles",
+            (Who::Speakers(_), Asker::Description) => "descriptions in articles",
+        }
+    }
+
     /// Which of the antecedents is meant, where that is known.
     fn truth(&self, pronoun: &Pronoun) -> Option<Vec<bool>> {
         match &self.who {
@@ -232,7 +249,8 @@ impl Told {
                 )
             }
             Who::Speakers(speakers) => {
-                let speaker = speakers.get(&pronoun.at.start)?;
+                let speaker =
+                    speakers.get(&(pronoun.at.start, pronoun.asker == Asker::Description))?;
                 let is =
                     |one: &onrecord::split::pronoun::Antecedent| match (&speaker.name, &one.name) {
                         (Some(wanted), Some(name)) => {
@@ -275,10 +293,16 @@ fn sources(path: &Path) -> Result<Vec<Told>> {
                 continue;
             }
             let words = passage.words.text();
+            // The longest: what one says may stand in what another does.
             let quote = line
                 .quotes
                 .iter()
-                .find(|quote| words.contains(quote.text.trim_end_matches([',', '.'])));
+                .filter(|quote| words.contains(quote.text.trim_end_matches([',', '.'])))
+                .max_by_key(|quote| quote.text.len());
+            let by = quote.and_then(|quote| quote.source.as_deref());
+            if by.is_some_and(|by| !by.eq_ignore_ascii_case(source.text())) {
+                continue;
+            }
             // Who is neither named nor described can be nobody’s antecedent.
             let told = |quote: &&Quote| quote.speaker.is_some() || quote.who.is_some();
             if let Some(quote) = quote.filter(told) {
@@ -287,10 +311,21 @@ fn sources(path: &Path) -> Result<Vec<Told>> {
                     Some(Span::new(at, at + who.len()))
                 });
                 speakers.insert(
-                    span.start,
+                    (span.start, source.text().contains(' ')),
                     Speaker {
                         name: quote.speaker.clone(),
                         words: who,
+                    },
+                );
+            }
+        }
+        for description in &line.descriptions {
+            if let Some(start) = article.text.find(&description.within) {
+                speakers.insert(
+                    (start, true),
+                    Speaker {
+                        name: description.who.clone(),
+                        words: Some(Span::new(start, start + description.words.len())),
                     },
                 );
             }

@@ -27,6 +27,20 @@ pub(crate) struct Annotated {
     pub(crate) id: String,
     pub(crate) text: String,
     pub(crate) quotes: Vec<Quote>,
+    /// What speaks of one person by a common noun, in the article’s own words; all of it, where there is any.
+    #[serde(default)]
+    pub(crate) descriptions: Vec<Description>,
+}
+
+/// Words that describe a person and whom they mean: "the farmer".
+#[derive(Deserialize)]
+pub(crate) struct Description {
+    /// What begins with the words and stands once in the article.
+    #[serde(rename = "in")]
+    pub(crate) within: String,
+    pub(crate) words: String,
+    /// By the fullest name the article gives; none where it gives none.
+    pub(crate) who: Option<String>,
 }
 
 /// Words between marks and whose they are.
@@ -35,6 +49,8 @@ pub(crate) struct Quote {
     pub(crate) text: String,
     /// By the fullest name the article gives; none where it gives none.
     pub(crate) speaker: Option<String>,
+    /// The words that name or mean them where the quote is attributed.
+    pub(crate) source: Option<String>,
     /// The words that name or describe them most fully.
     pub(crate) who: Option<String>,
     /// Whether it stands inside another quote, and is not cut out of it.

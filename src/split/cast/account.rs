@@ -89,7 +89,12 @@ impl Cast<'_> {
     /// The one account among `tokens`.
     fn account_in(&self, tokens: &Range<usize>) -> Option<usize> {
         let mut handles = tokens.clone().filter(|token| self.is_handle(*token));
-        let only = handles.next().filter(|_| handles.next().is_none())?;
+        let Some(only) = handles.next() else {
+            return self.account_called(tokens);
+        };
+        if handles.next().is_some() {
+            return None;
+        }
         // "replying to @oldharbour" is somebody else.
         let posts = tokens.start == only
             || matches!(
@@ -97,6 +102,16 @@ impl Cast<'_> {
                 "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
             );
         posts.then_some(only)
+    }
+
+    /// "an account called HedgesOnParade"
+    fn account_called(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let name = tokens.clone().skip(2).find(|token| {
+            matches!(gloss.word(*token - 1), "called" | "named")
+                && matches!(gloss.word(*token - 2), "account" | "user")
+        })?;
+        (name + 1 == tokens.end && gloss.is_capital(name)).then_some(name)
     }
 
     /// The account right behind a source: "another guest | , posting as @oldharbour,", "the critic | @oldharbour".

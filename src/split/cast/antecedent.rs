@@ -10,7 +10,9 @@ use super::gloss::Gloss;
 use super::lexicon::Trait;
 use super::member::Member;
 use super::mention::NameKind;
+use super::noun::Noun;
 use super::phrase::Which;
+use super::role::Roles;
 use crate::split::model::forest::Forest;
 use crate::split::model::weights;
 
@@ -26,7 +28,7 @@ const TOLD: f32 = -1.0;
 const LEAST: f32 = 0.5;
 
 /// How many figures tell for and against a candidate.
-pub(crate) const FEATURES: usize = 55;
+pub(crate) const FEATURES: usize = 69;
 
 /// Somebody whom words that ask for an antecedent may mean.
 #[derive(Debug, Clone)]
@@ -49,12 +51,17 @@ pub(crate) struct Asking<'a> {
     /// Whether it is the source of a report.
     pub(crate) speaks: bool,
     pub(crate) place: Place,
+    pub(crate) roles: &'a Roles,
+    /// What kind of noun a description has.
+    pub(crate) noun: Noun,
+    /// How known whom a description means is taken to be.
+    pub(crate) which: Option<Which>,
 }
 
 impl Asking<'_> {
     /// What it is that asks.
     pub(crate) fn asker(&self) -> Asker {
-        if self.end > self.token + 1 {
+        if self.noun != Noun::None {
             Asker::Description
         } else if self.speaks {
             Asker::Source
@@ -163,6 +170,7 @@ struct Seen {
     count: usize,
     in_paragraph: usize,
     in_sentence_before: usize,
+    in_paragraph_before: usize,
     spoke: usize,
     /// How often in the quotation beside the pronoun: nobody names themselves in their own words.
     in_words_beside: usize,
@@ -182,6 +190,8 @@ struct Round<'a> {
     /// Who is spoken of first in the pronoun’s paragraph, and who is the first subject there.
     first_here: Option<usize>,
     first_subject: Option<usize>,
+    /// What tells of whoever asks, the same for all.
+    asked: Figures,
 }
 
 impl<'a> Round<'a> {
@@ -194,6 +204,10 @@ impl<'a> Round<'a> {
             speakers: Vec::new(),
             first_here: None,
             first_subject: None,
+            asked: Figures {
+                all: [0.0; FEATURES],
+                next: 0,
+            },
         };
         let sentence = asking.gloss.sentence(asking.token);
         for (nth, reference) in references.all.iter().enumerate().rev().take(FAR) {
@@ -204,6 +218,8 @@ impl<'a> Round<'a> {
                 round.take_in(nth, reference);
             }
         }
+        round.asked.pronoun(asking);
+        round.asked.description(asking, references);
         round
     }
 
@@ -256,6 +272,7 @@ impl<'a> Round<'a> {
             }
         }
         one.in_sentence_before += usize::from(back == 1);
+        one.in_paragraph_before += usize::from(gloss.paragraph(at) + 1 == gloss.paragraph(token));
         one.acted_on |= is_acted_on(gloss, &reference.tokens, token);
         let narrated = gloss.quotation(at).is_none();
         for (latest, is) in [
@@ -309,42 +326,14 @@ impl<'a> Round<'a> {
 
     /// What tells for and against the candidate of this rank.
     fn figures(&self, rank: usize) -> [f32; FEATURES] {
-        let mut figures = Figures {
-            all: [0.0; FEATURES],
-            next: 0,
-        };
-        self.asked(&mut figures);
+        let mut figures = self.asked;
         self.last_reference(&mut figures, rank);
         self.history(&mut figures, rank);
         self.kind(&mut figures, rank);
         self.rivals(&mut figures, rank);
+        self.told(&mut figures, rank);
         debug_assert_eq!(figures.next, FEATURES);
         figures.all
-    }
-
-    /// What asks.
-    fn asked(&self, figures: &mut Figures) {
-        let Asking {
-            gloss,
-            token,
-            he,
-            speaks,
-            place,
-            ..
-        } = self.asking;
-        let (first, _) = gloss.bounds(token);
-        let quoted = gloss.quotation(token).is_some();
-        let paragraph = &gloss.document.paragraphs[gloss.paragraph(token)];
-        let object = matches!(gloss.word(token), "him" | "himself" | "Himself" | "herself");
-        figures.push(place as u8);
-        figures.is(speaks);
-        figures.is(quoted);
-        figures.is(token == first);
-        figures.count(gloss.sentence(token) - paragraph.sentences.start);
-        figures.is(object);
-        figures.is(he == Some(true));
-        // "“No,” she said"
-        figures.is(gloss.quotation(first).is_some() && !quoted);
     }
 
     /// Where the candidate was spoken of last, and as what.
@@ -478,15 +467,122 @@ impl<'a> Round<'a> {
         }));
         figures.value(self.others(|other| other.named > one.named && self.is_person(other)));
     }
+
+    /// What was said of the candidate by which a description may take it up.
+    fn told(&self, figures: &mut Figures, rank: usize) {
+        let one = &self.seen[rank];
+        let member = match self.reference(one.last).who {
+            Who::Member(member) => Some(member),
+            Who::Described(_) => None,
+        };
+        figures.is(member.is_some_and(|member| self.asking.roles.has(member)));
+        let named = self.reference(one.named.unwrap_or(one.last));
+        let first = self.reference(one.first);
+        let introduced = named.tokens == first.tokens && named.form == Form::Name;
+        figures.is(introduced && named.tokens.len() > 1);
+        let near = self.references.all[..=one.last].iter().rev().take(FAR);
+        let mut theirs = near.filter(|other| other.who == named.who);
+        figures.is(theirs.all(|other| other.place == Place::Oblique));
+        let longest = member.and_then(|member| {
+            let names = self.members[member].names.iter();
+            names.map(|name| name.words.len()).max()
+        });
+        figures.count(longest.unwrap_or(0));
+        figures.count(one.in_paragraph_before);
+        let above = |other: &Seen| other.in_paragraph_before > 0;
+        let sure = |other: &Seen| self.gender(self.reference(other.last)) > 0.0;
+        figures.value(self.others(above));
+        figures.value(self.others(|other| above(other) && sure(other)));
+    }
 }
 
 /// Figures in the order in which they are told.
+#[derive(Clone, Copy)]
 struct Figures {
     all: [f32; FEATURES],
     next: usize,
 }
 
 impl Figures {
+    /// What asks.
+    fn pronoun(&mut self, asking: Asking) {
+        let Asking {
+            gloss,
+            token,
+            he,
+            speaks,
+            place,
+            ..
+        } = asking;
+        let (first, _) = gloss.bounds(token);
+        let quoted = gloss.quotation(token).is_some();
+        let paragraph = &gloss.document.paragraphs[gloss.paragraph(token)];
+        let object = matches!(gloss.word(token), "him" | "himself" | "Himself" | "herself");
+        self.push(place as u8);
+        self.is(speaks);
+        self.is(quoted);
+        self.is(token == first);
+        self.count(gloss.sentence(token) - paragraph.sentences.start);
+        self.is(object);
+        self.is(he == Some(true));
+        // "“No,” she said"
+        self.is(gloss.quotation(first).is_some() && !quoted);
+    }
+
+    /// What a description that asks says; of a pronoun nothing.
+    fn description(&mut self, asking: Asking, references: &References) {
+        /// How many tokens back it may be told whether its noun is new.
+        const NEW: usize = 2000;
+        let Asking {
+            gloss,
+            token,
+            end,
+            noun,
+            which,
+            ..
+        } = asking;
+        self.push(noun as u8);
+        self.push(match which {
+            None => 0,
+            Some(Which::New) => 1,
+            Some(Which::Known) => 2,
+            Some(Which::Of) => 3,
+        });
+        if noun == Noun::None {
+            self.value(0.0);
+            self.value(0.0);
+            self.value(NEVER);
+            self.value(0.0);
+            self.value(0.0);
+            return;
+        }
+        self.push(match gloss.word(end) {
+            "who" | "whose" => 1,
+            "," if gloss.word(end + 1) == "who" => 2,
+            "," => 3,
+            _ if gloss.is(end, Trait::Preposition) => 4,
+            _ => 5,
+        });
+        let head = end - 1;
+        let role = gloss.entry(head).role;
+        let so_called = |token: usize| match role {
+            Some(role) => gloss.entry(token).role == Some(role),
+            None => gloss.word(token).eq_ignore_ascii_case(gloss.word(head)),
+        };
+        let called = (token.saturating_sub(NEW)..token).filter(|token| so_called(*token));
+        self.count(called.count());
+        let mut near = references.all.iter().rev().take(FAR);
+        let described = near.find(|other| match &other.who {
+            Who::Described(tokens) => so_called(tokens.end - 1),
+            Who::Member(_) => false,
+        });
+        self.value(described.map_or(NEVER, |other| {
+            (gloss.sentence(token) - gloss.sentence(other.tokens.start)) as f32
+        }));
+        self.count(end - token);
+        self.is(gloss.is(token, Trait::Determiner) && gloss.is(token + 1, Trait::Generic));
+    }
+
     fn value(&mut self, value: f32) {
         if let Some(figure) = self.all.get_mut(self.next) {
             *figure = value;

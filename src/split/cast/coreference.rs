@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::antecedent::{Asking, Candidate, FAR, candidates};
+use super::antecedent::{Asking, Candidate, candidates};
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
-use super::phrase::{Phrase, What, Which, phrase};
-use super::role::{Roles, is_family, is_kin};
-use super::unnamed::{NAMELESS, OF_OFFICE};
+use super::noun::Noun;
+use super::phrase::{What, Which, phrase};
+use super::role::{Roles, is_family};
 
 /// Words that mean somebody, and whom.
 #[derive(Debug, Clone)]
@@ -136,7 +136,7 @@ pub(crate) fn references(
             continue;
         }
         if let Some(he) = third_person(gloss.word(token)) {
-            references.pronoun(gloss, (token, he), members, sources, choose);
+            references.pronoun(gloss, (token, he), members, roles, sources, choose);
         }
         if gloss.word(token).eq_ignore_ascii_case("one") && gloss.word(token + 1) == "of" {
             references.one_of(gloss, token, sources);
@@ -255,7 +255,7 @@ impl References {
             Some(phrase) if phrase.what != What::Person => return,
             Some(phrase) => phrase,
             None => {
-                self.guess(gloss, (token, end), members, sources, choose);
+                self.guess(gloss, (token, end), members, roles, sources, choose);
                 return;
             }
         };
@@ -300,8 +300,22 @@ impl References {
             he: gender.he(),
             speaks: speaks || is_source,
             place,
+            roles,
+            noun: Noun::of(gloss, phrase.head),
+            which: Some(phrase.which),
         };
-        let who = who.or_else(|| self.taken_up(asking, &phrase, members, choose));
+        // "the Ohio senator" is for who knows where everybody is from.
+        let mut words = phrase.tokens.start + 1..phrase.tokens.end;
+        let asks = phrase.which == Which::Known
+            && !words.any(|token| gloss.is_capital(token))
+            && gloss.quotation(phrase.tokens.start).is_none()
+            && !matches!(asking.noun, Noun::Kin | Noun::Office | Noun::Nameless)
+            && gloss.word(phrase.tokens.end) != "who"
+            && !gloss.is(phrase.tokens.end, Trait::Preposition);
+        let who = who.or_else(|| {
+            asks.then(|| self.take_up(asking, members, choose))
+                .flatten()
+        });
         let (first, _) = gloss.bounds(phrase.tokens.start);
         let led = phrase.tokens.start == first + 1 && gloss.is(first, Trait::Conjunction);
         self.all.push(Reference {
@@ -317,29 +331,6 @@ impl References {
         });
     }
 
-    /// Whom "the farmer" takes up who was not called so before, where an office or a nameless one is not meant.
-    fn taken_up(
-        &mut self,
-        asking: Asking,
-        phrase: &Phrase,
-        members: &[Member],
-        choose: &mut Choose,
-    ) -> Option<usize> {
-        let gloss = asking.gloss;
-        let noun = gloss.entry(phrase.head).role?;
-        let open = phrase.which != Which::Known
-            || is_kin(noun)
-            || OF_OFFICE.contains(&noun)
-            || NAMELESS.contains(&noun)
-            || gloss.word(phrase.tokens.end) == "who"
-            || gloss.is(phrase.tokens.end, Trait::Preposition)
-            || self.is_described(gloss, noun);
-        if open {
-            return None;
-        }
-        self.take_up(asking, members, choose)
-    }
-
     /// Which of those named the words at `asking` take up.
     fn take_up(
         &mut self,
@@ -348,7 +339,12 @@ impl References {
         choose: &mut Choose,
     ) -> Option<usize> {
         let mut named = candidates(asking, self, members);
-        named.retain(|candidate| matches!(self.all[candidate.reference].who, Who::Member(_)));
+        // Nobody is their own father.
+        let owner = self.pronouns.get(&asking.token).cloned();
+        named.retain(|candidate| {
+            let who = &self.all[candidate.reference].who;
+            matches!(who, Who::Member(_)) && Some(who) != owner.as_ref()
+        });
         let chosen = choose(self, members, asking, &named)?;
         let Who::Member(member) = self.all[named[chosen].reference].who else {
             return None;
@@ -357,21 +353,13 @@ impl References {
         Some(member)
     }
 
-    /// Whether somebody unnamed was called `noun` not long ago.
-    fn is_described(&self, gloss: &Gloss, noun: &str) -> bool {
-        let mut near = self.all.iter().rev().take(FAR);
-        near.any(|other| match &other.who {
-            Who::Described(tokens) => gloss.entry(tokens.end - 1).role == Some(noun),
-            Who::Member(_) => false,
-        })
-    }
-
     /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".
     fn guess(
         &mut self,
         gloss: &Gloss,
         (start, end): (usize, usize),
         members: &[Member],
+        roles: &Roles,
         sources: &[Range<usize>],
         choose: &mut Choose,
     ) {
@@ -389,10 +377,25 @@ impl References {
             .clone()
             .find(|token| !plain(*token))
             .unwrap_or(words.end);
-        if behind <= start + 1 || gloss.case(behind - 1) != Case::Lower {
+        // "the Spaniard"; "the French" are many.
+        let national = behind == start + 1
+            && gloss.is(behind, Trait::Demonym)
+            && gloss.case(behind) == Case::Capital
+            && !["sh", "ch", "ese", "ss", "ern", "s"]
+                .iter()
+                .any(|end| gloss.word(behind).ends_with(end));
+        let behind = behind + usize::from(national);
+        if behind <= start + 1 || gloss.case(behind - 1) != Case::Lower && !national {
             return;
         }
         let head = gloss.entry(behind - 1);
+        let noun = if national {
+            Noun::National
+        } else if gloss.word(behind - 1).ends_with("-year-old") {
+            Noun::Aged
+        } else {
+            Noun::Unknown
+        };
         if head.is_any(&[
             Trait::OrganisationHead,
             Trait::OrganisationKind,
@@ -410,7 +413,7 @@ impl References {
             .is_ok();
         let who = gloss.word(behind) == "who"
             || gloss.word(behind) == "," && gloss.word(behind + 1) == "who";
-        if !speaks && !is_source && !who {
+        if !speaks && !is_source && !who && noun == Noun::Unknown {
             return;
         }
         let (first, _) = gloss.bounds(start);
@@ -423,8 +426,12 @@ impl References {
             he: gender.he(),
             speaks: speaks || is_source,
             place,
+            roles,
+            noun,
+            which: Some(Which::Known),
         };
-        let known = gloss.word(start).eq_ignore_ascii_case("the") && asking.speaks && !who;
+        let known =
+            gloss.word(start).eq_ignore_ascii_case("the") && gloss.quotation(start).is_none();
         let taken_up = known
             .then(|| self.take_up(asking, members, choose))
             .flatten();
@@ -446,6 +453,7 @@ impl References {
         gloss: &Gloss,
         (token, he): (usize, bool),
         members: &mut [Member],
+        roles: &Roles,
         sources: &[Range<usize>],
         choose: &mut Choose,
     ) {
@@ -458,6 +466,9 @@ impl References {
             he: Some(he),
             speaks: speaks || is_source,
             place,
+            roles,
+            noun: Noun::None,
+            which: None,
         };
         let candidates = candidates(asking, self, members);
         let Some(chosen) = choose(self, members, asking, &candidates) else {

@@ -144,8 +144,12 @@ impl Cast<'_> {
     }
 
     /// Who put out the writing that "it" takes up: "Lee had left a note. It said …", "His own statement was shorter. “No,” it
-    /// read."
-    pub(super) fn issuer_of_writing_before(&self, token: usize) -> Option<Who> {
+    /// read." Only a writing whose noun `fits` is taken up.
+    pub(super) fn issuer_of_writing_before(
+        &self,
+        token: usize,
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<Who> {
         const FAR: usize = 200;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(token);
@@ -167,7 +171,8 @@ impl Cast<'_> {
                 let here =
                     phrase.what == What::Writing && !PLACES.contains(&gloss.word(phrase.head));
                 here.then_some(phrase)
-            })?;
+            })
+            .filter(|writing| fits(gloss.word(writing.head)))?;
         self.issuer(&writing, end)
     }
 
@@ -312,14 +317,27 @@ impl Cast<'_> {
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
         let Some(nth) = self.mention_at(start + kind) else {
-            // "published by the department"
+            // "published by the department", "sent by a farmer aged 86"
             let body = phrase(gloss, by + 1, end)?;
+            if body.what == What::Person && body.which == Which::New {
+                return Some((Who::Described(body.tokens), "issuer"));
+            }
             let known = body.what == What::Organisation && body.which == Which::Known;
             let member = known.then(|| self.organisation_called(&body)).flatten()?;
             return Some((Who::Member(member), "issuer"));
         };
         let next = self.mentions[nth].tokens.end;
-        let whole = next >= end || gloss.case(next) == Case::None || gloss.entry(next).is_grammar();
+        // "by Lee’s mother, Ann Lee"
+        if gloss.is_genitive(next) && gloss.is(next + 1, Trait::Role) {
+            return self.read_phrase(by + 1..end);
+        }
+        let verb = gloss.word(next).ends_with("ed") && !gloss.is(next, Trait::Role);
+        let alone = matches!(gloss.word(next), "alone" | "himself" | "herself");
+        let whole = next >= end
+            || gloss.case(next) == Case::None
+            || gloss.entry(next).is_grammar()
+            || verb
+            || alone;
         (whole && self.mentions[nth].kind != NameKind::Thing)
             .then(|| self.member(nth, "issuer"))
             .flatten()
@@ -467,4 +485,13 @@ pub(super) fn is_newspaper(word: &str) -> bool {
         "weekly",
     ]
     .contains(&word)
+}
+
+/// Whether a writing is sent or put up, so that "it said" after it means its words rather than a body.
+pub(super) fn is_letter(noun: &str) -> bool {
+    [
+        "letter", "email", "e-mail", "message", "post", "note", "notice", "card", "postcard",
+        "text", "tweet", "memo", "caption", "sign",
+    ]
+    .contains(&noun)
 }

@@ -1,10 +1,9 @@
-//! A label: the capitals before a colon that say who takes a turn, "HOLT:", "MS. HOLT:", "AB:".
+//! A label: the words before a colon that say who takes a turn, "HOLT:", "Ms. Holt:", "AB:".
 
 use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
-use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::name::{Name, key};
@@ -17,9 +16,7 @@ impl Cast<'_> {
             .document
             .paragraphs
             .get(gloss.paragraph(tokens.start))?;
-        let capitals = tokens
-            .clone()
-            .all(|token| matches!(gloss.case(token), Case::Upper | Case::Initials));
+        let capitals = tokens.clone().all(|token| gloss.is_capital(token));
         let opens = paragraph.tokens.start == tokens.start && gloss.word(tokens.end) == ":";
         if !opens || !capitals || tokens.is_empty() {
             return None;

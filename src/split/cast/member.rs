@@ -214,7 +214,12 @@ impl Member {
 
     /// The fullest form of the name; of two as full, the earlier.
     pub(crate) fn fullest(&self) -> Option<&Name> {
-        let best = self.names.iter().rev().max_by_key(|name| name.fullness())?;
+        let organisation = self.kind == NameKind::Organisation;
+        let fullness = |name: &&Name| {
+            let (given, words, mixed, long) = name.fullness();
+            (given && !organisation, words, mixed, long)
+        };
+        let best = self.names.iter().rev().max_by_key(fullness)?;
         // "Tan Siew Ling" is fuller than "Siew Ling", "Ann Lee" no less than "Ohioan Ann Lee".
         let longer = self.names.iter().filter(|name| name.goes_on_before(best));
         let longer = longer.max_by_key(|name| name.words.len());

@@ -411,12 +411,20 @@ impl Finder<'_, '_> {
             "for" | "on" if built_on => next + 1,
             // "Energy and Commerce Committee": the head comes after.
             "and" if self.head_follows(start, next, end) => next + 1,
+            // "Guild of Tuners and Restorers"
+            "and" if built_on && self.is_plural(last) && self.is_plural(next + 1) => next + 1,
             _ => return None,
         };
         if capital(target) {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether a word is the plural of what is no place.
+    fn is_plural(&self, token: usize) -> bool {
+        let word = self.gloss.word(token);
+        word.len() > 3 && word.ends_with('s') && !self.gloss.entry(token).is_place()
     }
 
     /// Whether the genitive at `token` stands inside the name of a body of those it tells of.

@@ -13,6 +13,7 @@ mod lexicon;
 mod member;
 mod mention;
 mod name;
+mod noun;
 mod organisation;
 mod phrase;
 mod relative;

@@ -69,15 +69,16 @@ impl Name {
             .first()
             .is_some_and(|given| !lexicon::full_forms(given).is_empty());
         // "Ohioan Ann Lee" is no fuller than "Ann Lee".
-        let given = self.keys.first().is_some_and(|first| {
-            // "De Kock" is the end of a name.
-            let particle = lexicon::entry(first).is(Trait::Particle) || first == "te";
-            first.chars().count() <= 2 && !particle
-                || first
-                    .split('-')
-                    .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
-                || self.keys.len() == 2 && !upper && !particle
-        });
+        let given = self.keys.len() > 1
+            && self.keys.first().is_some_and(|first| {
+                // "De Kock" is the end of a name.
+                let particle = lexicon::entry(first).is(Trait::Particle) || first == "te";
+                first.chars().count() <= 2 && !particle
+                    || first
+                        .split('-')
+                        .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
+                    || self.keys.len() == 2 && !upper && !particle
+            });
         (
             given,
             spelled + usize::from(self.suffix.is_some()),
@@ -91,7 +92,11 @@ impl Name {
         let Some(more) = self.keys.len().checked_sub(shorter.keys.len()) else {
             return false;
         };
-        let whole = |name: &str| lexicon::entry(name).is_given();
+        // "Mac Giolla Rua" opens with no given name.
+        let whole = |name: &str| {
+            let entry = lexicon::entry(name);
+            entry.is_given() && !entry.is(Trait::Particle) && !shorter.is_gaelic_family()
+        };
         let belongs = |word: &String| {
             let entry = lexicon::entry(word);
             word.chars().count() > 1
@@ -115,6 +120,13 @@ impl Name {
             && self.keys.ends_with(&shorter.keys)
             && (family_first() || !shorter.keys.first().is_some_and(|first| whole(first)))
             && self.keys[..more].iter().all(belongs)
+    }
+
+    /// Whether it opens as Gaelic family names do: "Mac Giolla Rua", "Nic an tSaoir".
+    fn is_gaelic_family(&self) -> bool {
+        let mut keys = self.keys.iter().map(String::as_str);
+        matches!(keys.next(), Some("mac" | "mag" | "nic"))
+            && matches!(keys.next(), Some("giolla" | "an" | "a" | "con" | "conmara"))
     }
 
     /// Whether a person may bear both: the same family name, given names that agree.

@@ -134,17 +134,20 @@ impl Roles {
                 break;
             }
         }
-        if apposed && let Some(opening) = opening_of_clause(gloss, first, end) {
-            start = opening;
-        }
         if start >= end {
             return;
         }
-        let opening = if gloss.is_genitive(start) {
-            start + 1
-        } else {
-            start
-        };
+        let behind_genitive = |start: usize| start + usize::from(gloss.is_genitive(start));
+        let near = phrase(gloss, behind_genitive(start), end);
+        let whole = near.as_ref().is_some_and(|phrase| phrase.tokens.end == end);
+        // "The chairman of the school’s board, Ann Lee"
+        if apposed
+            && !whole
+            && let Some(opening) = opening_of_clause(gloss, first, end)
+        {
+            start = opening;
+        }
+        let opening = behind_genitive(start);
         let Some(phrase) = phrase(gloss, opening, end) else {
             return;
         };
@@ -216,10 +219,14 @@ impl Roles {
         if matches!(gloss.word(token), "who" | "now" | "then") {
             token += 1;
         }
-        let copula = matches!(
-            gloss.word(token),
-            "is" | "was" | "became" | "as" | "’s" | "'s" | "remains"
-        ) && !gloss.is_genitive(mention.tokens.end);
+        // "who has been mayor for nine years"
+        let been = matches!(gloss.word(token), "has" | "had") && gloss.word(token + 1) == "been";
+        token += usize::from(been);
+        let copula = been
+            || matches!(
+                gloss.word(token),
+                "is" | "was" | "became" | "as" | "’s" | "'s" | "remains"
+            ) && !gloss.is_genitive(mention.tokens.end);
         token += usize::from(copula);
         if token >= last || !comma && !copula {
             return;

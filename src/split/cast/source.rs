@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
+use super::issuer::is_letter;
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
@@ -145,12 +146,13 @@ impl Cast<'_> {
         if is(&["it", "its"]) {
             let owner = || self.owning_writing_before(token);
             let body = || self.organisation_before(token).map(Who::Member);
-            let writing = || self.issuer_of_writing_before(token);
+            let writing = || self.issuer_of_writing_before(token, |_| true);
+            let letter = || self.issuer_of_writing_before(token, is_letter);
             let who = owner().or_else(|| {
                 if self.is_read(token) {
                     writing().or_else(body)
                 } else {
-                    body().or_else(writing)
+                    letter().or_else(body).or_else(writing)
                 }
             });
             return who.map(|who| (who, "pronoun"));
@@ -530,7 +532,8 @@ impl Cast<'_> {
             let role = phrase(&self.gloss, opening, head.end)?;
             // "the manufacturer" may be either.
             let organisation = role.what == What::Organisation
-                || self.gloss.is(role.head, Trait::OrganisationKind);
+                || self.gloss.is(role.head, Trait::OrganisationKind)
+                || BUSINESS.contains(&self.gloss.word(role.head));
             let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
                 NameKind::Person => role.what == What::Person,
                 NameKind::Organisation => organisation,
@@ -613,7 +616,9 @@ impl Cast<'_> {
         {
             return self.member(nth, "name");
         }
-        let phrase = phrase(gloss, opening, head.end)?;
+        let Some(phrase) = phrase(gloss, opening, head.end) else {
+            return self.read_modified_name(head, in_head);
+        };
         // "the board’s letter"
         if phrase.what == What::Writing
             && let Some(genitive) = genitive
@@ -622,6 +627,32 @@ impl Cast<'_> {
             return self.read_nameless(&owner, &(head.start..genitive));
         }
         self.read_nameless(&phrase, tokens)
+    }
+
+    /// "The state Bureau of Lands", "A defiant Lee": the name at the end of words that are none.
+    fn read_modified_name(
+        &self,
+        head: &Range<usize>,
+        in_head: &Range<usize>,
+    ) -> Option<(Who, &'static str)> {
+        const LONGEST: usize = 3;
+        let gloss = &self.gloss;
+        let nth = in_head.clone().next().filter(|_| in_head.len() == 1)?;
+        let mention = &self.mentions[nth];
+        let lead = head.start + 1..mention.tokens.start;
+        let plain = lead.clone().all(|token| {
+            let entry = gloss.entry(token);
+            gloss.case(token) == Case::Lower
+                && !entry.is_grammar()
+                && !gloss.is_genitive(token)
+                && !entry.is_any(&[Trait::People, Trait::Plural])
+        });
+        let whole = gloss.is(head.start, Trait::Determiner)
+            && !is_possessive(gloss.word(head.start))
+            && (1..=LONGEST).contains(&lead.len())
+            && mention.tokens.end == head.end
+            && mention.kind != NameKind::Thing;
+        (plain && whole).then(|| self.member(nth, "name")).flatten()
     }
 
     /// "Many Millennials", "some Lee voters": a number of people, whatever they are named after.
@@ -742,3 +773,25 @@ impl Cast<'_> {
         None
     }
 }
+
+/// Who a person or a business may be: "the new owner, Dunmore Ltd".
+const BUSINESS: [&str; 18] = [
+    "owner",
+    "owners",
+    "operator",
+    "operators",
+    "developer",
+    "developers",
+    "promoter",
+    "promoters",
+    "publisher",
+    "publishers",
+    "sponsor",
+    "sponsors",
+    "contractor",
+    "contractors",
+    "consultants",
+    "landlord",
+    "insurer",
+    "organisers",
+];

@@ -54,7 +54,7 @@ pub(super) const OF_OFFICE: [&str; 38] = [
 ];
 
 /// Who makes what.
-const MAKERS: [(&[&str], &[&str]); 6] = [
+pub(super) const MAKERS: [(&[&str], &[&str]); 6] = [
     (
         &["playwright", "dramatist"],
         &["play", "drama", "comedy", "tragedy", "script"],
