@@ -105,6 +105,9 @@ fn join_reopened(document: &Document, statements: &mut Vec<Statement>) {
                 last.content.append(&mut statement.content);
                 statement = last;
             } else {
+                // What stands before them in their paragraph is not taken whole with them.
+                let before = document.paragraph_at(last.start());
+                statement.verbatim &= document.paragraphs[before].span.start == last.start();
                 last.content.append(&mut statement.content);
                 statement.content = last.content;
             }

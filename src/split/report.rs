@@ -416,7 +416,7 @@ fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Claus
 /// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
 fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
     let before = mark.checked_sub(1)?;
-    let noun = before - usize::from(matches!(document.word(before), ":" | ","));
+    let noun = before.checked_sub(usize::from(matches!(document.word(before), ":" | ",")))?;
     let written = [
         "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
     ];
