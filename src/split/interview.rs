@@ -144,6 +144,7 @@ fn talked_to(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
                 "chatted",
                 "sat",
                 "conversation",
+                "interview",
                 "conversed",
             ]
             .contains(&word(at))
