@@ -22,7 +22,11 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         .iter()
         .any(|quotation| !quotation.single);
     for (quotation, quoted) in quote::quotations(document) {
-        if held.holds(quotation.outer) || !(quoted == Quoted::Words || quotation.continues) {
+        if !(quoted == Quoted::Words || quotation.continues) {
+            continue;
+        }
+        if held.holds(quotation.outer) {
+            take_whole(document, statements, &quotation);
             continue;
         }
         if is_headed(document, &quotation) || is_crosshead(document, &quotation, doubled) {
@@ -40,6 +44,31 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
     }
     join_reopened(document, statements);
+}
+
+/// Makes of a quotation that is more of the words before it one piece, though somebody’s report in it was read as one of the
+/// article’s own: ‹‘A,’ she said. ‘B. He said it was late.’›.
+fn take_whole(document: &Document, statements: &mut Vec<Statement>, quotation: &Quotation) {
+    let inside = |span: Span| quotation.outer.contains(span);
+    let first = statements.partition_point(|one| one.start() < quotation.outer.start);
+    let end = statements.partition_point(|one| one.start() < quotation.outer.end);
+    let told = &statements[first..end];
+    let only_inside = told.iter().all(|one| {
+        inside(one.extent()) && one.cue.is_some_and(inside) && one.source.is_none_or(inside)
+    });
+    let before = &statements[..first];
+    let reached = before.iter().rev().take(3).any(|one| {
+        let mut content = one.content.iter();
+        content.any(|piece| piece.overlaps(quotation.outer))
+    });
+    if told.is_empty() || !only_inside || reached {
+        return;
+    }
+    let Some(before) = told_before(document, before, first, quotation) else {
+        return;
+    };
+    statements[before].content.push(quotation.outer);
+    statements.drain(first..end);
 }
 
 /// Whether a quotation that nothing reports opens a sentence as a title does: ‹“The Long Winter,” a novel of mud, sold well.›
