@@ -80,7 +80,8 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     fn place_whole(&mut self, mention: &Mention) -> usize {
-        match self.same_whole(&mention.name, mention) {
+        let same = self.same_whole(&mention.name, mention);
+        match same.or_else(|| self.within(&mention.name, mention)) {
             Some(member) => {
                 self.take_in(member, mention);
                 member
@@ -115,6 +116,26 @@ impl<'g, 'd> Casting<'g, 'd> {
         exactly
             .or_else(|| known.iter().rev().filter(fits).find(same))
             .copied()
+    }
+
+    /// The one person whose name holds this in its midst: "Ruiz de Alarcón" of "Ana Ruiz de Alarcón Peral".
+    fn within(&self, name: &Name, mention: &Mention) -> Option<usize> {
+        let whole = name.words.len() > 1 && mention.kind != NameKind::Organisation;
+        let members = self.by_word.get(name.keys().first().filter(|_| whole)?)?;
+        let holds = |member: &&usize| {
+            let known = &self.members[**member];
+            let held = |other: &Name| {
+                let keys = other.keys();
+                let midst = keys.get(1..).unwrap_or_default();
+                midst
+                    .windows(name.keys().len())
+                    .any(|part| part == name.keys())
+            };
+            known.may_be_person() && known.names.iter().any(held)
+        };
+        let mut bearers = members.iter().filter(holds);
+        let only = bearers.next()?;
+        bearers.all(|other| other == only).then_some(*only)
     }
 
     fn take_in(&mut self, member: usize, mention: &Mention) {

@@ -202,13 +202,27 @@ impl References {
         if matches!(who, Who::Member(_)) || gender.contradicts(members[member].gender) {
             return;
         }
+        // "The technician on duty, a man known as Ruben"
+        let start = described.tokens.start;
+        let apposed = start > first && gloss.word(start - 1) == ",";
+        let other = apposed.then(|| {
+            let mut before = self
+                .all
+                .iter()
+                .rev()
+                .skip_while(|one| one.tokens.start >= start);
+            let before = before.next().filter(|one| one.tokens.start == first)?;
+            matches!(before.who, Who::Described(_)).then(|| before.who.clone())
+        });
         if let Some(he) = gender.he() {
             members[member].gender.learn_pronoun(he);
         }
-        let same = self.all.iter_mut().filter(|other| other.who == who);
-        same.for_each(|other| other.who = Who::Member(member));
-        let pronouns = self.pronouns.values_mut().filter(|other| **other == who);
-        pronouns.for_each(|other| *other = Who::Member(member));
+        for who in [Some(who), other.flatten()].into_iter().flatten() {
+            let same = self.all.iter_mut().filter(|one| one.who == who);
+            same.for_each(|one| one.who = Who::Member(member));
+            let pronouns = self.pronouns.values_mut().filter(|one| **one == who);
+            pronouns.for_each(|one| *one = Who::Member(member));
+        }
     }
 
     fn name(
