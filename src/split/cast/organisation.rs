@@ -14,6 +14,7 @@ use super::phrase::{Phrase, What, Which, phrase};
 impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
     pub(super) fn organisation_before(&self, token: usize) -> Option<usize> {
+        const LEAD: usize = 6;
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
         (here.saturating_sub(2)..=here).rev().find_map(|sentence| {
@@ -39,7 +40,10 @@ impl Cast<'_> {
                 earlier.then(|| self.subject_of_no_kind(&tokens)).flatten()
             };
             let called = || {
-                let phrase = phrase(gloss, tokens.start, tokens.end.min(token))?;
+                // "On Friday the company changed its tune."
+                let lead = tokens.start..tokens.end.min(token).min(tokens.start + LEAD);
+                let mut opening = lead.filter(|at| gloss.word(*at).eq_ignore_ascii_case("the"));
+                let phrase = phrase(gloss, opening.next()?, tokens.end.min(token))?;
                 let known = phrase.what == What::Organisation && phrase.which == Which::Known;
                 known.then(|| self.organisation_called(&phrase)).flatten()
             };
@@ -123,7 +127,7 @@ impl Cast<'_> {
                 self.members[member]
                     .names
                     .iter()
-                    .any(|name| name.words.len() > 1 && name.keys().contains(&noun))
+                    .any(|name| name.words.len() > 1 && is_kind_of(name, &noun))
             })
         };
         // "The supplier, Dunmore GmbH of Ulm,"
@@ -376,7 +380,23 @@ const PUBLIC_TOO: [&str; 9] = [
 ];
 
 /// What any organisation may be called.
-const ANY_ORGANISATION: [&str; 33] = [
+/// Whether a name is that of a `noun`: "Ferngate Academy" is a school.
+fn is_kind_of(name: &Name, noun: &str) -> bool {
+    let kinds: &[&str] = match noun {
+        "school" => &["academy", "college", "primary", "high", "grammar"],
+        "force" => &["police", "constabulary", "garda"],
+        "hospital" => &["infirmary", "clinic"],
+        "charity" => &["trust", "foundation", "relief"],
+        "troupe" => &["players", "theatre", "circus", "knights"],
+        "union" => &["guild", "brotherhood", "workers"],
+        _ => &[],
+    };
+    let is = |key: &String| key == noun || kinds.contains(&key.as_str());
+    name.keys().iter().any(is)
+}
+
+const ANY_ORGANISATION: [&str; 34] = [
+    "troupe",
     "company",
     "firm",
     "group",
