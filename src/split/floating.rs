@@ -40,10 +40,52 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
         if let Some(found) = stand_alone(document, last, &quotation) {
+            let found = answered(document, &statements[..next], &quotation, found);
             statements.insert(next, found);
         }
     }
     join_reopened(document, statements);
+}
+
+/// Gives a paragraph of words alone that answers a question, or asks one more, to whoever spoke before the one who asked or
+/// answered last: ‹“Where?” Lee asked Orr. ¶ “At home,” Orr said. ¶ “At noon?”›.
+fn answered(
+    document: &Document,
+    before: &[Statement],
+    quotation: &Quotation,
+    mut found: Statement,
+) -> Statement {
+    const TURNS: usize = 4;
+    let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
+    let Some((last, earlier)) = before.split_last() else {
+        return found;
+    };
+    let asks = |span: Span| {
+        let words = span.of(document.text);
+        words.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
+    };
+    let asked = |one: &Statement| one.content.last().is_some_and(|piece| asks(*piece));
+    let alone = paragraph.span == quotation.outer && found.basis == Basis::Continued;
+    let quoted = |one: &Statement| document.quotation_at(one.start()).is_some();
+    let name = |one: &Statement| {
+        one.source
+            .map(|source| source.of(document.text).to_lowercase())
+    };
+    let mut others = earlier.iter().rev().take(TURNS).filter(|one| quoted(one));
+    let other = others.find(|one| one.source.is_some() && name(one) != name(last));
+    let nth = document.paragraph_at(quotation.outer.start);
+    let adjacent = |one: &Statement| document.paragraph_at(one.start()) + 2 >= nth;
+    let turn = alone
+        && quoted(last)
+        && (asked(last) && !asks(quotation.inner)
+            || asks(quotation.inner)
+                && !asked(last)
+                && other.is_some_and(|one| asked(one) && adjacent(one)));
+    if turn && other.is_some() {
+        found.source = other.and_then(|other| other.source);
+        "answers whoever spoke last".clone_into(&mut found.why);
+    }
+    found
 }
 
 /// Makes of a quotation that is more of the words before it one piece, though somebody’s report in it was read as one of the

@@ -390,6 +390,31 @@ mod tests {
     }
 
     #[test]
+    fn rare_verbs_right_behind_the_marks() {
+        case(
+            "It was cold. “He hears that far too well,” whispers Odile Gaud.\n\n“I put money on it too,” Jodie calls.",
+            &[
+                "quote: He hears that far too well ‹ Odile Gaud | whispers | same-sentence",
+                "quote: I put money on it too ‹ Jodie | calls | same-sentence",
+            ],
+        );
+        case(
+            "‘The whole valley was built on it,’ Ní Dhálaigh replied.",
+            &["quote: The whole valley was built on it ‹ Ní Dhálaigh | replied | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn words_that_go_on_are_taken_whole() {
+        case(
+            "‘The new hat was tight,’ Ann Lee said. ‘I said leave it, then. He said it was that or nothing.’",
+            &[
+                "quote: The new hat was tight I said leave it, then. He said it was that or nothing. ‹ Ann Lee | said | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
     fn words_behind_a_deed_or_a_way_of_putting_it() {
         case(
             "Ann Lee was asked about the crane. She blew her nose. “We have no crane and no money.”",

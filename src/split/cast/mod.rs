@@ -199,6 +199,69 @@ mod tests {
     }
 
     #[test]
+    fn names_given_to_who_was_described_or_named() {
+        case(
+            "A young man who identified himself only as Ruben had come. “I saw it,” he said.",
+            &[("|he| said", "Ruben")],
+        );
+        case(
+            "The cook on duty, a man known to everyone as Getu, sat down. “No,” he said.",
+            &[("|he| said", "Getu")],
+        );
+        case(
+            "Ana Urrutia Gil, whom everyone calls Chon, cuts the hides. “Slowly,” Chon said.",
+            &[("|Chon| said", "Ana Urrutia Gil")],
+        );
+        case(
+            "Ana Ruiz de Alarcón Peral judges it. “Late,” said Ruiz de Alarcón.",
+            &[("|Ruiz de Alarcón|.", "Ana Ruiz de Alarcón Peral")],
+        );
+        case(
+            "Sibéal Mac Giolla Rua threw first. “Long,” said Mac Giolla Rua.",
+            &[("|Mac Giolla Rua|.", "Sibéal Mac Giolla Rua")],
+        );
+        case(
+            "Đặng Hồng Vân makes umbrellas. “Rain,” said Vân.",
+            &[("|Vân|.", "Đặng Hồng Vân")],
+        );
+        case(
+            "A reply from an account called HedgesOnParade came.",
+            &[(
+                "|A reply from an account called HedgesOnParade|",
+                "HedgesOnParade",
+            )],
+        );
+    }
+
+    #[test]
+    fn roles_whatever_opens_the_sentence() {
+        case(
+            "His widow, Ann Daly, told the coroner, Dr Fiona Marsh, that he was late. “Go on,” the coroner said.",
+            &[("|the coroner| said", "Fiona Marsh")],
+        );
+        case(
+            "That vexed Bo Orr, who has been mayor for nine years. “It is wet,” the mayor said.",
+            &[("|the mayor| said", "Bo Orr")],
+        );
+    }
+
+    #[test]
+    fn letters_speak_for_who_sent_them() {
+        case(
+            "Two days later a letter from Merry Hall Bingo landed on the mat.\n\nIt said she was out.",
+            &[("|It| said", "Merry Hall Bingo")],
+        );
+        case(
+            "Hull Council met. He read from a letter by Pruett’s mother, Arlene Pruett, 86. “He was good,” it said.",
+            &[("|it| said", "Arlene Pruett")],
+        );
+        case(
+            "Hull Council met. He read from an email sent by a farmer aged 86. “I wait,” it said.",
+            &[("|it| said", "~a farmer")],
+        );
+    }
+
+    #[test]
     fn roles_right_behind_a_name() {
         case(
             "Captain Euan Mackie took the blame. “We slept,” the defender said. “We lost,” the referee said.",
@@ -562,6 +625,17 @@ mod tests {
 
     #[test]
     fn bodies_called_otherwise() {
+        case(
+            "The National Guild of Tuners and Restorers met. “No,” the guild said.",
+            &[("|the guild| said", "National Guild of Tuners and Restorers")],
+        );
+        case(
+            "Ann Lee left Dunmore Wildlife Park. “We miss her,” the park said. Ferngate Academy shut. “Snow,” the school said.",
+            &[
+                ("|the park| said", "Dunmore Wildlife Park"),
+                ("|the school| said", "Ferngate Academy"),
+            ],
+        );
         case(
             "The Ardmore High Court stayed the work. In its order the Division Bench said: “Wait.”",
             &[("|its order the Division Bench|", "Ardmore High Court")],
