@@ -15,6 +15,7 @@ use tantivy::{IndexSettings, TantivyError};
 use super::directory::Shared;
 use super::schema::{ANALYSIS, Fields, schema};
 use super::search::Searcher;
+use super::successor::SUCCESSOR;
 use super::tokens::Analysis;
 use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
@@ -22,7 +23,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
 pub(super) const FORMAT: u32 = 3;
 /// The file that tells the version, written first and read first.
-const FORMAT_FILE: &str = "format";
+pub(super) const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.
 pub(super) const LOCK_FILE: &str = "writer";
 
@@ -52,10 +53,7 @@ impl Index {
     fn open_any(folder: &Path, fields: impl FnOnce(&Schema) -> Option<Fields>) -> Result<Self> {
         let doing = || format!("open the index {}", folder.display());
         let directory = Shared::open(folder).map_err(|error| told(&error.into(), doing()))?;
-        let inner = tantivy::Index::open(directory).map_err(|error| match error {
-            TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_)) => none(folder),
-            error => told(&error, doing()),
-        })?;
+        let inner = tantivy::Index::open(directory).map_err(|error| told(&error, doing()))?;
         let Some(fields) = fields(&inner.schema()) else {
             return Err(Error::new(
                 ErrorKind::Damaged,
@@ -66,22 +64,18 @@ impl Index {
         Ok(Self::with(inner, fields, Some(folder.to_owned())))
     }
 
-    /// Opens the index of an older format in `folder`, to take out what it keeps; nobody writes to it meanwhile.
+    /// Opens the index of an older format in `folder`: its articles, its sources and its mark. What else a searcher does,
+    /// it may not know.
     ///
     /// # Errors
     /// When there is none, when it was written by a newer version, when it is damaged.
-    pub fn open_former(folder: impl AsRef<Path>) -> Result<Former> {
+    pub fn open_former(folder: impl AsRef<Path>) -> Result<Searcher> {
         let folder = folder.as_ref();
         let version = format(folder)?;
         if version > FORMAT {
             return Err(newer(folder, version));
         }
-        let lock = Lock::take(folder)?;
-        let searcher = Self::open_any(folder, Fields::of_former)?.searcher()?;
-        Ok(Former {
-            searcher,
-            _lock: lock,
-        })
+        Self::open_any(folder, Fields::of_former)?.searcher()
     }
 
     /// Opens the index in `folder`, and makes the folder and an empty index where there is none.
@@ -175,9 +169,11 @@ impl Index {
             let name = entry?.file_name();
             let name = name.to_string_lossy();
             let stale = part_of(&name).is_some_and(|part| !known.contains(part));
+            // What cannot be taken away now may be another time.
             if stale || name.starts_with(".tmp") {
-                // What cannot be taken away now may be another time.
                 let _ = fs::remove_file(folder.join(&*name));
+            } else if name == SUCCESSOR {
+                let _ = fs::remove_dir_all(folder.join(&*name));
             }
         }
         Ok(())
@@ -258,7 +254,7 @@ fn settings() -> IndexSettings {
 }
 
 /// The part of the index that a file belongs to, from its name.
-fn part_of(name: &str) -> Option<&str> {
+pub(super) fn part_of(name: &str) -> Option<&str> {
     let (part, _) = name.split_once('.')?;
     (part.len() == 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(part)
 }
@@ -269,20 +265,6 @@ fn none(folder: &Path) -> Error {
         format!("there is no index in {}", folder.display()),
     )
     .hint("`onrecord ingest` makes one")
-}
-
-/// An index of an older format.
-pub struct Former {
-    searcher: Searcher,
-    _lock: Lock,
-}
-
-impl Former {
-    /// What it keeps: its articles, its sources and its mark. What else a searcher does, it may not know.
-    #[must_use]
-    pub fn searcher(&self) -> &Searcher {
-        &self.searcher
-    }
 }
 
 /// Whether the folder holds an index of this format.
@@ -307,7 +289,11 @@ fn format(folder: &Path) -> Result<u32> {
     let text = match fs::read(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(none(folder));
+            return Err(if holds_parts(folder) {
+                unversioned(&path)
+            } else {
+                none(folder)
+            });
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(Error::new(
@@ -320,13 +306,25 @@ fn format(folder: &Path) -> Result<u32> {
     String::from_utf8_lossy(&text)
         .strip_prefix("onrecord index\n")
         .and_then(|version| version.trim_end().parse().ok())
-        .ok_or_else(|| {
-            Error::new(
-                ErrorKind::Damaged,
-                format!("{} does not tell the version of the index", path.display()),
-            )
-            .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
+        .ok_or_else(|| unversioned(&path))
+}
+
+/// An index that has lost its version is no new folder.
+fn holds_parts(folder: &Path) -> bool {
+    folder.join(LOCK_FILE).exists()
+        && fs::read_dir(folder).is_ok_and(|mut entries| {
+            entries.any(|entry| {
+                entry.is_ok_and(|entry| part_of(&entry.file_name().to_string_lossy()).is_some())
+            })
         })
+}
+
+fn unversioned(path: &Path) -> Error {
+    Error::new(
+        ErrorKind::Damaged,
+        format!("{} does not tell the version of the index", path.display()),
+    )
+    .hint("name the sources, and it is made anew from them: onrecord reindex PATH…")
 }
 
 fn newer(folder: &Path, version: u32) -> Error {
@@ -344,7 +342,7 @@ fn newer(folder: &Path, version: u32) -> Error {
 pub(super) struct Lock(File);
 
 impl Lock {
-    fn take(folder: &Path) -> Result<Self> {
+    pub(super) fn take(folder: &Path) -> Result<Self> {
         let path = folder.join(LOCK_FILE);
         let failed = |error: io::Error| {
             Error::new(ErrorKind::Io, format!("cannot write to the index: {error}"))

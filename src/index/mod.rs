@@ -18,6 +18,7 @@ mod search;
 mod sketch;
 mod source;
 mod status;
+mod successor;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
@@ -25,8 +26,24 @@ mod tokens;
 mod writer;
 
 pub use check::Checked;
-pub use folder::{Former, Index};
+pub use folder::Index;
 pub use search::{FacetBy, Names, Reason, Searcher, Stories};
 pub use source::Source;
 pub use status::{SpeakerCount, Status};
+pub use successor::Successor;
 pub use writer::{Change, Writer, WriterOptions};
+
+/// The article and passages in the bytes of a record, which cargo-fuzz makes up.
+///
+/// # Errors
+/// When there are none in them.
+#[cfg(fuzzing)]
+pub fn record(
+    bytes: Vec<u8>,
+) -> crate::error::Result<(
+    std::sync::Arc<crate::article::Article>,
+    Vec<crate::passage::Passage>,
+)> {
+    let record = record::Record::read(bytes)?;
+    Ok((record.article.clone(), record.passages()?))
+}

@@ -251,8 +251,7 @@ fn an_index_with_another_schema_gives_back_what_it_keeps() {
     fs::write(folder.path().join("format"), "onrecord index\n1\n").unwrap();
     assert_eq!(kind(folder.path()), Some(ErrorKind::Format));
 
-    let former = Index::open_former(folder.path()).unwrap();
-    let searcher = former.searcher();
+    let searcher = Index::open_former(folder.path()).unwrap();
     assert_eq!(searcher.commit(), 7);
     let mut kept = Vec::new();
     searcher
@@ -270,6 +269,51 @@ fn an_index_with_another_schema_gives_back_what_it_keeps() {
         })
         .unwrap();
     assert_eq!(sources, [source]);
+}
+
+/// Changes one bit of a file, such that an article can still be read and is another.
+fn alter(path: &Path, index: &Index) {
+    let article = || index.searcher()?.article("a");
+    let bytes = fs::read(path).unwrap();
+    let whole = article().unwrap();
+    let altered = (0..bytes.len()).any(|at| {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 1;
+        fs::write(path, bytes).unwrap();
+        article().is_ok_and(|article| article.is_some() && article != whole)
+    });
+    assert!(altered);
+}
+
+#[test]
+fn damage_is_told_when_its_file_was_put_together_with_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = Index::create_or_open(folder.path()).unwrap();
+    for id in ["a", "b", "c", "d", "e", "f"] {
+        let mut writer = index.writer(OPTIONS).unwrap();
+        put(&mut writer, &sample(id, "It said “yes” to quartz."));
+        writer.commit().unwrap();
+        writer.close().unwrap();
+        for entry in fs::read_dir(folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if id == "a" && path.extension().is_some_and(|kind| kind == "store") {
+                alter(&path, &index);
+            }
+        }
+    }
+    let whole = |file: std::path::PathBuf| index.tantivy().directory().validate_checksum(&file);
+    let files = index.files().unwrap().into_iter();
+    assert_eq!(
+        files
+            .map(whole)
+            .filter(|whole| !whole.as_ref().unwrap())
+            .count(),
+        0
+    );
+    assert_eq!(
+        index.check().unwrap().damage,
+        ["article a is not as it was written"]
+    );
 }
 
 #[test]

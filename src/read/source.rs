@@ -1,6 +1,7 @@
 //! A source: a file, or standard input, that articles are read from.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -150,7 +151,14 @@ fn walk_error(error: &ignore::Error) -> Error {
             ),
         )
         .in_path(child.to_string_lossy()),
-        ignore::Error::Io(error) => Error::new(ErrorKind::Io, error.to_string()),
+        // The walk's own words name the path again.
+        ignore::Error::Io(error) => match error.raw_os_error().or_else(|| {
+            let inner = error.get_ref()?.source()?.downcast_ref::<io::Error>()?;
+            inner.raw_os_error()
+        }) {
+            Some(code) => io::Error::from_raw_os_error(code).into(),
+            None => Error::new(ErrorKind::Io, error.to_string()),
+        },
         other => Error::new(ErrorKind::Input, other.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! Where statements become passages: quotes and claims are cut from the article, and what is left are its facts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Explained;
 use super::cast::Cast;
@@ -23,7 +23,12 @@ pub(crate) fn passages(
     statements: &[Statement],
 ) -> Vec<Explained> {
     let mut drafts: Vec<Draft> = Vec::new();
+    // Beside words taken whole stands only who signed or spoke them.
+    let mut whole: HashMap<usize, usize> = HashMap::new();
     for (nth, statement) in statements.iter().enumerate() {
+        if statement.verbatim {
+            whole.insert(document.paragraph_at(statement.start()), drafts.len());
+        }
         let said = said::said(document, statement);
         let identity = cast.identify(statement.source);
         let attribution = Attribution {
@@ -66,7 +71,12 @@ pub(crate) fn passages(
             why: vec!["in the article's own voice".to_owned()],
         });
     }
-    for span in left(document, statements, &drafts) {
+    for sentence in left(document, &drafts) {
+        let span = sentence.span;
+        if let Some(draft) = whole.get(&sentence.paragraph) {
+            drafts[*draft].context.push(span);
+            continue;
+        }
         drafts.push(Draft {
             kind: Kind::Fact,
             spans: vec![span],
@@ -74,6 +84,9 @@ pub(crate) fn passages(
             said: said::told(document, span),
             why: vec!["a sentence that is in no other passage".to_owned()],
         });
+    }
+    for draft in whole.into_values() {
+        drafts[draft].join_context(document);
     }
     drafts.sort_by_key(|draft| (draft.spans.first().map(|s| s.start), draft.kind.as_str()));
     let mut ids = Ids {
@@ -95,6 +108,22 @@ struct Draft {
 }
 
 impl Draft {
+    /// Makes one of what stands next to each other in its context.
+    fn join_context(&mut self, document: &Document) {
+        self.context.sort_unstable();
+        self.context.dedup_by(|next, before| {
+            let between = document
+                .text
+                .get(before.end..next.start)
+                .unwrap_or_default();
+            let one = !between.contains(|c: char| c == '\n' || c.is_alphanumeric());
+            if one {
+                *before = before.cover(*next);
+            }
+            one
+        });
+    }
+
     fn cut(self, document: &Document, ids: &mut Ids) -> Explained {
         let words = Excerpt::cut(document.text, self.spans);
         let context = Excerpt::cut(document.text, self.context);
@@ -347,8 +376,8 @@ const SAID_BEFORE: [&str; 24] = [
 ];
 
 /// The sentences that no draft has in its context, so that whatever the finders make of an article all of it is found
-/// by its words. Beside words taken whole stands only who signed or spoke them.
-fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<Span> {
+/// by its words.
+fn left<'d>(document: &'d Document, drafts: &[Draft]) -> Vec<&'d Sentence> {
     let mut known = vec![false; document.sentences.len()];
     for span in drafts.iter().flat_map(|draft| &draft.context) {
         let first = document.sentence_at(span.start);
@@ -360,18 +389,14 @@ fn left(document: &Document, statements: &[Statement], drafts: &[Draft]) -> Vec<
             *known |= span.contains(sentence.span);
         }
     }
-    let whole: HashSet<usize> = statements
-        .iter()
-        .filter(|statement| statement.verbatim)
-        .map(|statement| document.paragraph_at(statement.start()))
-        .collect();
     document
         .sentences
         .iter()
         .zip(known)
-        .filter(|(sentence, known)| !known && !whole.contains(&sentence.paragraph))
-        .map(|(sentence, _)| sentence.span)
-        .filter(|span| span.of(document.text).contains(char::is_alphanumeric))
+        .filter(|(sentence, known)| {
+            !known && (sentence.span.of(document.text)).contains(char::is_alphanumeric)
+        })
+        .map(|(sentence, _)| sentence)
         .collect()
 }
 

@@ -564,6 +564,46 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_with_a_stop() {
+        case(", “Rain fell", &[]);
+    }
+
+    #[test]
+    fn what_stands_before_words_that_a_block_goes_on_with_is_a_fact() {
+        let text = "The bell rang at noon. “Nobody slept.\n\n“And it rained all night.".to_owned();
+        let block = Span::new(text.len() - 27, text.len());
+        let article = Article {
+            body: vec![Span::whole(&text)],
+            quotations: vec![block],
+            text,
+            ..Article::default()
+        };
+        let told: Vec<_> = (passages(&article).iter())
+            .map(|passage| format!("{}: {}", passage.kind.as_str(), passage.words.text()))
+            .collect();
+        let expected = [
+            "fact: The bell rang at noon.",
+            "quote: Nobody slept. And it rained all night.",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_stands_behind_who_signed_is_around_the_words() {
+        let text = "It held. — Ada Quill (@adaquill) was glad. Rain fell";
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            quotations: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let told = passages(&article);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].words.text(), "It held.");
+        assert_eq!(told[0].context.text(), text);
+    }
+
+    #[test]
     fn no_quotes() {
         case(
             "Joseph “Joe” Hale ran a “gallery” in a shed and wrote the book “A Winter Abroad.”",

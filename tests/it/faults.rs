@@ -105,6 +105,24 @@ fn an_output_that_cannot_be_written_is_told() {
             "cannot write rejected inputs to /dev/full",
         ]);
     desk.run(["check"]).ends(0);
+    // What has another place is no fault of standard output.
+    desk.write("folder/a.txt", "Rain fell.");
+    let told = desk
+        .run(["ingest", "--rejects", "folder", "news.jsonl"])
+        .ends(2)
+        .err;
+    assert!(
+        told.starts_with("error: cannot write rejected inputs to folder: "),
+        "{told}"
+    );
+    // An input is not written over.
+    desk.run(["ingest", "--rejects", "news.jsonl", "news.jsonl"])
+        .ends(2)
+        .says(["news.jsonl is an input"]);
+    assert_eq!(
+        fs::read_to_string(desk.path("news.jsonl")).ok().as_deref(),
+        Some(crate::desk::NEWS)
+    );
 }
 
 #[test]
@@ -180,4 +198,42 @@ fn a_part_that_is_gone_is_damage_with_a_way_out() {
         .ends(0)
         .says(["2 articles: 2 new"]);
     desk.run(["check"]).ends(0).prints(["is whole: 2 articles"]);
+}
+
+#[test]
+fn an_index_without_its_version_or_its_list_is_damaged_and_no_empty_folder() {
+    for gone in ["format", "meta.json"] {
+        let desk = Desk::with_index();
+        fs::remove_file(desk.path(".onrecord").join(gone)).expect("a file");
+        for command in [
+            &["query", "harbour"][..],
+            &["ingest", "news.jsonl"],
+            &["check"],
+        ] {
+            let mut run = desk.command([]);
+            Run::of(run.args(command))
+                .ends(2)
+                .prints_nothing()
+                .says(["onrecord reindex PATH"]);
+        }
+        desk.run(["reindex", "news.jsonl"])
+            .ends(0)
+            .says(["2 articles: 2 new"]);
+        desk.run(["check"]).ends(0).prints(["is whole: 2 articles"]);
+    }
+}
+
+#[test]
+fn what_is_told_of_an_input_is_one_line_whatever_it_is_called() {
+    let desk = Desk::with_index();
+    desk.write("folder/empty\n\u{1b}[31mrejected: x", "");
+    let told = desk.run(["ingest", "folder"]).ends(3).err;
+    assert_eq!(
+        told.lines().next(),
+        Some("rejected: folder/empty\u{240a}\u{241b}[31mrejected: x: is empty")
+    );
+    std::os::unix::fs::symlink("nowhere", desk.path("folder/link")).expect("a link");
+    desk.run(["ingest", "folder"])
+        .ends(3)
+        .says(["rejected: folder/link: No such file or directory"]);
 }

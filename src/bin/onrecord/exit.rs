@@ -49,7 +49,11 @@ pub(crate) fn failed(error: &anyhow::Error) -> ExitCode {
 /// The same error; where it is the system's and says no more, it is that of standard output, the one stream whose every
 /// line would have to say so.
 pub(crate) fn placed(error: anyhow::Error) -> anyhow::Error {
-    if error.is::<io::Error>() {
+    let system = error
+        .chain()
+        .next()
+        .and_then(|first| first.downcast_ref::<io::Error>());
+    if system.is_some() {
         error.context("cannot write to standard output")
     } else {
         error

@@ -86,7 +86,7 @@ impl Ingest {
     pub(crate) fn run(mut self, voice: &mut Voice) -> anyhow::Result<Outcome> {
         self.input.settle()?;
         let folder = place::writable(self.place.index.clone())?;
-        let mut rejects = self.rejects.as_deref().map(Rejects::open).transpose()?;
+        let mut rejects = self.open_rejects()?;
         if self.dry_run {
             return self.dry(&folder, rejects.as_mut(), voice);
         }
@@ -135,6 +135,23 @@ impl Ingest {
         }
         voice.note("interrupted: all that was taken in is kept");
         Ok(Outcome::Done.but_rejected(rejected))
+    }
+
+    /// The file for rejected inputs, which must be none of them: it is written anew.
+    fn open_rejects(&self) -> anyhow::Result<Option<Rejects>> {
+        let Some(path) = self.rejects.as_deref() else {
+            return Ok(None);
+        };
+        if let Ok(place) = path.canonicalize() {
+            let mut inputs = self.input.paths().iter();
+            if inputs.any(|input| input.canonicalize().is_ok_and(|input| input == place)) {
+                bail!(
+                    "{} is an input; name another file for those that are rejected",
+                    path.display()
+                );
+            }
+        }
+        Rejects::open(path).map(Some)
     }
 
     /// One pass over the input, committed at its end and at intervals.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use onrecord::error::{Error, ErrorKind};
 
 /// The variable of the environment that names the index.
@@ -15,7 +16,7 @@ pub(crate) fn existing(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     if let Some(asked) = named(asked) {
         return Ok(asked);
     }
-    let here = std::env::current_dir()?;
+    let here = here()?;
     nearest(&here).ok_or_else(|| {
         Error::new(
             ErrorKind::NoIndex,
@@ -32,8 +33,12 @@ pub(crate) fn existing(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
 pub(crate) fn writable(asked: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     match named(asked) {
         Some(asked) => Ok(asked),
-        None => Ok(nearest(&std::env::current_dir()?).unwrap_or_else(|| PathBuf::from(FOLDER))),
+        None => Ok(nearest(&here()?).unwrap_or_else(|| PathBuf::from(FOLDER))),
     }
+}
+
+fn here() -> anyhow::Result<PathBuf> {
+    std::env::current_dir().context("cannot tell in which folder this is")
 }
 
 /// What the command line names, else the environment; an empty name names nothing.

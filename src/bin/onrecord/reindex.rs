@@ -7,7 +7,7 @@ use anyhow::bail;
 use clap::Args;
 use onrecord::article::Article;
 use onrecord::error::{Error, ErrorKind};
-use onrecord::index::{Index, Searcher, Writer, WriterOptions};
+use onrecord::index::{Index, Searcher, Successor, Writer, WriterOptions};
 use onrecord::passage::Passage;
 use onrecord::read::{self, Options};
 use onrecord::split;
@@ -66,23 +66,21 @@ impl Reindex {
         Ok(Outcome::Done.but_rejected(tally.rejected > 0))
     }
 
-    /// Reads the sources into a new folder beside the old one, which then takes its place.
+    /// Reads the sources into a new index, which then takes the place of the old one.
     fn anew(&self, folder: &Path, tally: &mut Tally, voice: &mut Voice) -> anyhow::Result<()> {
-        // While the old one can be opened, nobody else may write to it.
-        let held = match Index::open(folder)
-            .and_then(|index| index.writer(WriterOptions::default()))
-        {
-            Ok(writer) => Some(writer),
-            Err(error) if matches!(error.kind(), ErrorKind::Format | ErrorKind::Damaged) => None,
-            Err(error) => return Err(error.into()),
-        };
+        match Index::open(folder) {
+            Err(error) if !matches!(error.kind(), ErrorKind::Format | ErrorKind::Damaged) => {
+                return Err(error.into());
+            }
+            _ => {}
+        }
         let successor = Successor::of(folder)?;
+        let index = successor.index();
         let root = place::root(folder);
         let options = Options {
             from: None,
             root: root.to_owned(),
         };
-        let index = Index::create_or_open(&successor.new)?;
         let mut writer = index.writer(WriterOptions::default())?;
         let ledger = Ledger::new(index.searcher()?, root);
         let (mut articles, mut whole) = (Vec::new(), true);
@@ -117,55 +115,22 @@ impl Reindex {
         writer.commit()?;
         writer.close()?;
         if tally.articles() == 0 {
-            std::fs::remove_dir_all(&successor.new)?;
             bail!("no article was read; the index is as it was");
         }
-        drop(held);
-        successor.takes_over()?;
-        Ok(())
-    }
-}
-
-/// A new index beside an old one, until it is whole and takes its place.
-struct Successor {
-    folder: PathBuf,
-    new: PathBuf,
-    old: PathBuf,
-}
-
-impl Successor {
-    /// A place for the successor of the index in `folder`, cleared of what an attempt that was killed left there.
-    fn of(folder: &Path) -> Result<Self, Error> {
-        let (new, old) = (beside(folder, "new"), beside(folder, "old"));
-        for leftover in [&new, &old] {
-            if leftover.exists() {
-                std::fs::remove_dir_all(leftover)?;
-            }
-        }
-        Ok(Self {
-            folder: folder.to_owned(),
-            new,
-            old,
-        })
-    }
-
-    fn takes_over(self) -> Result<(), Error> {
-        std::fs::rename(&self.folder, &self.old)?;
-        std::fs::rename(&self.new, &self.folder)?;
-        std::fs::remove_dir_all(&self.old)?;
+        successor.take_over()?;
         Ok(())
     }
 }
 
 /// Takes over what an index of an older format keeps: articles, sources and mark.
 fn former(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
-    let former = Index::open_former(folder)?;
     let successor = Successor::of(folder)?;
-    let mut writer = Index::create_or_open(&successor.new)?.writer(WriterOptions::default())?;
-    writer.go_on_from(former.searcher().commit());
-    split_again(former.searcher(), &mut writer, tally, voice)?;
+    let former = Index::open_former(folder)?;
+    let mut writer = successor.index().writer(WriterOptions::default())?;
+    writer.go_on_from(former.commit());
+    split_again(&former, &mut writer, tally, voice)?;
     let mut failure = None;
-    former.searcher().for_each_source(|source| {
+    former.for_each_source(|source| {
         failure = writer.put_source(&source).err();
         failure.is_none()
     })?;
@@ -173,11 +138,15 @@ fn former(folder: &Path, tally: &mut Tally, voice: &mut Voice) -> Result<(), Err
     writer.commit()?;
     writer.close()?;
     drop(former);
-    successor.takes_over()
+    successor.take_over()
 }
 
 /// Splits the articles that the index keeps. They stand where they stood, so marks and sources stay.
 fn kept(index: &Index, tally: &mut Tally, voice: &mut Voice) -> Result<(), Error> {
+    // What is damaged and read all the same would be damaged for good.
+    if let Some(damage) = index.check()?.damage.first() {
+        return Err(Error::new(ErrorKind::Damaged, damage.as_str()));
+    }
     let mut writer = index.writer(WriterOptions::default())?;
     split_again(&index.searcher()?, &mut writer, tally, voice)?;
     writer.commit()?;
@@ -239,12 +208,4 @@ fn with_way_out(error: Error) -> Error {
         }
         _ => error,
     }
-}
-
-/// A folder beside `folder` with a name of its own.
-fn beside(folder: &Path, what: &str) -> PathBuf {
-    let mut name = folder.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(what);
-    folder.with_file_name(name)
 }

@@ -31,17 +31,17 @@ impl Voice {
 
     /// The run failed.
     pub(crate) fn error(&mut self, error: &anyhow::Error) {
-        self.labelled(RED, "error", &format!("{error:#}"));
+        self.labelled(RED, "error", &visible(&format!("{error:#}")));
     }
 
     /// An input was left out.
     pub(crate) fn rejected(&mut self, error: &onrecord::error::Error) {
-        self.labelled(RED, "rejected", error);
+        self.labelled(RED, "rejected", &on_a_line(error));
     }
 
     /// Something a reader should know, though all goes on.
     pub(crate) fn warning(&mut self, message: impl Display) {
-        self.labelled(YELLOW, "warning", &message);
+        self.labelled(YELLOW, "warning", &on_a_line(message));
     }
 
     /// A count or a summary.
@@ -69,9 +69,9 @@ impl Voice {
         }
     }
 
-    fn labelled(&mut self, style: Style, label: &str, message: &impl Display) {
+    fn labelled(&mut self, style: Style, label: &str, message: &str) {
         self.clear();
-        line(&format!("{style}{label}:{style:#} {}", visible(message)));
+        line(&format!("{style}{label}:{style:#} {message}"));
     }
 }
 
@@ -82,18 +82,17 @@ impl Drop for Voice {
 }
 
 /// A message may hold a file's name or words; they may break lines but not drive the terminal.
-fn visible(message: &impl Display) -> String {
+fn visible(message: &str) -> String {
     message
-        .to_string()
-        .chars()
-        .filter_map(|char| {
-            if char == '\n' {
-                Some(char)
-            } else {
-                harmless(char)
-            }
-        })
-        .collect()
+        .split('\n')
+        .map(on_a_line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The same of what is one line of many, and must not look like two.
+fn on_a_line(message: impl Display) -> String {
+    message.to_string().chars().filter_map(harmless).collect()
 }
 
 fn line(message: &str) {

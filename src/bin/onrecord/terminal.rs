@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use anstream::{AutoStream, ColorChoice, StripStream};
 
-use crate::print::plain::Width;
+use crate::print::plain::{Width, harmless};
 
 /// What is known of standard output; the environment is read here, once.
 #[derive(Debug, Clone)]
@@ -88,11 +88,59 @@ impl Terminal {
     }
 }
 
-/// A stream for data, which is written as it is.
+/// A stream for data, which is written as it is to all but a terminal, which it must not drive.
 pub(crate) fn data() -> Out {
     Out {
-        stream: Box::new(stdout()),
+        stream: if io::stdout().is_terminal() {
+            Box::new(Tame::new(stdout()))
+        } else {
+            Box::new(stdout())
+        },
         pager: None,
+    }
+}
+
+/// Passes text on without what moves a terminal's cursor or turns its lines around.
+struct Tame<W: Write> {
+    out: W,
+    /// The beginning of a character whose end has not come yet.
+    begun: Vec<u8>,
+}
+
+impl<W: Write> Tame<W> {
+    fn new(out: W) -> Self {
+        Self {
+            out,
+            begun: Vec::new(),
+        }
+    }
+}
+
+impl<W: Write> Write for Tame<W> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.begun.extend_from_slice(buffer);
+        let whole = match std::str::from_utf8(&self.begun) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => self.begun.len(),
+        };
+        let left = self.begun.split_off(whole);
+        let tamed: String = String::from_utf8_lossy(&self.begun)
+            .chars()
+            .filter_map(|c| {
+                if matches!(c, '\n' | '\t') {
+                    Some(c)
+                } else {
+                    harmless(c)
+                }
+            })
+            .collect();
+        self.begun = left;
+        self.out.write_all(tamed.as_bytes())?;
+        Ok(buffer.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -140,5 +188,33 @@ impl Write for Out {
 
     fn flush(&mut self) -> io::Result<()> {
         self.stream.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::Tame;
+
+    #[track_caller]
+    fn case(words: &str, tamed: &str) {
+        // However the words are cut.
+        for size in 1..=words.len() {
+            let mut out = Tame::new(Vec::new());
+            for piece in words.as_bytes().chunks(size) {
+                assert!(out.write_all(piece).is_ok());
+            }
+            assert_eq!(String::from_utf8_lossy(&out.out), tamed, "by {size}");
+        }
+    }
+
+    #[test]
+    fn no_word_drives_the_terminal() {
+        case("a,“é”\tb\n", "a,“é”\tb\n");
+        case(
+            "\u{1b}[2J\u{9b}31m\u{202e}x\u{7}",
+            "␛[2J\u{fffd}31m\u{fffd}x␇",
+        );
     }
 }

@@ -16,7 +16,7 @@ use crate::args::{Layout, Place};
 use crate::exit::Outcome;
 use crate::place;
 use crate::print::Format;
-use crate::print::number::counted;
+use crate::print::number::{counted, thousands};
 use crate::print::plain::line;
 use crate::print::rows::Rows;
 use crate::say::Voice;
@@ -167,7 +167,7 @@ impl Verify {
         }
         voice.note(format_args!(
             "{} of {} as it was",
-            whole,
+            thousands(whole as u64),
             counted(verified.len() as u64, "passage")
         ));
         Ok(Outcome::found(whole == verified.len() && unknown == 0))

@@ -1,0 +1,7 @@
+//! Feeds: RSS in all its kinds, and Atom.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use onrecord::read::Format;
+
+fuzz_target!(|bytes: &[u8]| onrecord_fuzz::read("a.xml", Some(Format::Feed), bytes));

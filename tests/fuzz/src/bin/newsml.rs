@@ -1,0 +1,7 @@
+//! NewsML-G2, as agencies send it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use onrecord::read::Format;
+
+fuzz_target!(|bytes: &[u8]| onrecord_fuzz::read("a.xml", Some(Format::NewsMl), bytes));
