@@ -220,7 +220,9 @@ mod tests {
         let packed = Packed::new(&table);
         let sum = |slots: &[u32]| {
             let mut adding = packed.adding();
-            slots.iter().for_each(|&slot| adding.take(slot));
+            for &slot in slots {
+                adding.take(slot);
+            }
             adding.sum()
         };
         let sum = sum(&slots[..3]) + sum(&slots[3..]);
