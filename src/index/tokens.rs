@@ -7,6 +7,7 @@ use frostem::{Algorithm, Stemmer};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::text::fold::Words;
+use crate::text::quick::quick;
 
 /// What parts stems from words in the dictionary; no word has it.
 pub(super) const STEM: char = '~';
@@ -14,21 +15,49 @@ pub(super) const STEM: char = '~';
 const JUMP: char = '\u{1}';
 /// Words whose stems are remembered while an answer is read, and while articles are taken in: a news archive has few more
 /// that come often.
-const FEW: usize = 1 << 8;
-const MANY: usize = 1 << 14;
+///
+/// As logarithms of the number of places.
+const FEW: u32 = 7;
+const MANY: u32 = 13;
 
-/// The stems of words, remembered: each word has one place, and gives way to the next that has the same.
+/// The stems of words, remembered: two words share a place, and the one that came first gives way to a third.
 #[derive(Clone)]
 pub(super) struct Stems {
-    remembered: Vec<Remembered>,
+    remembered: Vec<[Remembered; 2]>,
     size: usize,
+    /// What is left of a hash when this is cut off is a place.
+    shift: u32,
 }
 
 #[derive(Clone, Default)]
 struct Remembered {
-    word: String,
+    word: Short,
     /// The stem behind its mark; nothing where it is the word itself.
     marked: String,
+}
+
+/// A word where it is looked for, rather than at an address that stands there.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Short {
+    length: u8,
+    bytes: [u8; LONGEST],
+}
+
+/// The longest word that is remembered.
+const LONGEST: usize = 23;
+
+impl Short {
+    fn of(word: &str) -> Option<Self> {
+        let mut short = Self {
+            length: u8::try_from(word.len()).ok()?,
+            ..Self::default()
+        };
+        short
+            .bytes
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
+        Some(short)
+    }
 }
 
 impl Default for Stems {
@@ -38,33 +67,39 @@ impl Default for Stems {
 }
 
 impl Stems {
-    fn remembering(size: usize) -> Self {
+    fn remembering(bits: u32) -> Self {
         Self {
             remembered: Vec::new(),
-            size,
+            size: 1 << bits,
+            shift: u64::BITS - bits,
         }
     }
 
     /// The stem of a folded word behind its mark, where it differs from the word.
     pub(super) fn marked(&mut self, word: &str) -> Option<&str> {
         if self.remembered.is_empty() {
-            self.remembered.resize(self.size, Remembered::default());
+            self.remembered
+                .resize(self.size + 1, <[Remembered; 2]>::default());
         }
-        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-        });
-        let place = usize::try_from(hash >> 40).unwrap_or(0) % self.size;
-        let remembered = &mut self.remembered[place];
-        if remembered.word != word {
-            remembered.word.clear();
-            remembered.word.push_str(word);
-            remembered.marked.clear();
+        // What is too long to be remembered has a place of its own.
+        let (place, short) = match Short::of(word) {
+            Some(short) => (quick(word) >> self.shift, short),
+            None => (self.size as u64, Short::default()),
+        };
+        let pair = &mut self.remembered[usize::try_from(place).unwrap_or(0)];
+        let known = pair.iter().position(|one| one.word == short);
+        let nth = known.filter(|_| short.length > 0).unwrap_or_else(|| {
+            pair.swap(0, 1);
+            pair[0].word = short;
+            pair[0].marked.clear();
             let stem = Stemmer::new(Algorithm::English).stem(word);
             if stem != word && !stem.is_empty() {
-                remembered.marked.push(STEM);
-                remembered.marked.push_str(&stem);
+                pair[0].marked.push(STEM);
+                pair[0].marked.push_str(&stem);
             }
-        }
+            0
+        });
+        let remembered = &pair[nth];
         Some(remembered.marked.as_str()).filter(|marked| !marked.is_empty())
     }
 }
@@ -194,7 +229,7 @@ impl TokenStream for Tokens<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Analysis, by_stem};
+    use super::{Analysis, Stems, by_stem};
     use tantivy::tokenizer::{TokenStream, Tokenizer};
 
     #[track_caller]
@@ -218,6 +253,24 @@ mod tests {
         case("the U.S. vote", "the@0 us@1 vote@2");
         case("\u{1}7;a b\u{1}20;c", "a@7 b@8 c@20");
         case("\u{1}", "");
+    }
+
+    #[test]
+    fn words_that_share_a_place_keep_their_stems() {
+        let mut stems = Stems::remembering(1);
+        let long = "antidisestablishmentarians";
+        for _ in 0..3 {
+            for (word, stem) in [
+                ("voting", Some("~vote")),
+                ("machines", Some("~machin")),
+                (long, Some("~antidisestablishmentarian")),
+                ("vote", None),
+                ("", None),
+                ("claims", Some("~claim")),
+            ] {
+                assert_eq!(stems.marked(word), stem, "{word}");
+            }
+        }
     }
 
     #[test]

@@ -8,12 +8,6 @@ const LOOKED_AT: usize = 2000;
 /// Below this many letters no language is plain.
 const FEWEST: usize = 60;
 
-/// The small words that make up a good part of any English text, and of no other.
-const ENGLISH: [&str; 24] = [
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "said", "it", "at",
-    "by", "from", "has", "have", "his", "are", "an", "be", "its", "will",
-];
-
 /// The ISO 639-1 code of the language of `text`: as it is plain, else as `given`.
 pub(super) fn of(text: &str, given: Option<String>) -> Option<String> {
     let mut end = text.len().min(LOOKED_AT);
@@ -43,19 +37,53 @@ pub(super) fn of(text: &str, given: Option<String>) -> Option<String> {
 
 /// How many of a hundred words of `text` are small English ones, as a share.
 fn english_share(text: &str) -> f64 {
-    let words = || {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-    };
-    let all = words().count();
-    let small = words()
-        .filter(|word| ENGLISH.iter().any(|other| word.eq_ignore_ascii_case(other)))
-        .count();
+    let (mut all, mut small) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        all += u32::from(!word.is_empty());
+        small += u32::from(is_small_english(word));
+    }
     if all < 12 {
         0.0
     } else {
-        small as f64 / all as f64
+        f64::from(small) / f64::from(all)
     }
+}
+
+/// Whether `word` is one of the small words that make up a good part of any English text, and of no other.
+fn is_small_english(word: &str) -> bool {
+    let mut low = [0; 4];
+    let Some(low) = low.get_mut(..word.len()) else {
+        return false;
+    };
+    low.copy_from_slice(word.as_bytes());
+    low.make_ascii_lowercase();
+    matches!(
+        &*low,
+        b"the"
+            | b"of"
+            | b"and"
+            | b"to"
+            | b"in"
+            | b"that"
+            | b"is"
+            | b"was"
+            | b"for"
+            | b"on"
+            | b"with"
+            | b"said"
+            | b"it"
+            | b"at"
+            | b"by"
+            | b"from"
+            | b"has"
+            | b"have"
+            | b"his"
+            | b"are"
+            | b"an"
+            | b"be"
+            | b"its"
+            | b"will"
+    )
 }
 
 fn code(language: Lang) -> Option<&'static str> {

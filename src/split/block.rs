@@ -240,7 +240,7 @@ mod tests {
             ..Article::default()
         };
         let mut document = Document::of(&article);
-        model::statements(model::shipped(), &mut document);
+        model::statements(model::shipped(), std::slice::from_mut(&mut document));
         let found: Vec<String> = blocks(&document)
             .iter()
             .map(|block| {

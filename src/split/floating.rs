@@ -158,6 +158,10 @@ fn is_quoted(document: &Document, offset: usize) -> bool {
 fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     const LONGEST: usize = 18;
     let first = sentence.tokens.start;
+    // ‹Asked whether he could swim, he laughed. “…”›
+    if matches!(document.word(first), "Asked" | "Told" | "Pressed") {
+        return does(document, sentence);
+    }
     let pronoun = matches!(document.word(first), "He" | "She");
     let opens =
         pronoun || document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
@@ -169,6 +173,18 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     }
     report::announcer(document, sentence.tokens.clone())
         .filter(|source| report::can_speak(document, *source))
+}
+
+/// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
+fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
+    if !document.quotations_in(sentence.span).is_empty() {
+        return None;
+    }
+    let source = herald::subject(document, sentence.tokens.clone())?;
+    let first = document.tokens_in(source).start;
+    let personal = matches!(document.word(first), "He" | "She" | "he" | "she")
+        || document.tag(first) == Some(Tag::NNP);
+    (personal && report::can_speak(document, source)).then_some(source)
 }
 
 /// Whether a sentence goes on about somebody, ‹She shrugs.›, whatever was told before it.
@@ -259,14 +275,24 @@ fn stand_alone(
         "whoever acts in the sentence before says it".clone_into(&mut found.why);
         return Some(found);
     }
-    let Some(last) = last.filter(|last| last.source.is_some() && last.post.is_none()) else {
-        return Some(found);
-    };
-    let last_paragraph = document.paragraph_at(last.reach().end.saturating_sub(1));
-    if last_paragraph == paragraph_index || last_paragraph + 1 == paragraph_index {
+    let last = last.filter(|last| {
+        let paragraph = document.paragraph_at(last.reach().end.saturating_sub(1));
+        last.source.is_some() && last.post.is_none() && paragraph + 1 >= paragraph_index
+    });
+    if let Some(last) = last {
         found.source = last.source;
         found.basis = Basis::Continued;
         "goes on after what its source said before it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    // ‹Lee switched off the lamp and counted the glass. ¶ “…”›: a paragraph of nothing else, and nobody spoke before it.
+    if opens_paragraph
+        && paragraph.span == quotation.outer
+        && let Some(source) = announcer.and_then(|before| does(document, before))
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "whoever acts in the sentence before says it".clone_into(&mut found.why);
     }
     Some(found)
 }

@@ -77,7 +77,11 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
         while at < paragraph.tokens.end && capital(at) {
             at += 1;
         }
-        if at >= first + 2 {
+        // "the singer known as Oriole"
+        let called = first
+            .checked_sub(1)
+            .is_some_and(|at| ["as", "named", "called"].contains(&document.word(at)));
+        if at >= first + 2 || called && at > first {
             let before = first.saturating_sub(1)..first + 1;
             let mut before = before.map(|at| document.word(at).to_lowercase());
             names.push(Name {
@@ -140,6 +144,7 @@ fn talked_to(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
                 "chatted",
                 "sat",
                 "conversation",
+                "interview",
                 "conversed",
             ]
             .contains(&word(at))

@@ -36,7 +36,7 @@ pub struct Antecedent {
 /// Goes through the pronouns of `article` in order; what `choose` says of one is taken for true in those behind it.
 pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<usize>) {
     let mut document = Document::of(article);
-    let read = read(model::shipped(), &mut document);
+    let read = read(model::shipped(), std::slice::from_mut(&mut document)).concat();
     let document = document;
     Cast::chosen_by(
         &document,

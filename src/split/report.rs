@@ -202,7 +202,12 @@ fn is_said(document: &Document, at: usize) -> bool {
 
 /// The clause right behind `quotation`: ‹“…,” Ann Lee said›, ‹“…?” asked Ann Lee, the mayor›.
 pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause> {
-    let last = quotation.inner.of(document.text).chars().next_back()?;
+    // ‹“She said, ‘Go,’” he recalled›
+    let words = quotation
+        .inner
+        .of(document.text)
+        .trim_end_matches(['’', '\'', '”', '"']);
+    let last = words.chars().next_back()?;
     let first = document
         .tokens_in(Span::new(quotation.outer.end, document.text.len()))
         .start;

@@ -6,6 +6,7 @@ mod span;
 pub mod fold;
 pub mod marks;
 pub mod paragraph;
+pub(crate) mod quick;
 pub mod sentence;
 pub mod token;
 

@@ -8,6 +8,7 @@ use std::time::Instant;
 use onrecord::split::model::chain::{CONTENT, CONTENT_ON, SOURCE, SOURCE_ON};
 use onrecord::split::model::cue::{self, Cues};
 use onrecord::split::model::keep::{self, Candidate, FEATURES};
+use onrecord::split::model::sieve::Sieve;
 use onrecord::split::model::slots::Slots;
 use onrecord::split::model::span::{self, Anchor, Spans, Window};
 use onrecord::split::model::whole::{self, Whole};
@@ -323,11 +324,12 @@ impl Cascade<'_> {
             .flat_map(|other| &found[&(vec![fold.min(other), fold.max(other)], other)])
             .collect();
         let (whole, forest) = self.forest(&rows);
+        let sieve = Sieve::from(forest.clone());
         let judged = found[&(vec![fold], fold)]
             .iter()
             .map(|(nth, candidates, right)| {
                 let judged =
-                    keep::judge(&self.gold[*nth].sheet, &whole, &forest, candidates.clone());
+                    keep::judge(&self.gold[*nth].sheet, &whole, &sieve, candidates.clone());
                 (*nth, judged, right.clone())
             })
             .collect();

@@ -13,7 +13,7 @@ use super::mention::NameKind;
 use super::noun::Noun;
 use super::phrase::Which;
 use super::role::Roles;
-use crate::split::model::forest::Forest;
+use crate::split::model::sieve::Sieve;
 use crate::split::model::weights;
 
 /// How many references back an antecedent is sought.
@@ -75,11 +75,11 @@ impl Asking<'_> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Likelihood {
     /// Of pronouns that are the source of a report.
-    pub source: Forest,
+    pub source: Sieve,
     /// Of other pronouns.
-    pub other: Forest,
+    pub other: Sieve,
     /// Of descriptions: "the farmer".
-    pub description: Forest,
+    pub description: Sieve,
 }
 
 /// What asks for an antecedent.

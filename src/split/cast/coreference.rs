@@ -131,6 +131,7 @@ pub(crate) fn references(
             if let Some(member) = cast[next]
                 && mention.kind != NameKind::Thing
             {
+                references.give_name(gloss, mention, member, members);
                 references.name(gloss, mention, member, &members[member], sources);
             }
             continue;
@@ -179,6 +180,37 @@ impl Reference {
 }
 
 impl References {
+    /// "A young man who identified himself only as Ruben": the description before it in the sentence means who is named.
+    fn give_name(
+        &mut self,
+        gloss: &Gloss,
+        mention: &Mention,
+        member: usize,
+        members: &mut [Member],
+    ) {
+        let (first, _) = gloss.bounds(mention.tokens.start);
+        if !is_name_given(gloss, first, mention.tokens.start) {
+            return;
+        }
+        let described = self.all.iter().rev().find(|reference| {
+            matches!(reference.who, Who::Described(_)) || reference.tokens.start < first
+        });
+        let Some(described) = described.filter(|described| described.tokens.start >= first) else {
+            return;
+        };
+        let (who, gender) = (described.who.clone(), described.gender);
+        if matches!(who, Who::Member(_)) || gender.contradicts(members[member].gender) {
+            return;
+        }
+        if let Some(he) = gender.he() {
+            members[member].gender.learn_pronoun(he);
+        }
+        let same = self.all.iter_mut().filter(|other| other.who == who);
+        same.for_each(|other| other.who = Who::Member(member));
+        let pronouns = self.pronouns.values_mut().filter(|other| **other == who);
+        pronouns.for_each(|other| *other = Who::Member(member));
+    }
+
     fn name(
         &mut self,
         gloss: &Gloss,
@@ -389,6 +421,14 @@ impl References {
             return;
         }
         let head = gloss.entry(behind - 1);
+        let word = gloss.word(behind - 1);
+        let thing = !national
+            && (gloss.word(start).eq_ignore_ascii_case("no")
+                || word.ends_with('s') && !word.ends_with("ss")
+                || OF_THINGS.iter().any(|ending| word.ends_with(ending)));
+        if thing {
+            return;
+        }
         let noun = if national {
             Noun::National
         } else if gloss.word(behind - 1).ends_with("-year-old") {
@@ -493,6 +533,28 @@ impl References {
         });
     }
 }
+
+/// Whether the words before a name say that somebody described before it bears it: "a clerk named", "a man known to everyone
+/// as", "a passenger who gave her name only as", "a cook who gave only his first name,".
+fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
+    const NEAR: usize = 9;
+    let near = name.saturating_sub(NEAR).max(first)..name;
+    let word = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
+    let holds = |words: &[&str]| near.clone().any(|token| words.contains(&gloss.word(token)));
+    match word(1) {
+        "named" | "called" | "surnamed" | "nicknamed" => true,
+        "as" => holds(&["identified", "name", "known", "surname"]),
+        "," => word(2) == "name" && holds(&["gave", "giving"]),
+        "by" => matches!(word(2), "goes" | "went"),
+        _ => false,
+    }
+}
+
+/// What nouns end in that mean nobody.
+const OF_THINGS: [&str; 14] = [
+    "tion", "sion", "ment", "ness", "ity", "ing", "ism", "ship", "ture", "age", "ence", "ance",
+    "hood", "ology",
+];
 
 /// Whether the token stands in the source of a statement, and not for whose office or lawyer it is.
 fn is_source(sources: &[Range<usize>], token: usize, place: Place) -> bool {

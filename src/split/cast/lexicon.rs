@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::quick::Quickly;
+
 /// What is known of one word, written in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Entry {
@@ -154,14 +156,16 @@ pub(crate) fn is_place_of_two(first: &str, second: &str) -> bool {
     PLACES_OF_TWO.contains(&(first, second))
 }
 
+type Words = HashMap<&'static str, Entry, Quickly>;
+
 struct Lexicon {
-    words: HashMap<&'static str, Entry>,
+    words: Words,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
     wider: HashMap<&'static str, Vec<&'static str>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Entry> = HashMap::with_capacity(8192);
+    let mut words = Words::with_capacity_and_hasher(8192, Quickly::default());
     for list in LISTS {
         let mut section = "";
         for line in list.lines().filter(|line| !line.starts_with('#')) {
@@ -192,7 +196,7 @@ fn rows(list: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
         .collect()
 }
 
-fn add(words: &mut HashMap<&'static str, Entry>, section: &str, word: &'static str) {
+fn add(words: &mut Words, section: &str, word: &'static str) {
     let (word, role) = word.split_once(':').unwrap_or((word, word));
     let Some(traits) = traits_of(section) else {
         return;

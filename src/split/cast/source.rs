@@ -617,7 +617,8 @@ impl Cast<'_> {
             return self.member(nth, "name");
         }
         let Some(phrase) = phrase(gloss, opening, head.end) else {
-            return self.read_modified_name(head, in_head);
+            let modified = || self.read_modified_name(head, in_head);
+            return self.body_named_so(head).or_else(modified);
         };
         // "the board’s letter"
         if phrase.what == What::Writing
@@ -627,6 +628,26 @@ impl Cast<'_> {
             return self.read_nameless(&owner, &(head.start..genitive));
         }
         self.read_nameless(&phrase, tokens)
+    }
+
+    /// "The park": the last body named before whose name ends so, "Dunmore Wildlife Park".
+    fn body_named_so(&self, head: &Range<usize>) -> Option<(Who, &'static str)> {
+        const FAR: usize = 200;
+        let gloss = &self.gloss;
+        let bare = head.len() == 2 && gloss.word(head.start).eq_ignore_ascii_case("the");
+        let noun = super::name::key(gloss.word(head.start + 1));
+        let before = self
+            .mentions
+            .partition_point(|m| m.tokens.end <= head.start);
+        let near = before.saturating_sub(FAR)..before;
+        let nth = near.rev().filter(|_| bare).find(|nth| {
+            let name = &self.mentions[*nth].name;
+            let body = |member: usize| self.members[member].kind != NameKind::Person;
+            name.words.len() > 1
+                && name.keys().last() == Some(&noun)
+                && self.named[*nth].is_some_and(body)
+        })?;
+        self.member(nth, "short form")
     }
 
     /// "The state Bureau of Lands", "A defiant Lee": the name at the end of words that are none.

@@ -79,6 +79,56 @@ const FROM: [&[usize]; N] = [
 
 const STARTS: [usize; 3] = [0, 2, 5];
 
+/// What `$of`, a function with a state as its constant, gives for every state: written out, no state is looked up while
+/// words are read.
+macro_rules! each_state {
+    ($of:ident($($argument:expr),*)) => {
+        [
+            $of::<0>($($argument),*), $of::<1>($($argument),*), $of::<2>($($argument),*),
+            $of::<3>($($argument),*), $of::<4>($($argument),*), $of::<5>($($argument),*),
+            $of::<6>($($argument),*), $of::<7>($($argument),*), $of::<8>($($argument),*),
+            $of::<9>($($argument),*), $of::<10>($($argument),*), $of::<11>($($argument),*),
+        ]
+    };
+}
+
+/// The sum of all steps to a state.
+#[inline]
+fn reached<const STATE: usize>(last: &[f64; N], between: &[[f64; LABELS]; LABELS]) -> f64 {
+    let label = STATES[STATE].1;
+    let steps = FROM[STATE].iter();
+    steps
+        .map(|&from| last[from] * between[STATES[from].1][label])
+        .sum()
+}
+
+/// Adds what a state is worth to those it may follow.
+#[inline]
+fn handed_back<const STATE: usize>(
+    values: &[f64; N],
+    between: &[[f64; LABELS]; LABELS],
+    now: &mut [f64; N],
+) {
+    let label = STATES[STATE].1;
+    for &from in FROM[STATE] {
+        now[from] += between[STATES[from].1][label] * values[STATE];
+    }
+}
+
+/// The best step to a state, and the state it comes from.
+#[inline]
+fn best_step<const STATE: usize>(last: &[f32; N], between: &[[f32; LABELS]; LABELS]) -> (f32, u8) {
+    let label = STATES[STATE].1;
+    let mut best = (f32::MIN, 0);
+    for &from in FROM[STATE] {
+        let value = last[from] + between[STATES[from].1][label];
+        if value > best.0 {
+            best = (value, from as u8);
+        }
+    }
+    best
+}
+
 /// What was read off the words around one cue.
 #[derive(Debug, Default, Clone)]
 pub struct Reading {
@@ -150,13 +200,9 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
             }
         } else {
             let last = &forward[at - 1];
-            for (state, now) in now.iter_mut().enumerate() {
-                let label = STATES[state].1;
-                let sum: f64 = FROM[state]
-                    .iter()
-                    .map(|&from| last[from] * between[STATES[from].1][label])
-                    .sum();
-                *now = sum * weight[label];
+            now = each_state!(reached(last, &between));
+            for (now, (_, label)) in now.iter_mut().zip(STATES) {
+                *now *= weight[label];
             }
         }
         let scale = now.iter().sum::<f64>().max(1e-280);
@@ -178,13 +224,12 @@ fn sum(scores: &[[f32; LABELS]], steps: &Steps, room: &mut Room, reading: &mut R
             }
         } else {
             let mut now = [0.0; N];
-            for (to, froms) in FROM.iter().enumerate() {
-                let label = STATES[to].1;
-                let value = weights[at + 1][label] * backward[to] / scales[at + 1];
-                for &from in *froms {
-                    now[from] += between[STATES[from].1][label] * value;
-                }
+            let (weight, scale) = (&weights[at + 1], scales[at + 1]);
+            let mut values = backward;
+            for (value, (_, label)) in values.iter_mut().zip(STATES) {
+                *value = weight[label] * *value / scale;
             }
+            each_state!(handed_back(&values, &between, &mut now));
             backward = now.map(|value: f64| value.min(1e280));
         }
         for state in 0..N {
@@ -215,16 +260,10 @@ fn search(
             }
         } else {
             let last = &best[at - 1];
-            for state in 0..N {
-                let label = STATES[state].1;
-                for &from in FROM[state] {
-                    let value = last[from] + steps.between[STATES[from].1][label];
-                    if value > now[state] {
-                        now[state] = value;
-                        came[state] = from as u8;
-                    }
-                }
-                now[state] += score[label];
+            let steps = each_state!(best_step(last, &steps.between));
+            for (state, (value, from)) in steps.into_iter().enumerate() {
+                now[state] = value + score[STATES[state].1];
+                came[state] = from;
             }
         }
         best.push(now);

@@ -1,7 +1,7 @@
 //! A cue's head: the word whose meaning is that somebody says, thinks or wants something.
 
 use super::sheet::{Cell, Sheet};
-use super::slots::Slots;
+use super::slots::{Slots, Taking};
 use super::table::Table;
 use super::tag::Tag;
 
@@ -47,7 +47,7 @@ const NONE: u32 = 0xFFFF_FFF9;
 
 /// The features of the word `at`.
 #[expect(clippy::too_many_lines, reason = "a list")]
-pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_>) {
+pub fn templates(sheet: &Sheet, at: usize, slots: &mut Slots<'_, impl Taking>) {
     let cells = &sheet.cells;
     let here = &cells[at];
     let (begin, end) = (here.begin as usize, here.end as usize);

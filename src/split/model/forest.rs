@@ -29,6 +29,11 @@ impl Forest {
     /// How likely, from the values of the features.
     pub fn probability(&self, values: &[f32]) -> f32 {
         let score: f32 = self.roots.iter().map(|&root| self.leaf(root, values)).sum();
+        self.likely(score)
+    }
+
+    /// How likely, where the trees together say `score`.
+    pub(super) fn likely(&self, score: f32) -> f32 {
         1.0 / (1.0 + (-score - self.bias).exp())
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
-use super::forest::Forest;
 use super::sheet::Sheet;
+use super::sieve::Sieve;
 use super::span::Window;
 use super::whole::Whole;
 
@@ -361,7 +361,7 @@ pub fn wholes(sheet: &Sheet, whole: &Whole, candidates: &[Candidate]) -> Vec<f32
 pub fn judge(
     sheet: &Sheet,
     whole: &Whole,
-    forest: &Forest,
+    forest: &Sieve,
     mut candidates: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let features = features(sheet, &candidates, &wholes(sheet, whole, &candidates));

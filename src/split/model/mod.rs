@@ -31,6 +31,7 @@ pub mod forest;
 pub mod keep;
 pub mod lemma;
 pub mod sheet;
+pub mod sieve;
 pub mod slots;
 pub mod span;
 pub mod table;
@@ -64,7 +65,7 @@ pub struct Model {
     /// Readings as a whole.
     pub whole: whole::Whole,
     /// Which readings stay.
-    pub keep: forest::Forest,
+    pub keep: sieve::Sieve,
 }
 
 /// The weights, unpacked when the first article is split.
@@ -76,20 +77,29 @@ pub fn shipped() -> &'static Model {
     &MODEL
 }
 
-/// The statements of `document` that `model` finds, in the order of their cues; the document learns its parts of speech.
-pub(crate) fn statements(model: &Model, document: &mut Document<'_>) -> Vec<Statement> {
-    let layout = layout_of(document);
-    let sheet = Sheet::new(document.text, &layout, &model.grammar);
-    document.tags = sheet
-        .cells
-        .iter()
-        .take(document.tokens.len())
-        .map(|cell| cell.tag)
+/// The statements of each of `documents` that `model` finds, in the order of their cues; the documents learn their parts
+/// of speech.
+pub(crate) fn statements(model: &Model, documents: &mut [Document<'_>]) -> Vec<Vec<Statement>> {
+    let sheets: Vec<Sheet> = documents
+        .iter_mut()
+        .map(|document| {
+            let sheet = Sheet::new(document.text, &layout_of(document), &model.grammar);
+            let cells = sheet.cells.iter().take(document.tokens.len());
+            document.tags = cells.map(|cell| cell.tag).collect();
+            sheet
+        })
         .collect();
-    let found = model.find(&sheet);
-    found
+    let found = model.find(&sheets);
+    documents
         .iter()
-        .filter_map(|candidate| statement(document, &sheet, candidate))
+        .zip(&sheets)
+        .zip(&found)
+        .map(|((document, sheet), found)| {
+            found
+                .iter()
+                .filter_map(|candidate| statement(document, sheet, candidate))
+                .collect()
+        })
         .collect()
 }
 
@@ -99,11 +109,26 @@ pub fn layout(article: &Article) -> Layout {
 }
 
 impl Model {
-    /// The attributions on `sheet`.
-    pub fn find(&self, sheet: &Sheet) -> Vec<Candidate> {
-        let candidates = self.read(sheet, &self.cues.probabilities(sheet));
-        let judged = keep::judge(sheet, &self.whole, &self.keep, candidates);
-        keep::pick(sheet, judged, keep::THRESHOLD)
+    /// The attributions on each of `sheets`, step by step: the weights of one step are more than what is close to a
+    /// processor, those of all steps many times as much.
+    pub fn find(&self, sheets: &[Sheet]) -> Vec<Vec<Candidate>> {
+        let probabilities: Vec<Vec<f32>> = sheets
+            .iter()
+            .map(|sheet| self.cues.probabilities(sheet))
+            .collect();
+        let read: Vec<Vec<Candidate>> = sheets
+            .iter()
+            .zip(&probabilities)
+            .map(|(sheet, probabilities)| self.read(sheet, probabilities))
+            .collect();
+        sheets
+            .iter()
+            .zip(read)
+            .map(|(sheet, candidates)| {
+                let judged = keep::judge(sheet, &self.whole, &self.keep, candidates);
+                keep::pick(sheet, judged, keep::THRESHOLD)
+            })
+            .collect()
     }
 
     /// What can be read around the likely cues.
@@ -281,6 +306,8 @@ fn cue(sheet: &Sheet, candidate: &Candidate) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::{Document, shipped, statements, weights};
     use crate::article::Article;
     use crate::text::Span;
@@ -295,8 +322,9 @@ mod tests {
             ..Article::default()
         };
         let mut document = Document::of(&article);
-        let found: Vec<String> = statements(shipped(), &mut document)
+        let found: Vec<String> = statements(shipped(), slice::from_mut(&mut document))
             .iter()
+            .flatten()
             .map(|statement| {
                 let of = |span: Option<Span>| span.map_or("-", |span| span.of(text));
                 let pieces: Vec<&str> = statement

@@ -1,20 +1,33 @@
 //! A slot: the place in a table of weights that a feature is hashed to.
 
-/// Collects the slots of one example, template by template.
+/// What slots are given to: a list of them, or the sum of the weights that stand there.
+pub trait Taking {
+    /// Takes the next slot.
+    fn take(&mut self, slot: u32);
+}
+
+impl Taking for Vec<u32> {
+    #[inline]
+    fn take(&mut self, slot: u32) {
+        self.push(slot);
+    }
+}
+
+/// Finds the slots of one example, template by template.
 ///
 /// Templates are told apart by the order in which they are added, so one example must add the same
 /// templates in the same order as every other.
 #[derive(Debug)]
-pub struct Slots<'a> {
-    into: &'a mut Vec<u32>,
+pub struct Slots<'a, T> {
+    into: &'a mut T,
     template: u64,
     mask: u32,
 }
 
-impl<'a> Slots<'a> {
-    /// Appends to `into`, slots of a table of `1 << bits` rows.
+impl<'a, T: Taking> Slots<'a, T> {
+    /// Gives to `into`, slots of a table of `1 << bits` rows.
     #[inline]
-    pub fn new(into: &'a mut Vec<u32>, bits: u32) -> Self {
+    pub fn new(into: &'a mut T, bits: u32) -> Self {
         Self::from(1, into, bits)
     }
 
@@ -24,7 +37,7 @@ impl<'a> Slots<'a> {
         clippy::inline_always,
         reason = "the template's number is to become a constant"
     )]
-    pub fn from(first: u64, into: &'a mut Vec<u32>, bits: u32) -> Self {
+    pub fn from(first: u64, into: &'a mut T, bits: u32) -> Self {
         Self {
             into,
             template: first,
@@ -45,7 +58,7 @@ impl<'a> Slots<'a> {
             hash ^= hash >> 32;
         }
         hash = hash.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-        self.into.push((hash >> 34) as u32 & self.mask);
+        self.into.take((hash >> 34) as u32 & self.mask);
         self.template += 1;
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::chain::{self, LABELS, Reading, Room, Steps};
 use super::sheet::{Cell, Sheet};
-use super::slots::Slots;
-use super::table::{Packed, Sum, Table};
+use super::slots::{Slots, Taking};
+use super::table::{Adding, Packed, Sum, Table};
 
 /// Lanes of a row: the labels but the first, [`chain::OUT`], which is worth nothing and the others more or less.
 pub const LANES: usize = LABELS - 1;
@@ -138,20 +138,17 @@ impl Spans {
         for at in window.words() {
             let place = Place::new(sheet, hits, &anchor, at);
             let far = by_far.sum(place.far, || {
-                let templates = |slots: &mut Slots<'_>| of_far(&anchor, place.far, slots);
-                self.sum(&mut work.slots, FAR, templates)
+                self.sum(FAR, |slots| of_far(&anchor, place.far, slots))
             });
             let between = by_between.sum(place.between, || {
-                let templates = |slots: &mut Slots<'_>| of_between(&anchor, place.between, slots);
-                self.sum(&mut work.slots, BETWEEN, templates)
+                self.sum(BETWEEN, |slots| of_between(&anchor, place.between, slots))
             });
-            let templates = |slots: &mut Slots<'_>| of_word(sheet, hits, at, place.far, slots);
+            let of_word = || self.sum(WORD, |slots| of_word(sheet, hits, at, place.far, slots));
             let alone = match work.words.get_mut(at).filter(|_| !place.far.adjoins()) {
-                Some(sums) => *sums[place.far.side as usize / 2]
-                    .get_or_insert_with(|| self.sum(&mut work.slots, WORD, templates)),
-                None => self.sum(&mut work.slots, WORD, templates),
+                Some(sums) => *sums[place.far.side as usize / 2].get_or_insert_with(of_word),
+                None => of_word(),
             };
-            let both = self.sum(&mut work.slots, BOTH, |slots| {
+            let both = self.sum(BOTH, |slots| {
                 of_both(sheet, hits, &anchor, &place, at, slots);
             });
             let row = self.packed.scores(far + between + alone + both);
@@ -162,10 +159,11 @@ impl Spans {
         chain::read(&work.scores, &self.steps, &mut work.room, &mut work.reading);
     }
 
-    fn sum(&self, room: &mut Vec<u32>, first: u64, of: impl FnOnce(&mut Slots<'_>)) -> Sum {
-        room.clear();
-        of(&mut Slots::from(first, room, self.table.bits()));
-        self.packed.sum(room)
+    #[inline]
+    fn sum<'p>(&'p self, first: u64, of: impl FnOnce(&mut Slots<'_, Adding<'p>>)) -> Sum {
+        let mut adding = self.packed.adding();
+        of(&mut Slots::from(first, &mut adding, self.table.bits()));
+        adding.sum()
     }
 }
 
@@ -197,7 +195,6 @@ impl<K: PartialEq> Last<K> {
 /// Room that is used again from cue to cue, and the last reading.
 #[derive(Debug, Default)]
 pub struct Work {
-    slots: Vec<u32>,
     scores: Vec<[f32; LABELS]>,
     /// What each word of the article is worth by itself, before a cue and after one.
     words: Vec<[Option<Sum>; 2]>,
@@ -411,7 +408,7 @@ pub fn templates(
 }
 
 /// The cue and the distance.
-fn of_far(anchor: &Anchor, far: Far, slots: &mut Slots<'_>) {
+fn of_far(anchor: &Anchor, far: Far, slots: &mut Slots<'_, impl Taking>) {
     let Far {
         side, steps, d, rs, ..
     } = far;
@@ -435,7 +432,7 @@ fn of_far(anchor: &Anchor, far: Far, slots: &mut Slots<'_>) {
 }
 
 /// The cue and what stands between.
-fn of_between(anchor: &Anchor, between: Between, slots: &mut Slots<'_>) {
+fn of_between(anchor: &Anchor, between: Between, slots: &mut Slots<'_, impl Taking>) {
     let Between {
         side,
         sentences,
@@ -493,7 +490,7 @@ fn of_between(anchor: &Anchor, between: Between, slots: &mut Slots<'_>) {
 }
 
 /// The word and its neighbours, on either side of a cue.
-fn of_word(sheet: &Sheet, hits: &[Hit], at: usize, far: Far, slots: &mut Slots<'_>) {
+fn of_word(sheet: &Sheet, hits: &[Hit], at: usize, far: Far, slots: &mut Slots<'_, impl Taking>) {
     let near = Near::new(sheet, at);
     let here = near.by(0);
     let (side, close) = (far.side, u32::from(far.adjoins()));
@@ -543,7 +540,7 @@ fn of_both(
     anchor: &Anchor,
     place: &Place,
     at: usize,
-    slots: &mut Slots<'_>,
+    slots: &mut Slots<'_, impl Taking>,
 ) {
     let near = Near::new(sheet, at);
     let (here, head) = (near.by(0), &anchor.cell);

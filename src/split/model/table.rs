@@ -1,5 +1,7 @@
 //! A table: the weights of hashed features, one row of small integers a slot.
 
+use super::slots::Taking;
+
 /// Rows of `N` weights; a weight is an integer times `scale`.
 #[derive(Debug, Clone)]
 pub struct Table<const N: usize> {
@@ -91,21 +93,13 @@ impl Packed {
         }
     }
 
-    /// The sum of the rows at `slots`.
+    /// The sum of no rows yet.
     #[inline]
-    pub fn sum(&self, slots: &[u32]) -> Sum {
-        const EVERY_OTHER: u32 = 0x00FF_00FF;
-        let last = self.rows.len() - 1;
-        let mut sum = Sum {
-            count: u16::try_from(slots.len()).unwrap_or(u16::MAX),
-            ..Sum::default()
-        };
-        for &slot in slots {
-            let row = self.rows[slot as usize & last];
-            sum.even += row & EVERY_OTHER;
-            sum.odd += (row >> 8) & EVERY_OTHER;
+    pub fn adding(&self) -> Adding<'_> {
+        Adding {
+            rows: &self.rows,
+            sum: Sum::default(),
         }
-        sum
     }
 
     /// The weights that make up `sum`, which is of at most 256 rows.
@@ -138,10 +132,35 @@ impl std::ops::Add for Sum {
     }
 }
 
+/// Adds up rows of a packed table.
+#[derive(Debug)]
+pub struct Adding<'t> {
+    rows: &'t [u32],
+    sum: Sum,
+}
+
+impl Adding<'_> {
+    /// The sum so far.
+    #[inline]
+    pub fn sum(&self) -> Sum {
+        self.sum
+    }
+}
+
+impl Taking for Adding<'_> {
+    #[inline]
+    fn take(&mut self, slot: u32) {
+        const EVERY_OTHER: u32 = 0x00FF_00FF;
+        let row = self.rows[slot as usize & (self.rows.len() - 1)];
+        self.sum.even += row & EVERY_OTHER;
+        self.sum.odd += (row >> 8) & EVERY_OTHER;
+        self.sum.count += 1;
+    }
+}
+
 /// A table of a tag's 64 lanes whose rows begin where lines of the cache do.
 #[derive(Debug, Clone, Default)]
 pub struct Lined {
-    scale: f32,
     rows: Vec<Line>,
 }
 
@@ -153,14 +172,13 @@ impl Lined {
     /// Lines up `table`.
     pub fn new(table: &Table<64>) -> Self {
         Self {
-            scale: table.scale,
             rows: table.rows.iter().copied().map(Line).collect(),
         }
     }
 
-    /// The sums of the rows at `slots`.
+    /// The sums of the rows at `slots`, in steps of the scale; at most 256 rows.
     #[inline]
-    pub fn score(&self, slots: &[u32]) -> [f32; 64] {
+    pub fn sums(&self, slots: &[u32]) -> [i16; 64] {
         let last = self.rows.len() - 1;
         // All rows are asked for before the first is added, so that memory is waited for once and not row by row.
         let asked = slots
@@ -173,7 +191,7 @@ impl Lined {
                 *sum += i16::from(weight);
             }
         }
-        sums.map(|sum| f32::from(sum) * self.scale)
+        sums
     }
 }
 
@@ -182,6 +200,7 @@ mod tests {
     #![expect(clippy::float_cmp, reason = "the sums are of the same integers")]
 
     use super::{Lined, Packed, Table};
+    use crate::split::model::slots::Taking;
 
     #[test]
     fn rows_add_up() {
@@ -199,14 +218,20 @@ mod tests {
         };
         let slots = [0, 1, 1, 0, 0, 1, 1, 1];
         let packed = Packed::new(&table);
-        let sum = packed.sum(&slots[..3]) + packed.sum(&slots[3..]);
+        let sum = |slots: &[u32]| {
+            let mut adding = packed.adding();
+            slots.iter().for_each(|&slot| adding.take(slot));
+            adding.sum()
+        };
+        let sum = sum(&slots[..3]) + sum(&slots[3..]);
         assert_eq!(packed.scores(sum), table.score(&slots));
         let mut wide = Table::<64> {
             scale: 0.5,
             ..Table::default()
         };
         wide.rows[0][63] = -7;
-        assert_eq!(Lined::new(&wide).score(&slots), wide.score(&slots));
+        let sums = Lined::new(&wide).sums(&slots);
+        assert_eq!(sums.map(|sum| f32::from(sum) * 0.5), wide.score(&slots));
     }
 
     #[test]

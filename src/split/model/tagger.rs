@@ -1,7 +1,7 @@
 //! The tagger gives each word of a sentence its part of speech, from left to right.
 
 use super::dictionary::Known;
-use super::slots::Slots;
+use super::slots::{Slots, Taking};
 use super::table::{Lined, Table};
 use super::tag::Tag;
 use super::word::Word;
@@ -47,7 +47,7 @@ impl Tagger {
             } else {
                 slots.clear();
                 templates(words, at, before, &mut Slots::new(&mut slots, bits));
-                best(&self.lined.score(&slots))
+                best(&self.lined.sums(&slots))
             };
             tags.push(best);
             before = [before[1], best as u32];
@@ -59,9 +59,9 @@ impl Tagger {
 pub const BEFORE: u32 = 99;
 
 /// The tag with the highest score.
-pub fn best(scores: &[f32; LANES]) -> Tag {
-    let mut best = (Tag::default(), f32::MIN);
-    for (&tag, &score) in Tag::ALL.iter().zip(scores) {
+pub fn best<S: PartialOrd>(scores: &[S; LANES]) -> Tag {
+    let mut best = (Tag::default(), &scores[0]);
+    for (&tag, score) in Tag::ALL.iter().zip(scores) {
         if score > best.1 {
             best = (tag, score);
         }
@@ -70,7 +70,7 @@ pub fn best(scores: &[f32; LANES]) -> Tag {
 }
 
 /// The features of the word `at`, the two tags before it known.
-pub fn templates(words: &[Word], at: usize, before: [u32; 2], slots: &mut Slots<'_>) {
+pub fn templates(words: &[Word], at: usize, before: [u32; 2], slots: &mut Slots<'_, impl Taking>) {
     let none = Word::default();
     let near = |by: isize| {
         at.checked_add_signed(by)

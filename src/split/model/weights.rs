@@ -5,6 +5,7 @@ use super::cue::Cues;
 use super::dictionary::Dictionary;
 use super::forest::{Forest, Node};
 use super::sheet::Grammar;
+use super::sieve::Sieve;
 use super::span::Spans;
 use super::table::Table;
 use super::tag::Tag;
@@ -47,25 +48,25 @@ pub fn write(model: &Model) -> Vec<u8> {
     }
     table::<1>(&mut out, &model.whole.table, 1);
     number(&mut out, model.whole.bias);
-    forest(&mut out, &model.keep);
+    forest(&mut out, model.keep.forest());
     out
 }
 
 /// Forests as a file of their own.
-pub fn write_forests(forests: &[&Forest]) -> Vec<u8> {
+pub fn write_forests(forests: &[&Sieve]) -> Vec<u8> {
     let mut out = Vec::new();
     for one in forests {
-        forest(&mut out, one);
+        forest(&mut out, one.forest());
     }
     out
 }
 
 /// The forests in a file of their own; `None` where it is not such a file.
-pub fn read_forests<const N: usize>(file: &[u8]) -> Option<[Forest; N]> {
+pub fn read_forests<const N: usize>(file: &[u8]) -> Option<[Sieve; N]> {
     let mut file = File(file);
     let mut forests = Vec::with_capacity(N);
     for _ in 0..N {
-        forests.push(file.forest()?);
+        forests.push(file.forest()?.into());
     }
     forests.try_into().ok().filter(|_| file.0.is_empty())
 }
@@ -136,7 +137,7 @@ pub fn read(file: &[u8]) -> Option<Model> {
         table: file.table(1)?,
         bias: file.number()?,
     };
-    let keep = file.forest()?;
+    let keep = file.forest()?.into();
     file.0.is_empty().then_some(Model {
         grammar,
         cues,

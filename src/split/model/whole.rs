@@ -4,7 +4,7 @@
 
 use super::keep::{self, Candidate};
 use super::sheet::{Cell, Sheet};
-use super::slots::Slots;
+use super::slots::{Slots, Taking};
 use super::table::Table;
 
 /// Weights that say how likely a reading is right, from its words.
@@ -27,7 +27,7 @@ impl Whole {
 
 /// The features of `candidate`.
 #[expect(clippy::too_many_lines, reason = "a list")]
-pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_>) {
+pub fn templates(sheet: &Sheet, candidate: &Candidate, slots: &mut Slots<'_, impl Taking>) {
     let cells = &sheet.cells;
     let none = &cells[cells.len() - 1];
     let at = |at: usize| cells.get(at).unwrap_or(none);
