@@ -37,7 +37,7 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
     }
     let mut asks = None;
     let mut answers: Option<Span> = None;
-    for paragraph in paragraphs {
+    for paragraph in paragraphs.iter().take(ABOVE) {
         for name in names(document, paragraph) {
             let known = answers.is_some_and(|who| is_same(document, who, name.span));
             if questions(document, paragraph, &name)
@@ -51,6 +51,9 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
     }
     Parties { asks, answers }
 }
+
+/// Paragraphs that are looked through for names above each run of turns, so that the work stays linear.
+const ABOVE: usize = 200;
 
 /// A run of two capitals or more.
 struct Name {

@@ -776,10 +776,14 @@ fn verb_behind_apposed(gloss: &Gloss, name: &Range<usize>) -> Option<usize> {
         })
         .find(|token| gloss.word(*token) == ",")?;
     let lead = first..comma;
+    // Looked at first, so that a sentence without end is not gone through for each of its names.
+    if lead.len() > LEAD {
+        return None;
+    }
     let noun =
         gloss.is(first, Trait::Determiner) || lead.clone().any(|token| gloss.is_genitive(token));
     let reports = |token: usize| gloss.is(token, Trait::Reports) && !gloss.is(token, Trait::Role);
-    if !noun || lead.len() > LEAD || lead.clone().any(reports) {
+    if !noun || lead.clone().any(reports) {
         return None;
     }
     // "Ann Lee of Leeds,"
