@@ -376,6 +376,14 @@ impl Finder<'_, '_> {
         if gloss.is_genitive(next) && capital(next + 1) && self.is_of_its_members(last, next, end) {
             return Some(next + 1);
         }
+        // "Orr County Sheriff’s Office"
+        let office = last > start
+            && gloss.is_genitive(next)
+            && gloss.is(last, Trait::Role)
+            && matches!(gloss.word(next + 1), "Office" | "Department");
+        if office && next + 1 < end {
+            return Some(next + 1);
+        }
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
             // "van der Meer", "van ’t Veer"
