@@ -104,7 +104,7 @@ impl Cast<'_> {
         posts.then_some(only)
     }
 
-    /// "an account called HedgesOnParade"
+    /// "an account called Hedgewatcher"
     fn account_called(&self, tokens: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let name = tokens.clone().skip(2).find(|token| {

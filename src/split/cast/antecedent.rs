@@ -484,8 +484,8 @@ impl<'a> Round<'a> {
         let mut theirs = near.filter(|other| other.who == named.who);
         figures.is(theirs.all(|other| other.place == Place::Oblique));
         let longest = member.and_then(|member| {
-            let names = self.members[member].names.iter();
-            names.map(|name| name.words.len()).max()
+            let forms = self.members[member].names.iter();
+            forms.map(|name| name.words.len()).max()
         });
         figures.count(longest.unwrap_or(0));
         figures.count(one.in_paragraph_before);

@@ -21,11 +21,11 @@ pub(super) fn nicknames(
         };
         let (start, end) = (bearer.tokens.end, called.tokens.start);
         let near = end - start <= NEAR && gloss.sentence(start) == gloss.sentence(end);
-        let whole = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
+        let full = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
         let new = whose != nick
             && called.name.words.len() == 1
             && members[nick].names.iter().all(|name| name.words.len() == 1);
-        if near && whole && new && is_told(gloss, start, end) {
+        if near && full && new && is_told(gloss, start, end) {
             for member in named.iter_mut().filter(|member| **member == Some(nick)) {
                 *member = Some(whose);
             }
