@@ -120,6 +120,8 @@ impl<'g, 'd> Casting<'g, 'd> {
 
     /// The one person whose name holds this in its midst: "Ruiz de Alarcón" of "Ana Ruiz de Alarcón Peral".
     fn within(&self, name: &Name, mention: &Mention) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 64;
         let whole = name.words.len() > 1 && mention.kind != NameKind::Organisation;
         let members = self.by_word.get(name.keys().first().filter(|_| whole)?)?;
         let holds = |member: &&usize| {
@@ -133,7 +135,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             };
             known.may_be_person() && known.names.iter().any(held)
         };
-        let mut bearers = members.iter().filter(holds);
+        let mut bearers = members.iter().take(MOST).filter(holds);
         let only = bearers.next()?;
         bearers.all(|other| other == only).then_some(*only)
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::antecedent::{Asking, Candidate, candidates};
+use super::antecedent::{Asking, Candidate, FAR, candidates};
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
@@ -217,11 +217,14 @@ impl References {
         if let Some(he) = gender.he() {
             members[member].gender.learn_pronoun(he);
         }
-        for who in [Some(who), other.flatten()].into_iter().flatten() {
-            let same = self.all.iter_mut().filter(|one| one.who == who);
-            same.for_each(|one| one.who = Who::Member(member));
-            let pronouns = self.pronouns.values_mut().filter(|one| **one == who);
-            pronouns.for_each(|one| *one = Who::Member(member));
+        let other = other.flatten();
+        for one in self.all.iter_mut().rev().take(FAR) {
+            if one.who == who || Some(&one.who) == other.as_ref() {
+                one.who = Who::Member(member);
+                if one.form == Form::Pronoun {
+                    self.pronouns.insert(one.tokens.start, Who::Member(member));
+                }
+            }
         }
     }
 

@@ -6,6 +6,8 @@ use super::mention::{Mention, NameKind};
 
 /// How many tokens behind the name a nickname is told.
 const NEAR: usize = 14;
+/// An article tells no more of them; the work stays linear.
+const MOST: usize = 64;
 
 /// Gives each nickname that is told behind a name to whoever bears the name.
 pub(super) fn nicknames(
@@ -14,6 +16,7 @@ pub(super) fn nicknames(
     named: &mut [Option<usize>],
     members: &mut [Member],
 ) {
+    let mut left = MOST;
     for nth in 1..mentions.len() {
         let (bearer, called) = (&mentions[nth - 1], &mentions[nth]);
         let (Some(whose), Some(nick)) = (named[nth - 1], named[nth]) else {
@@ -25,7 +28,8 @@ pub(super) fn nicknames(
         let new = whose != nick
             && called.name.words.len() == 1
             && members[nick].names.iter().all(|name| name.words.len() == 1);
-        if near && full && new && is_told(gloss, start, end) {
+        if near && full && new && left > 0 && is_told(gloss, start, end) {
+            left -= 1;
             for member in named.iter_mut().filter(|member| **member == Some(nick)) {
                 *member = Some(whose);
             }
