@@ -99,7 +99,18 @@ impl Cast<'_> {
         let posts = tokens.start == only
             || matches!(
                 self.gloss.word(only - 1),
-                "as" | "account" | "user" | "handle" | "name" | "called" | "," | "("
+                "as" | "account"
+                    | "user"
+                    | "handle"
+                    | "name"
+                    | "called"
+                    | ","
+                    | "("
+                    | "night"
+                    | "morning"
+                    | "yesterday"
+                    | "later"
+                    | "then"
             );
         posts.then_some(only)
     }
