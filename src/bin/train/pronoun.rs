@@ -30,7 +30,7 @@ pub(crate) struct Pronouns {
 /// How much a pronoun that is a source of quotes counts beside one of a treebank.
 const WEIGHT: f32 = 5.0;
 /// Of how many forests the mean is taken.
-const FORESTS: u64 = 3;
+const FORESTS: u64 = 5;
 const PLAN: Plan = Plan {
     trees: 100,
     rate: 0.1,

@@ -77,7 +77,10 @@ impl Roles {
             roles.before(gloss, mention, member);
             roles.equated(gloss, mention, member);
             let whole = mention.name.words.len() > 1 || !mention.title.is_empty();
-            if known.kind == NameKind::Person || whole {
+            // "Hartono, a baker from Malang,"
+            let next = mention.tokens.end;
+            let apposed = gloss.word(next) == "," && matches!(gloss.word(next + 1), "a" | "an");
+            if known.kind == NameKind::Person || whole || apposed {
                 roles.after(gloss, mention, member);
             }
         }
