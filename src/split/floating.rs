@@ -56,7 +56,7 @@ fn answered(
     mut found: Statement,
 ) -> Statement {
     const TURNS: usize = 4;
-    let paragraph = &document.paragraphs[document.paragraph_at(quotation.outer.start)];
+    let nth = document.paragraph_at(quotation.outer.start);
     let Some((last, earlier)) = before.split_last() else {
         return found;
     };
@@ -65,24 +65,24 @@ fn answered(
         words.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
     };
     let asked = |one: &Statement| one.content.last().is_some_and(|piece| asks(*piece));
-    let alone = paragraph.span == quotation.outer && found.basis == Basis::Continued;
+    let paragraph = document.paragraphs[nth].span;
+    let alone = paragraph == quotation.outer && found.basis == Basis::Continued;
     let quoted = |one: &Statement| document.quotation_at(one.start()).is_some();
     let name = |one: &Statement| {
         one.source
             .map(|source| source.of(document.text).to_lowercase())
     };
     let mut others = earlier.iter().rev().take(TURNS).filter(|one| quoted(one));
-    let other = others.find(|one| one.source.is_some() && name(one) != name(last));
-    let nth = document.paragraph_at(quotation.outer.start);
-    let adjacent = |one: &Statement| document.paragraph_at(one.start()) + 2 >= nth;
+    let Some(other) = others.find(|one| one.source.is_some() && name(one) != name(last)) else {
+        return found;
+    };
+    let adjacent = document.paragraph_at(other.start()) + 2 >= nth;
     let turn = alone
         && quoted(last)
         && (asked(last) && !asks(quotation.inner)
-            || asks(quotation.inner)
-                && !asked(last)
-                && other.is_some_and(|one| asked(one) && adjacent(one)));
-    if turn && other.is_some() {
-        found.source = other.and_then(|other| other.source);
+            || asks(quotation.inner) && !asked(last) && asked(other) && adjacent);
+    if turn {
+        found.source = other.source;
         "answers whoever spoke last".clone_into(&mut found.why);
     }
     found

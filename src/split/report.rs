@@ -237,13 +237,13 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         let cue = document.tokens[start].span;
         return Some(Clause { cue, source });
     }
-    let opens_sentence = {
-        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-        sentence.span.start == quotation.outer.start
-    };
     let told = (start..stop).find(|&at| is_cue(document, at));
     let inverted = |known: bool| is_inverted(document, start, known).then_some(start);
-    let beside = || acts_beside(document, start..stop).filter(|_| opens_sentence);
+    let beside = || {
+        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+        let opens = sentence.span.start == quotation.outer.start;
+        acts_beside(document, start..stop).filter(|_| opens)
+    };
     let verb = inverted(true)
         .or(told)
         .or_else(|| inverted(false))

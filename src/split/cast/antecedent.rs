@@ -427,12 +427,7 @@ impl<'a> Round<'a> {
             (true, true) => 2,
             (true, false) => 3,
         });
-        figures.push(match named.which.filter(|_| described) {
-            None => 0,
-            Some(Which::New) => 1,
-            Some(Which::Known) => 2,
-            Some(Which::Of) => 3,
-        });
+        figures.which(named.which.filter(|_| described));
         figures.value(named.tokens.len() as f32);
         figures.value(count as f32);
         figures.value(count as f32 / most.max(1) as f32);
@@ -542,12 +537,7 @@ impl Figures {
             ..
         } = asking;
         self.push(noun as u8);
-        self.push(match which {
-            None => 0,
-            Some(Which::New) => 1,
-            Some(Which::Known) => 2,
-            Some(Which::Of) => 3,
-        });
+        self.which(which);
         if noun == Noun::None {
             self.value(0.0);
             self.value(0.0);
@@ -581,6 +571,15 @@ impl Figures {
         }));
         self.count(end - token);
         self.is(gloss.is(token, Trait::Determiner) && gloss.is(token + 1, Trait::Generic));
+    }
+
+    fn which(&mut self, which: Option<Which>) {
+        self.push(match which {
+            None => 0,
+            Some(Which::New) => 1,
+            Some(Which::Known) => 2,
+            Some(Which::Of) => 3,
+        });
     }
 
     fn value(&mut self, value: f32) {

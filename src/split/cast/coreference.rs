@@ -8,7 +8,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
-use super::noun::Noun;
+use super::noun::{Noun, is_national};
 use super::phrase::{What, Which, phrase};
 use super::role::{Roles, is_family};
 
@@ -199,25 +199,21 @@ impl References {
             return;
         };
         let (who, gender) = (described.who.clone(), described.gender);
-        if matches!(who, Who::Member(_)) || gender.contradicts(members[member].gender) {
+        if gender.contradicts(members[member].gender) {
             return;
         }
         // "The technician on duty, a man known as Ruben"
         let start = described.tokens.start;
         let apposed = start > first && gloss.word(start - 1) == ",";
-        let other = apposed.then(|| {
-            let mut before = self
-                .all
-                .iter()
-                .rev()
-                .skip_while(|one| one.tokens.start >= start);
-            let before = before.next().filter(|one| one.tokens.start == first)?;
-            matches!(before.who, Who::Described(_)).then(|| before.who.clone())
-        });
+        let mut before = self.all.iter().rev();
+        let other = before
+            .find(|one| one.tokens.start < start)
+            .filter(|one| apposed && one.tokens.start == first)
+            .map(|one| one.who.clone())
+            .filter(|who| matches!(who, Who::Described(_)));
         if let Some(he) = gender.he() {
             members[member].gender.learn_pronoun(he);
         }
-        let other = other.flatten();
         for one in self.all.iter_mut().rev().take(FAR) {
             if one.who == who || Some(&one.who) == other.as_ref() {
                 one.who = Who::Member(member);
@@ -426,13 +422,8 @@ impl References {
             .clone()
             .find(|token| !plain(*token))
             .unwrap_or(words.end);
-        // "the Spaniard"; "the French" are many.
-        let national = behind == start + 1
-            && gloss.is(behind, Trait::Demonym)
-            && gloss.case(behind) == Case::Capital
-            && !["sh", "ch", "ese", "ss", "ern", "s"]
-                .iter()
-                .any(|end| gloss.word(behind).ends_with(end));
+        // "the Spaniard"
+        let national = behind == start + 1 && is_national(gloss, behind);
         let behind = behind + usize::from(national);
         if behind <= start + 1 || gloss.case(behind - 1) != Case::Lower && !national {
             return;
@@ -448,7 +439,7 @@ impl References {
         }
         let noun = if national {
             Noun::National
-        } else if gloss.word(behind - 1).ends_with("-year-old") {
+        } else if word.ends_with("-year-old") {
             Noun::Aged
         } else {
             Noun::Unknown

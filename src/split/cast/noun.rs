@@ -1,6 +1,7 @@
 //! A noun: what kind of word a description has for whom it means.
 
-use super::gloss::Gloss;
+use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
 use super::role::is_kin;
 use super::unnamed::{MAKERS, NAMELESS, OF_OFFICE};
 
@@ -49,6 +50,14 @@ impl Noun {
             _ => Self::Role,
         }
     }
+}
+
+/// Whether a token is a people’s noun that means one of it: "Spaniard"; "the French", "the Chinese" are many.
+pub(super) fn is_national(gloss: &Gloss, token: usize) -> bool {
+    let many = ["sh", "ch", "ese", "ss", "ern", "s"];
+    gloss.is(token, Trait::Demonym)
+        && gloss.case(token) == Case::Capital
+        && !many.iter().any(|end| gloss.word(token).ends_with(end))
 }
 
 /// Who is before a court, or is somebody’s to speak for.

@@ -8,6 +8,7 @@ use super::gloss::Case;
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
+use super::noun::is_national;
 use super::phrase::{Phrase, What, Which, phrase};
 use super::role::is_kin;
 
@@ -251,12 +252,7 @@ impl Cast<'_> {
         let noun = tokens.start + 1;
         let is_noun = tokens.len() == 2
             && gloss.word(tokens.start).eq_ignore_ascii_case("the")
-            && gloss.is(noun, Trait::Demonym)
-            && gloss.case(noun) == Case::Capital
-            // "the French", "the Chinese" are many.
-            && !["sh", "ch", "ese", "ss", "ern", "s"]
-                .iter()
-                .any(|end| gloss.word(noun).ends_with(end));
+            && is_national(gloss, noun);
         if !is_noun {
             return None;
         }
