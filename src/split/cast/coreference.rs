@@ -103,6 +103,8 @@ pub(crate) struct References {
     pub(crate) pronouns: HashMap<usize, Who>,
     /// Whom each "the farmer" means who was called otherwise before, by its first token.
     pub(crate) taken_up: HashMap<usize, usize>,
+    /// Pronouns that take up nobody before them.
+    ahead: Vec<usize>,
 }
 
 /// Chooses whom a pronoun takes up among those it may mean.
@@ -132,6 +134,7 @@ pub(crate) fn references(
                 && mention.kind != NameKind::Thing
             {
                 references.give_name(gloss, mention, member, members);
+                references.name_ahead(gloss, mention, member, members);
                 references.name(gloss, mention, member, &members[member], sources);
             }
             continue;
@@ -189,11 +192,17 @@ impl References {
         members: &mut [Member],
     ) {
         let (first, _) = gloss.bounds(mention.tokens.start);
-        if !is_name_given(gloss, first, mention.tokens.start) {
+        let opening = if is_name_given(gloss, first, mention.tokens.start) {
+            false
+        } else if is_name_said(gloss, mention.tokens.start) {
+            true
+        } else {
             return;
-        }
+        };
         let described = self.all.iter().rev().find(|reference| {
-            matches!(reference.who, Who::Described(_)) || reference.tokens.start < first
+            matches!(reference.who, Who::Described(_))
+                && (!opening || reference.tokens.start == first)
+                || reference.tokens.start < first
         });
         let Some(described) = described.filter(|described| described.tokens.start >= first) else {
             return;
@@ -220,6 +229,40 @@ impl References {
                 if one.form == Form::Pronoun {
                     self.pronouns.insert(one.tokens.start, Who::Member(member));
                 }
+            }
+        }
+    }
+
+    /// "“Mind the glue,” she says. … Ann Lee, 61, has built": a pronoun that takes up nobody means who is named next.
+    fn name_ahead(
+        &mut self,
+        gloss: &Gloss,
+        mention: &Mention,
+        member: usize,
+        members: &mut [Member],
+    ) {
+        const SENTENCES: usize = 6;
+        const REFERENCES: usize = 100;
+        let at = mention.tokens.start;
+        let near = |token: &usize| gloss.sentence(at) - gloss.sentence(*token) <= SENTENCES;
+        self.ahead.retain(near);
+        let (subject, _) = place(gloss, &mention.tokens);
+        if self.ahead.is_empty()
+            || subject != Place::Subject
+            || members[member].kind != NameKind::Person
+            || gloss.quotation(at).is_some()
+        {
+            return;
+        }
+        let mut before = self.all.iter().rev().take(REFERENCES);
+        if before.any(|one| one.who == Who::Member(member)) {
+            return;
+        }
+        for token in std::mem::take(&mut self.ahead) {
+            let he = third_person(gloss.word(token));
+            if let Some(he) = he.filter(|_| members[member].gender.sureness(he) >= 0.0) {
+                members[member].gender.learn_pronoun(he);
+                self.pronouns.insert(token, Who::Member(member));
             }
         }
     }
@@ -520,6 +563,13 @@ impl References {
         };
         let candidates = candidates(asking, self, members);
         let Some(chosen) = choose(self, members, asking, &candidates) else {
+            let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
+                Who::Member(member) => members[member].kind == NameKind::Person,
+                Who::Described(_) => !self.all[candidate.reference].guessed,
+            };
+            if gloss.quotation(token).is_none() && !candidates.iter().any(somebody) {
+                self.ahead.push(token);
+            }
             return;
         };
         let nth = candidates[chosen].reference;
@@ -556,6 +606,12 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
         "by" => matches!(word(2), "goes" | "went"),
         _ => false,
     }
+}
+
+/// Whether the words before a name say that who opens the sentence is its bearer: "One who knew is", "Her name was".
+fn is_name_said(gloss: &Gloss, name: usize) -> bool {
+    let before = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
+    matches!(before(1), "is" | "was")
 }
 
 /// What nouns end in that mean nobody.

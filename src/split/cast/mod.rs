@@ -180,6 +180,26 @@ mod tests {
     }
 
     #[test]
+    fn named_behind_the_pronoun() {
+        case(
+            "“It is only glue,” she says. “It washes off.”\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            &[("|she| says", "Gráinne Ní Dhuill")],
+        );
+        case(
+            "A clerk wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            &[("|she| says", "~A clerk")],
+        );
+        case(
+            "One cook who agrees is Wen Siu-ling, who owns a stall. “It is sour,” she said.",
+            &[("|she| said", "Wen Siu-ling")],
+        );
+        case(
+            "A girl tied the knot. Her name is Yeung Suk-yee, 29, and she sold shoes. “It held,” she said.",
+            &[("|she| said", "Yeung Suk-yee")],
+        );
+    }
+
+    #[test]
     fn subjects_between_commas() {
         case(
             "Rosa Vidal met Piet Maas, 77, in Breda. His wife, Tineke, was cross. “He never rings,” she said.",
