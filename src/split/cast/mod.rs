@@ -186,8 +186,8 @@ mod tests {
             &[("|she| says", "Gráinne Ní Dhuill")],
         );
         case(
-            "A clerk wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
-            &[("|she| says", "~A clerk")],
+            "A woman wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            &[("|she| says", "~A woman")],
         );
         case(
             "One cook who agrees is Wen Siu-ling, who owns a stall. “It is sour,” she said.",
