@@ -186,7 +186,7 @@ mod tests {
             &[("|she| says", "Gráinne Ní Dhuill")],
         );
         case(
-            "A woman wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            "The shop has shut.\n\nA woman wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
             &[("|she| says", "~A woman")],
         );
         case(
