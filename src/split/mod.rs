@@ -14,6 +14,7 @@ mod document;
 mod extent;
 mod fact;
 mod floating;
+mod fragment;
 mod herald;
 mod interview;
 mod medium;
