@@ -27,6 +27,7 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    until_answered(document, statement);
     source(document, statement);
 }
 
@@ -511,6 +512,32 @@ fn until_told_quotation(document: &Document, statement: &mut Statement) {
     if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
         *last = Span::new(last.start, told.outer.start)
             .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
+    }
+}
+
+/// Ends the content of `statement` before a quotation behind its cue that has its own report: ‹“Why?” Ann Lee asked. “It rained,” he
+/// said.›
+fn until_answered(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let told = |piece: &Span| {
+        let quotation = document.quotation_at(piece.start);
+        quotation.filter(|quotation| {
+            let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+            let opens = sentence.span.start == quotation.outer.start;
+            opens
+                && report::after(document, quotation).is_some_and(|clause| {
+                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
+                })
+        })
+    };
+    let behind = statement
+        .content
+        .iter()
+        .position(|piece| piece.start > cue.end && told(piece).is_some());
+    if let Some(nth) = behind.filter(|nth| *nth > 0) {
+        statement.content.truncate(nth);
     }
 }
 

@@ -297,6 +297,17 @@ mod tests {
     }
 
     #[test]
+    fn a_question_and_its_answer() {
+        case(
+            "“And did you tell him?” Ann Lee asked. “No, I did not,” Ben Orr said.",
+            &[
+                "quote: And did you tell him? ‹ Ann Lee | asked | same-sentence",
+                "quote: No, I did not ‹ Ben Orr | said | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
     fn a_quote_in_pieces_is_one() {
         case(
             "“It rains,” Ann Lee said. “It will go on.”",

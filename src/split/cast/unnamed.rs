@@ -214,10 +214,17 @@ impl Cast<'_> {
         if open {
             return None;
         }
-        let member = self.subject_just_named(at, former)?;
         let mut told = Gender::default();
         told.learn_role(gloss, phrase.tokens.clone());
-        (!told.contradicts(self.members[member].gender)).then_some(member)
+        let fits = |member: usize| !told.contradicts(self.members[member].gender);
+        let ages = &self.roles.ages;
+        let before = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < at);
+        let named_before = |member: usize| self.named[..before].contains(&Some(member));
+        let of_age = ages.only(noun, |member| fits(member) && named_before(member));
+        let member = of_age.or_else(|| self.subject_just_named(at, former))?;
+        (fits(member) && ages.fit(member, noun)).then_some(member)
     }
 
     /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
@@ -317,15 +324,14 @@ impl Cast<'_> {
         if !alone {
             return None;
         }
+        let years = years.parse().ok();
         let of_age = |nth: &usize| {
-            let mention = &self.mentions[*nth];
-            let after = mention.tokens.end;
-            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
-            let stands = gloss.word(after) == "," && gloss.word(behind) == years
-                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
-            stands && self.is_personal(*nth)
+            self.is_personal(*nth)
+                && self.named[*nth].and_then(|member| self.roles.ages.years(member)) == years
         };
-        let told = (0..self.mentions.len()).find(of_age);
+        let told = (0..self.mentions.len())
+            .find(of_age)
+            .filter(|_| years.is_some());
         told.and_then(|nth| self.named[nth])
             .or_else(|| self.subject_just_named(tokens.start, false))
     }
