@@ -90,7 +90,15 @@ impl Gender {
     }
 
     fn learn_given(&mut self, given: &str) {
-        let entry = lexicon::entry(given);
+        let mut entry = lexicon::entry(given);
+        // "Inge-Marie", "Thuy-Linh"
+        if !entry.is_given()
+            && let Some((first, second)) = given.split_once('-')
+        {
+            let both = [lexicon::entry(first), lexicon::entry(second)];
+            let told = |entry: &&lexicon::Entry| entry.is_any(&[Trait::GivenMan, Trait::GivenWoman]);
+            entry = both.iter().find(told).copied().unwrap_or(entry);
+        }
         if entry.is(Trait::GivenMan) {
             self.weight += Self::GIVEN;
         } else if entry.is(Trait::GivenWoman) {
