@@ -96,7 +96,8 @@ impl Gender {
             && let Some((first, second)) = given.split_once('-')
         {
             let both = [lexicon::entry(first), lexicon::entry(second)];
-            let told = |entry: &&lexicon::Entry| entry.is_any(&[Trait::GivenMan, Trait::GivenWoman]);
+            let told =
+                |entry: &&lexicon::Entry| entry.is_any(&[Trait::GivenMan, Trait::GivenWoman]);
             entry = both.iter().find(told).copied().unwrap_or(entry);
         }
         if entry.is(Trait::GivenMan) {
