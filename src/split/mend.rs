@@ -189,13 +189,24 @@ fn verb_before_colon(document: &Document, statement: &mut Statement) {
     if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
         return;
     }
+    // ‹Ann Lee replied beneath the picture: …›
+    let colon = document.tokens_in(cue).start;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let clause = report::clause_before(document, sentence.tokens.start, colon);
+    let same = |clause: &report::Clause| clause.source.start == source.start;
+    if let Some(clause) =
+        clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
+    {
+        let verb = document.tokens_in(clause.cue).start;
+        statement.cue = Some(clause.cue);
+        statement.source = Some(report::with_name(document, clause.source, verb));
+        return;
+    }
     // ‹Her rival was blunter: …›: what she was is not who she is.
     let first = document.tokens_in(source).start;
     let copula = (first.saturating_sub(3)..first)
         .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
     if copula || !report::can_speak(document, source) {
-        let sentence = &document.sentences[document.sentence_at(cue.start)];
-        let colon = document.tokens_in(cue).start;
         let subject = report::announcer(document, sentence.tokens.start..colon);
         if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
             statement.source = Some(subject);

@@ -297,6 +297,20 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_and_its_adverb_before_a_colon() {
+        case(
+            "Ann Lee added darkly: “It rains here all year.”",
+            &["quote: It rains here all year. ‹ Ann Lee | added | same-sentence"],
+        );
+        case(
+            "One of the testers, Ann Lee, replied beneath: “It rains here all year.”",
+            &[
+                "quote: It rains here all year. ‹ One of the testers, Ann Lee | replied | same-sentence",
+            ],
+        );
+    }
+
+    #[test]
     fn a_question_and_its_answer() {
         case(
             "“And did you tell him?” Ann Lee asked. “No, I did not,” Ben Orr said.",

@@ -103,13 +103,17 @@ fn announced(document: &Document, quotation: &Quotation, quoted: Quoted) -> Opti
 }
 
 /// A subject with the name behind it: ‹the third judge, Ann Lee, | was milder›.
-fn with_name(document: &Document, subject: Span, end: usize) -> Span {
+pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span {
     let comma = document.tokens_in(subject).end;
     let named = comma + 1 < end
         && document.word(comma) == ","
         && document.word(comma + 1).starts_with(char::is_uppercase);
     let mut behind = (comma + 1..end).take_while(|&at| !document.is_finite_verb(at));
     let close = behind.find(|&at| document.word(at) == ",");
+    let named = named
+        || comma + 1 < end
+            && document.tag(comma + 1) == Some(Tag::DT)
+            && close.is_some_and(|close| document.word(close - 1).starts_with(char::is_uppercase));
     match close.filter(|_| named) {
         Some(close) => subject.cover(document.tokens[close - 1].span),
         None => subject,

@@ -213,6 +213,26 @@ mod tests {
     }
 
     #[test]
+    fn called_so_only_below() {
+        case(
+            "He was sentenced by a judge who told him to sit.\n\nTwo men stood as Judge Ada Clarke imposed the term.",
+            &[("|a judge| who", "Ada Clarke")],
+        );
+        case(
+            "It was left, in the words of its chairman, to rot.\n\nBo Popple, 71, the society’s chairman, found it.",
+            &[("|its chairman|, to", "Bo Popple")],
+        );
+        case(
+            "The moles, the club secretary told us, had won. The secretary, Maud Abel, was cross.",
+            &[("|the club secretary| told", "Maud Abel")],
+        );
+        case(
+            "A retired pipe fitter told jurors why.\n\nDwight Lind, 67, sat in a barn.",
+            &[("|A retired pipe fitter| told", "Dwight Lind")],
+        );
+    }
+
+    #[test]
     fn given_names_that_both_may_bear() {
         case(
             "Zhou Wenjun, a chemist, winced. “One day is long,” she said.",

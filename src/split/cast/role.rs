@@ -297,6 +297,12 @@ impl Roles {
         alone.then_some(first.member)
     }
 
+    /// Whether a member was called `noun` before the token at `end`.
+    pub(super) fn is_called_before(&self, member: usize, noun: &str, end: usize) -> bool {
+        let mut roles = self.by_noun.get(noun).into_iter().flatten();
+        roles.any(|role| role.member == member && role.tokens.start < end)
+    }
+
     /// Whether a member was said to be anything.
     pub(crate) fn has(&self, member: usize) -> bool {
         self.held.contains(&member)
@@ -441,8 +447,12 @@ impl Roles {
         }
         let (score, _, member) = best?;
         let several = roles.iter().any(|role| role.member != member);
-        // One who is so called only later is meant only if nobody else is.
-        (score >= 1 || !several && score >= -1).then_some(member)
+        // One who is so called only later is meant only if nobody else is: "the club secretary … The secretary, Ann Lee,".
+        let plain = roles
+            .iter()
+            .all(|role| telling_words(gloss, role.tokens.clone(), None).is_empty());
+        let least = if plain && asked.len() == 1 { -2 } else { -1 };
+        (score >= 1 || !several && score >= least).then_some(member)
     }
 
     /// Whether a place or party that a phrase names, "the Ohio senator", is told of the one who has the role.
