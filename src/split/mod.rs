@@ -303,9 +303,9 @@ mod tests {
             &["quote: It rains here all year. ‹ Ann Lee | added | same-sentence"],
         );
         case(
-            "One of the testers, Ann Lee, replied beneath: “It rains here all year.”",
+            "One of the testers, Ann Lee, replied beneath: “I was in a quarry for three hours.”",
             &[
-                "quote: It rains here all year. ‹ One of the testers, Ann Lee | replied | same-sentence",
+                "quote: I was in a quarry for three hours. ‹ One of the testers, Ann Lee | replied | same-sentence",
             ],
         );
     }
