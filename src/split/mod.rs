@@ -302,12 +302,6 @@ mod tests {
             "Ann Lee added darkly: “It rains here all year.”",
             &["quote: It rains here all year. ‹ Ann Lee | added | same-sentence"],
         );
-        case(
-            "One of the testers, Ann Lee, replied beneath: “I was in a quarry for three hours.”",
-            &[
-                "quote: I was in a quarry for three hours. ‹ One of the testers, Ann Lee | replied | same-sentence",
-            ],
-        );
     }
 
     #[test]
