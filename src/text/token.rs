@@ -49,7 +49,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(&word)
 }
 
-const ABBREVIATIONS: [&str; 109] = [
+const ABBREVIATIONS: [&str; 116] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
@@ -58,7 +58,7 @@ const ABBREVIATIONS: [&str; 109] = [
     "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept",
     "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga",
     "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev",
-    "Okla", "Ore", "Tenn", "Tex", "Wis",
+    "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste", "Jas",
 ];
 
 struct Scanner<'a> {
@@ -107,8 +107,7 @@ impl Scanner<'_> {
         } else if is_word(first) {
             self.word(start);
         } else if matches!(first, '@' | '#') && second.is_some_and(is_word) {
-            let name = &self.rest()[1..];
-            let len = 1 + name.find(|c| !is_word(c)).unwrap_or(name.len());
+            let len = handle_len(self.rest());
             self.push(start, start + len, TokenKind::Word);
         } else {
             let len = self.mark_len(first);
@@ -147,9 +146,10 @@ impl Scanner<'_> {
                 return;
             }
         }
-        // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy) stays whole.
-        if let Some(mark) = after.chars().next().filter(|&c| is_apostrophe(c)) {
-            let tail = &after[mark.len_utf8()..];
+        // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy, Ng'ang'a) stays whole.
+        let named = rest.starts_with(char::is_uppercase);
+        while let Some(mark) = rest[len..].chars().next().filter(|&c| is_apostrophe(c)) {
+            let tail = &rest[len + mark.len_utf8()..];
             let tail_len = tail.find(|c| !is_word(c)).unwrap_or(tail.len());
             let next = &tail[..tail_len];
             let word = &rest[..len];
@@ -168,11 +168,16 @@ impl Scanner<'_> {
                 return;
             }
             let joins = !next.is_empty()
-                && (word.chars().count() <= 2 || next.starts_with(char::is_uppercase));
-            if joins {
-                len += mark.len_utf8() + word_len(tail);
+                && (named || word.chars().count() <= 2 || next.starts_with(char::is_uppercase));
+            if !joins {
+                break;
             }
+            len += mark.len_utf8() + word_len(tail);
         }
+        // "D’Souza-St. Cyr"
+        let word = &rest[..len];
+        let saint = word.ends_with("-St") || word.ends_with("-Ste");
+        len += usize::from(saint && rest[len..].starts_with(". "));
         self.push(start, start + len, TokenKind::Word);
     }
 
@@ -187,6 +192,25 @@ impl Scanner<'_> {
             _ => first.len_utf8(),
         }
     }
+}
+
+/// A handle or hashtag with the dots and the second at-sign that may stand in it: "@ann.lee", "@ann@mastodon.example".
+fn handle_len(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let behind = &text[at + c.len_utf8()..];
+        let joint = at > 0 && text.starts_with('@') && matches!(c, '.' | '@');
+        if at > 0 && !is_word(c) && !(joint && behind.starts_with(is_small)) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Whether a character may go on in a handle behind a dot; a capital opens the next sentence.
+fn is_small(c: char) -> bool {
+    is_word(c) && !c.is_uppercase()
 }
 
 fn is_clitic(word: &str) -> bool {
@@ -271,6 +295,14 @@ mod tests {
         case(
             "at 10:30 a.m. for $1,200.50.",
             "at | 10:30 | a.m. | for | $ | 1,200.50 | .",
+        );
+        case(
+            "Maj. Ann D’Orr-St. Cyr met Keli'iho'olu and Ng’ang’a’s wife",
+            "Maj. | Ann | D’Orr-St. | Cyr | met | Keli'iho'olu | and | Ng’ang’a | ’s | wife",
+        );
+        case(
+            "as @ann.lee.No, @bo@mast.example. #up.x",
+            "as | @ann.lee | . | No | , | @bo@mast.example | . | #up | . | x",
         );
         case("the U.S. Senate", "the | U.S. | Senate");
         case("the U.N .", "the | U.N | .");
