@@ -9,6 +9,7 @@ pub(super) mod coreference;
 mod generation;
 mod gloss;
 mod issuer;
+mod joint;
 mod label;
 mod lexicon;
 mod member;
