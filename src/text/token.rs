@@ -108,8 +108,15 @@ impl Scanner<'_> {
             self.word(start);
         } else if matches!(first, '@' | '#') && second.is_some_and(is_word) {
             let name = &self.rest()[1..];
-            let len = 1 + name.find(|c| !is_word(c)).unwrap_or(name.len());
-            self.push(start, start + len, TokenKind::Word);
+            let mut len = name.find(|c| !is_word(c)).unwrap_or(name.len());
+            // An account may have dots: "@pell.fan".
+            while first == '@'
+                && let Some(more) = name[len..].strip_prefix(['.', '-'])
+                && more.starts_with(is_word)
+            {
+                len += 1 + more.find(|c| !is_word(c)).unwrap_or(more.len());
+            }
+            self.push(start, start + 1 + len, TokenKind::Word);
         } else {
             let len = self.mark_len(first);
             self.push(start, start + len, TokenKind::Mark);

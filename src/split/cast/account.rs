@@ -69,16 +69,25 @@ impl Cast<'_> {
             .account_in(tokens)
             .or_else(|| self.account_behind(tokens.end))
             .or_else(|| self.account_meant(tokens))?;
+        Some(self.of_account(token))
+    }
+
+    /// Who posts from the one account that a source names.
+    pub(super) fn account_posting(&self, tokens: &Range<usize>) -> Option<Identity> {
+        self.account_in(tokens).map(|token| self.of_account(token))
+    }
+
+    fn of_account(&self, token: usize) -> Identity {
         if let Some((Who::Member(member), why)) = self.read_word(token) {
-            return Some(self.named(member, why));
+            return self.named(member, why);
         }
-        Some(Identity {
+        Identity {
             speaker: Speaker::Named(attribution::Name {
                 full: self.gloss.word(token).to_owned(),
                 others: Vec::new(),
             }),
             why: "account",
-        })
+        }
     }
 
     fn is_handle(&self, token: usize) -> bool {
@@ -96,22 +105,10 @@ impl Cast<'_> {
             return None;
         }
         // "replying to @oldharbour" is somebody else.
-        let posts = tokens.start == only
-            || matches!(
-                self.gloss.word(only - 1),
-                "as" | "account"
-                    | "user"
-                    | "handle"
-                    | "name"
-                    | "called"
-                    | ","
-                    | "("
-                    | "night"
-                    | "morning"
-                    | "yesterday"
-                    | "later"
-                    | "then"
-            );
+        let other = [
+            "to", "at", "with", "against", "for", "of", "about", "on", "and", "or", "than", "behind",
+        ];
+        let posts = tokens.start == only || !other.contains(&self.gloss.word(only - 1));
         posts.then_some(only)
     }
 
@@ -153,7 +150,8 @@ impl Cast<'_> {
             POSTERS.contains(&word.as_str()).then_some(word)
         })?;
         let opening = gloss.word(tokens.start).to_lowercase();
-        let known = opening == "the" || third_person(&opening).is_some();
+        let known = matches!(opening.as_str(), "the" | "another" | "its" | "their" | "his" | "her")
+            || third_person(&opening).is_some();
         if !known || tokens.len() > 4 {
             return None;
         }
