@@ -68,19 +68,24 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
 pub(crate) fn sender(document: &Document, sentence: &Sentence) -> Option<Span> {
     let by = came_from(document, sentence).or_else(|| signed_by(document, sentence))?;
     let ends = |at: &usize| {
-        matches!(document.word(*at), ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–")
-            || document.is_finite_verb(*at)
+        matches!(
+            document.word(*at),
+            ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
+        ) || document.is_finite_verb(*at)
     };
     let end = (by + 1..sentence.tokens.end)
         .find(ends)
         .unwrap_or(sentence.tokens.end);
-    let words = span(document, by + 1..end)?
-        .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+    let words =
+        span(document, by + 1..end)?.trim_matches(document.text, |c| c == ',' || c.is_whitespace());
     // Without a colon who signed stands last, and nothing is quoted before.
     let last = document.word(sentence.tokens.end - 1);
     let plain = last == ":"
         || end + 1 >= sentence.tokens.end && document.quotations_in(sentence.span).is_empty();
-    let named = plain && words.of(document.text).contains(|c: char| c.is_uppercase() || c == '@');
+    let named = plain
+        && words
+            .of(document.text)
+            .contains(|c: char| c.is_uppercase() || c == '@');
     let known = matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS));
     (named || plain && known).then_some(words)
 }
@@ -92,7 +97,12 @@ fn came_from(document: &Document, sentence: &Sentence) -> Option<usize> {
     let verb = (start..sentence.tokens.end.min(start + LONGEST))
         .find(|&at| matches!(document.word(at), "came" | "comes" | "was" | "is"))?;
     let from = (verb + 1..sentence.tokens.end.min(verb + 4))
-        .take_while(|&at| matches!(document.word(at), "this" | "one" | "another" | "," | "also" | "from"))
+        .take_while(|&at| {
+            matches!(
+                document.word(at),
+                "this" | "one" | "another" | "," | "also" | "from"
+            )
+        })
         .find(|&at| document.word(at) == "from")?;
     let one = |at: usize| {
         let word = document.word(at).to_lowercase();
@@ -345,7 +355,8 @@ const COUNTED: [&str; 14] = [
 
 /// What one of several writings is called.
 const ONES: [&str; 12] = [
-    "it", "one", "ones", "this", "another", "first", "second", "last", "best", "most", "replies", "then",
+    "it", "one", "ones", "this", "another", "first", "second", "last", "best", "most", "replies",
+    "then",
 ];
 
 /// Verbs of writing, where a colon stands anywhere behind them.

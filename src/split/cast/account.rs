@@ -106,7 +106,8 @@ impl Cast<'_> {
         }
         // "replying to @oldharbour" is somebody else.
         let other = [
-            "to", "at", "with", "against", "for", "of", "about", "on", "and", "or", "than", "behind",
+            "to", "at", "with", "against", "for", "of", "about", "on", "and", "or", "than",
+            "behind",
         ];
         let posts = tokens.start == only || !other.contains(&self.gloss.word(only - 1));
         posts.then_some(only)
@@ -132,7 +133,7 @@ impl Cast<'_> {
         }
         let lead = [
             "posting", "writing", "tweeting", "known", "who", "posts", "goes", "by", "as", "under",
-            "the", "name", "handle",
+            "the", "name", "handle", "from", "an", "account", "user", "called", "named",
         ];
         let token = (end + 1..end + 7).find(|token| !lead.contains(&self.gloss.word(*token)))?;
         self.is_handle(token).then_some(token)
@@ -150,8 +151,10 @@ impl Cast<'_> {
             POSTERS.contains(&word.as_str()).then_some(word)
         })?;
         let opening = gloss.word(tokens.start).to_lowercase();
-        let known = matches!(opening.as_str(), "the" | "another" | "its" | "their" | "his" | "her")
-            || third_person(&opening).is_some();
+        let known = matches!(
+            opening.as_str(),
+            "the" | "another" | "its" | "their" | "his" | "her"
+        ) || third_person(&opening).is_some();
         if !known || tokens.len() > 4 {
             return None;
         }
