@@ -57,10 +57,10 @@ fn is_announced(document: &Document, nth: usize) -> bool {
                 document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
             })
         } else {
-            (any(&|at| MESSAGES.contains(&document.word(at)))
-                || herald::sender(document, sentence).is_some())
-                && document.paragraphs[nth].tokens.len() >= SHORTEST
-                && is_in_third_person(document)
+            let message = any(&|at| MESSAGES.contains(&document.word(at)));
+            document.paragraphs[nth].tokens.len() >= SHORTEST
+                && (message && is_in_third_person(document)
+                    || herald::sender(document, sentence).is_some())
         }
     })
 }

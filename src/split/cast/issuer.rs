@@ -44,6 +44,10 @@ impl Cast<'_> {
                 .and_then(|nth| self.named[nth])
                 .map(Who::Member);
         }
+        // "an editorial in the Gazette"
+        if let Some(who) = self.printed_in(phrase, end) {
+            return Some(who);
+        }
         // "the CNN poll"
         if let Some(nth) = self.mentions_in(&phrase.tokens).next_back()
             && self.mentions[nth].kind != NameKind::Thing
@@ -78,6 +82,26 @@ impl Cast<'_> {
         self.signed_behind(phrase)
             .or_else(|| self.whose_place(phrase))
             .or_else(|| again.then(|| self.writing_before(phrase)).flatten())
+    }
+
+    /// The paper whose own words an editorial in it is.
+    fn printed_in(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let own = matches!(
+            gloss.word(phrase.head),
+            "editorial" | "editorials" | "leader"
+        );
+        let joint = phrase.tokens.end;
+        if !own || !matches!(gloss.word(joint), "in" | "of") {
+            return None;
+        }
+        let start = joint + 1 + usize::from(gloss.is(joint + 1, Trait::Determiner));
+        if let Some(nth) = self.mention_at(start) {
+            return self.named[nth].map(Who::Member);
+        }
+        let last = (start..end).find(|token| gloss.entry(*token).is_grammar());
+        let paper = joint + 1..last.unwrap_or(end).min(start + 1);
+        self.read_phrase(paper).map(|(who, _)| who)
     }
 
     /// Whether nobody is to be known: "a complaint filed anonymously".
@@ -239,7 +263,8 @@ impl Cast<'_> {
         let (mut opening, mut end) = gloss.bounds(first.checked_sub(1)?);
         // "Lee sent a letter. It is three lines long. It ends: …"
         for _ in 0..SENTENCES {
-            if gloss.word(opening) != "It" || opening == 0 {
+            let quoted = gloss.quotation(opening).is_some() && gloss.quotation(end - 1).is_some();
+            if gloss.word(opening) != "It" && !quoted || opening == 0 {
                 break;
             }
             (opening, end) = gloss.bounds(opening - 1);
@@ -253,21 +278,29 @@ impl Cast<'_> {
             outside
                 && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
         };
-        let writing = (opening.max(end.saturating_sub(FAR))..end)
+        let writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
             .rev()
             .filter(opens)
-            .find_map(|at| {
+            .filter_map(|at| {
                 let phrase = phrase(gloss, at, end)?;
                 let here =
                     phrase.what == What::Writing && !PLACES.contains(&gloss.word(phrase.head));
                 here.then_some(phrase)
-            });
-        let Some(writing) = writing else {
+            })
+            .take(SENTENCES)
+            .collect();
+        let Some((last, earlier)) = writings.split_first() else {
             return self.replied_by(opening, end);
         };
-        fits(gloss.word(writing.head))
-            .then(|| self.issuer(&writing, end))
-            .flatten()
+        let issuer = |writing: &Phrase| {
+            fits(gloss.word(writing.head))
+                .then(|| self.issuer(writing, end))
+                .flatten()
+        };
+        // "Lee sent her letter before the forecast."
+        let own =
+            |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
+        issuer(last).or_else(|| issuer(earlier.iter().find(own)?))
     }
 
     /// "She replied by postcard."
