@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue;
 use super::document::Document;
 use super::extent;
+use super::herald;
 use super::medium;
 use super::model::tag::Tag;
 use super::report;
@@ -33,12 +34,55 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
 
 /// Mends the source of one statement, whoever found it.
 pub(crate) fn source(document: &Document, statement: &mut Statement) {
+    announced(document, statement);
     until_marks(document, statement);
     before_apposition(document, statement);
     agent(document, statement);
     asked(document, statement);
     no_adverb(document, statement);
     read_aloud(document, statement);
+}
+
+/// Gives `statement` whoever announces its words before a colon where nobody, or only “who”, was read as the source: ‹Dunmore,
+/// which still makes ropes, replied too: “…”›, ‹Among those who replied was Ann Lee: “…”›.
+fn announced(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else { return };
+    let who = |source: Span| source.of(document.text) == "who";
+    let Some(quotation) = (document.quotations_in(statement.extent()).first())
+        .filter(|quotation| quotation.outer.start >= cue.end)
+        .filter(|_| statement.source.is_none_or(who))
+    else {
+        return;
+    };
+    let mark = document.tokens_in(quotation.outer).start;
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let Some(colon) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
+        return;
+    };
+    let tokens = sentence.tokens.start..colon;
+    let source = if statement.source.is_none() {
+        herald::subject(document, tokens)
+    } else {
+        let among = document.word(tokens.start) == "Among";
+        let verb = document.tokens_in(cue).end;
+        let was = (verb..colon)
+            .find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))
+            .filter(|_| among);
+        was.filter(|was| was + 1 < colon).map(|was| {
+            let first = document.tokens[was + 1].span;
+            first.cover(document.tokens[colon - 1].span)
+        })
+    };
+    let Some(source) = source.filter(|source| !source.overlaps(quotation.outer)) else {
+        return;
+    };
+    if let Some(piece) = statement.content.first_mut()
+        && piece.start < quotation.outer.start
+        && piece.end > quotation.outer.start
+    {
+        piece.start = quotation.outer.start;
+    }
+    statement.source = Some(source);
 }
 
 /// Ends the source of `statement` where somebody's words begin again: ‹“It rained,” said one guest, “and it snowed.”›

@@ -391,6 +391,12 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
         .tag(tokens.start)
         .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
     let first = document.tokens[tokens.start].span;
+    // ‹Ann Lee, who saw it all, had another idea›: the verb of the relative clause has a subject of its own.
+    let relative = (tokens.start + 1..verb).find(|&at| {
+        matches!(document.word(at), "who" | "which" | "whose" | "whom")
+            && document.word(at - 1) == ","
+    });
+    let before = relative.map_or(before, |who| who.saturating_sub(2).max(tokens.start));
     if opens {
         return Some(first.cover(document.tokens[before].span));
     }

@@ -44,6 +44,7 @@ impl Cast<'_> {
         }
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
+            Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
                 Some(member) => self.named(member, "named below"),

@@ -9,7 +9,7 @@ use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
 use super::noun::is_national;
-use super::phrase::{Phrase, What, Which, phrase};
+use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -208,9 +208,13 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let new = phrase(gloss, tokens.start, tokens.end)?;
         let is_new = new.what == What::Person
-            && new.which == Which::New
             && new.head + 1 == tokens.end
-            && gloss.is(tokens.start, Trait::Determiner)
+            && match new.which {
+                Which::New => gloss.is(tokens.start, Trait::Determiner),
+                // "her niece had put up a photo. … The niece, Ann Lee, …"
+                Which::Of => is_possessive(gloss.word(tokens.start)),
+                Which::Known => false,
+            }
             && !self.starts_with_one(tokens);
         if !is_new {
             return None;
