@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::cue;
 use super::document::{Document, Sentence};
 use super::fragment;
-use super::herald;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -43,7 +42,6 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         let Some((clause, place)) = behind
             .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
         else {
-            statements.extend(announced(document, &quotation, quoted));
             continue;
         };
         if !can_speak(document, clause.source) {
@@ -64,42 +62,6 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         }
     }
     statements
-}
-
-/// The words behind a colon that no verb of saying announces: ‹Ann Lee was blunter: “It rains.”›
-fn announced(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<Statement> {
-    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let mark = document.tokens_in(quotation.outer).start;
-    let colon = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let ends = quotation
-        .inner
-        .of(document.text)
-        .ends_with(['.', '!', '?', '…']);
-    if quoted != Quoted::Words || document.word(colon) != ":" || !ends {
-        return None;
-    }
-    let tokens = sentence.tokens.start..colon;
-    if tokens.clone().any(|at| {
-        document
-            .quotation_at(document.tokens[at].span.start)
-            .is_some()
-    }) {
-        return None;
-    }
-    let source =
-        herald::subject(document, tokens.clone()).filter(|source| can_speak(document, *source))?;
-    Some(Statement {
-        content: vec![quotation.outer],
-        cue: None,
-        source: Some(with_name(document, source, colon)),
-        basis: Basis::Introduced,
-        verbatim: false,
-        post: None,
-        confidence: 0.4,
-        why: "a colon stands before the quotation".to_owned(),
-    })
 }
 
 /// A subject with the name behind it: ‹the third judge, Ann Lee, | was milder›.
