@@ -249,7 +249,9 @@ impl Finder<'_, '_> {
                 && (behind.is_grammar()
                     || behind.is_any(&[Trait::Reports, Trait::Issues])
                         && !behind.is(Trait::Writing)
-                    || gloss.word(head + 1).ends_with("ed"));
+                    || ["ed", "ing"]
+                        .iter()
+                        .any(|end| gloss.word(head + 1).ends_with(end)));
         (ends && last < start + 3 && (start..=last).all(place)).then_some(head)
     }
 

@@ -1,5 +1,6 @@
 //! A member of an article's cast: somebody or something it names, by all the forms it uses.
 
+use super::coreference::third_person;
 use super::gloss::Gloss;
 use super::lexicon::{self, Trait};
 use super::mention::{Mention, NameKind};
@@ -191,6 +192,13 @@ impl Member {
         let told = Gender::of(gloss, mention);
         if told.weight.abs() > self.gender.weight.abs() {
             self.gender = told;
+        }
+        // "Morayo – she has never used another name –"
+        let end = mention.tokens.end;
+        if matches!(gloss.word(end), "–" | "—" | "(")
+            && let Some(he) = third_person(gloss.word(end + 1))
+        {
+            self.gender.learn_pronoun(he);
         }
         self.count += 1;
         self.add_form(gloss.span(&mention.tokens).of(gloss.document.text));

@@ -129,12 +129,13 @@ impl<'d> Cast<'d> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Cast, Document, Span, Speaker};
     use crate::article::Article;
 
+    /// Whom the words between the bars mean in `text`.
     #[track_caller]
-    fn case(text: &str, expected: &[(&str, &str)]) {
+    pub(in crate::split::cast) fn case(text: &str, expected: &[(&str, &str)]) {
         let article = Article {
             text: text.to_owned(),
             body: vec![Span::whole(text)],

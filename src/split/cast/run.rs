@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
 use super::joint::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
 use super::lexicon::{self, Trait};
@@ -398,6 +399,9 @@ impl Finder<'_, '_> {
         let last = gloss.entry(name.end - 1);
         if name.len() > 1 && last.is(Trait::Thing) && !titled {
             let word = gloss.word(name.end - 1);
+            if is_venue(&name::key(word)) && speaks(gloss, name.clone()) && !first.is_given() {
+                return NameKind::Organisation;
+            }
             if !first.is_given() || name.len() > 2 && NEVER_SURNAMES.contains(&word) {
                 return NameKind::Thing;
             }
