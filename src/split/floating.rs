@@ -290,11 +290,14 @@ fn stand_alone(
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
         let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let source = report::announcer(
-            document,
-            sentence.tokens.start..colon.max(sentence.tokens.start),
-        )
-        .filter(|source| report::can_speak(document, *source))?;
+        // ‹The best reply came from Ann Lee: “…”›
+        let sender = || herald::sender(document, &(sentence.tokens.start..colon + 1));
+        let source = sender()
+            .or_else(|| {
+                let before = sentence.tokens.start..colon.max(sentence.tokens.start);
+                report::announcer(document, before)
+            })
+            .filter(|source| report::can_speak(document, *source))?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::Cast;
 use super::coreference::{Reference, Who};
 use super::gloss::Case;
-use super::issuer::is_newspaper;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
+use super::writing::is_newspaper;
 
 impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
