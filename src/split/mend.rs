@@ -73,7 +73,11 @@ fn announced(document: &Document, statement: &mut Statement) {
             first.cover(document.tokens[colon - 1].span)
         })
     };
-    let Some(source) = source.filter(|source| !source.overlaps(quotation.outer)) else {
+    let fits = |source: &Span| {
+        let it = matches!(source.of(document.text), "It" | "it" | "There" | "there");
+        !it && !source.overlaps(quotation.outer)
+    };
+    let Some(source) = source.filter(fits) else {
         return;
     };
     if let Some(piece) = statement.content.first_mut()
