@@ -614,7 +614,18 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
     let holds = |words: &[&str]| near.clone().any(|token| words.contains(&gloss.word(token)));
     match word(1) {
         "named" | "called" | "surnamed" | "nicknamed" => true,
-        "as" => holds(&["identified", "name", "known", "surname"]),
+        "as" => holds(&[
+            "identified",
+            "name",
+            "known",
+            "surname",
+            "performs",
+            "performed",
+            "posts",
+            "posting",
+            "writes",
+            "records",
+        ]),
         "," => word(2) == "name" && holds(&["gave", "giving"]),
         "by" => matches!(word(2), "goes" | "went"),
         _ => false,
