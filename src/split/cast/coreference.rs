@@ -199,7 +199,13 @@ impl References {
         } else {
             return;
         };
-        let described = self.all.iter().rev().find(|reference| {
+        // "gave | his name only | as Pavlo"
+        let given = |reference: &&Reference| {
+            reference.form == Form::Phrase
+                && third_person(gloss.word(reference.tokens.start)).is_some()
+        };
+        let mut before = self.all.iter().rev().filter(|reference| !given(reference));
+        let described = before.find(|reference| {
             matches!(reference.who, Who::Described(_))
                 && (!opening || reference.tokens.start == first)
                 || reference.tokens.start < first
