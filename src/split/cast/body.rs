@@ -322,7 +322,7 @@ mod tests {
     fn bodies_by_what_they_are_called() {
         for (text, who) in [
             (
-                "The hedge fund Quillon Reef sold out. “No,” the fund said.",
+                "The hedge fund Quillon Reef, which owns sheep, met. “No,” the fund said.",
                 "Quillon Reef",
             ),
             (

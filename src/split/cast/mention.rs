@@ -610,6 +610,7 @@ pub(super) mod tests {
         case("Asked Pell: why?", &["name Pell"]);
         case("Promotion was slow. Equality remained a word.", &[]);
         case("Tempers are short. Curtains were drawn.", &[]);
+        case("Appointed DBE in May, she wept.", &[]);
         case("Man-about-town Ann Lee left.", &["person Ann Lee"]);
     }
 

@@ -53,8 +53,14 @@ impl Finder<'_, '_> {
         {
             run.start += 1;
         }
+        let whole = run.len();
         while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
+        }
+        // "Appointed DBE in May, she"
+        let verb = opens && run.len() == 1 && whole > 1 && gloss.word(run.start).ends_with("ed");
+        if verb && !self.capitals.contains(gloss.word(run.start)) {
+            return;
         }
         if self.is_shouted(&run) {
             return;
