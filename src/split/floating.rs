@@ -304,9 +304,13 @@ fn stand_alone(
         let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
         let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
         let speaks = |source: &Span| report::can_speak(document, *source);
-        let source = herald::subject(document, tokens.clone())
+        // ‹The best reply came from Ann Lee: “…”›
+        let source = herald::sender(document, &(tokens.start..colon + 1))
             .filter(speaks)
-            .map(|source| report::with_name(document, source, colon))
+            .or_else(|| {
+                let subject = herald::subject(document, tokens.clone()).filter(speaks);
+                subject.map(|subject| report::with_name(document, subject, colon))
+            })
             .or_else(|| report::announcer(document, tokens).filter(speaks))?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));

@@ -33,7 +33,8 @@ pub(crate) struct Clause {
 pub(crate) fn statements(document: &Document) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for (quotation, quoted) in quote::quotations(document) {
-        if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
+        let shouted = quoted == Quoted::Title && fragment::is_shouted(document, &quotation);
+        if !matches!(quoted, Quoted::Words | Quoted::Fragment) && !shouted {
             continue;
         }
         let behind = fragment::around(document, &quotation)
@@ -104,7 +105,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         let whole = tokens.len() == 2 && opens;
         whole && matches!(tag, Tag::JJ | Tag::JJS)
     };
-    relative && last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag))
+    // ‹in | her | words›
+    let owner = tokens.len() == 1 && last == Some(Tag::PRPS);
+    relative
+        && (owner
+            || last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag)))
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
@@ -291,7 +296,11 @@ fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
     };
     let past = tag == Tag::VBD || word.ends_with("ed") && (tag != Tag::JJ || !known);
     let verb = cue::reports(word) && word.len() > 3 || past || tag == Tag::VBZ;
-    let name = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let name = |at: usize| {
+        document
+            .word(at)
+            .starts_with(|c: char| c.is_uppercase() || c == '@')
+    };
     let next = at + 1;
     let named = match document.tag(next) {
         Some(Tag::DT | Tag::PRPS) => true,

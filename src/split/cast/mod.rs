@@ -24,6 +24,7 @@ mod role;
 mod run;
 mod source;
 mod unnamed;
+mod writing;
 
 use std::collections::HashMap;
 use std::ops::Range;

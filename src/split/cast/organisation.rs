@@ -6,11 +6,11 @@ use super::Cast;
 use super::body::is_venue;
 use super::coreference::{Reference, Who};
 use super::gloss::Case;
-use super::issuer::is_newspaper;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
+use super::writing::is_newspaper;
 
 impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.

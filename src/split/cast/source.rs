@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
-use super::issuer::is_letter;
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
 use super::run::is_honour;
+use super::writing::is_letter;
 use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
@@ -596,8 +596,24 @@ impl Cast<'_> {
                 Some(found)
             };
         }
+        // "Another post followed"
+        if gloss.word(head.start).eq_ignore_ascii_case("another")
+            && let Some(writing) = phrase(gloss, head.start, head.end)
+            && writing.what == What::Writing
+            && let Some(who) = self.issuer(&writing, head.end)
+        {
+            return Some((who, "issuer"));
+        }
         if self.starts_with_one(head) {
             return None;
+        }
+        // "A post on the board’s page", "The sign at Rosa’s gate"
+        if let Some(writing) = phrase(gloss, head.start, head.end)
+            .filter(|phrase| phrase.what == What::Writing && owner_name.is_some())
+            .filter(|phrase| gloss.is(phrase.tokens.end, Trait::Preposition))
+            && let Some(who) = self.issuer(&writing, head.end)
+        {
+            return Some((who, "issuer"));
         }
         if let Some(nth) = owner_name {
             let next = self.mentions[nth].tokens.end + 1;
