@@ -275,7 +275,8 @@ impl Finder<'_, '_> {
         // "The chairman, Sunday Friday Etuk,"
         let back = token.saturating_sub(1 + usize::from(gloss.word(token.wrapping_sub(1)) == ","));
         let bearer = goes_on && back < token && gloss.is(back, Trait::Role);
-        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && goes_on) && !bearer {
+        let named = initial || bearer || entry.is_given() && goes_on;
+        if entry.is(Trait::Calendar) && !named {
             return false;
         }
         if !opens_clause(gloss, token) {
@@ -406,11 +407,12 @@ impl Finder<'_, '_> {
             let entry = gloss.entry(next);
             if gloss.is_capital(next) {
                 let initial = gloss.case(next) == Case::Initials && gloss.word(next).len() > 1;
+                // "Sunday Friday Etuk"
+                let named = entry.is_given()
+                    || self.is_name_month(next)
+                    || last == start && gloss.is(start, Trait::Calendar);
                 if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
-                    || entry.is(Trait::Calendar)
-                        && !entry.is_given()
-                        && !self.is_name_month(next)
-                        && !(last == start && gloss.is(start, Trait::Calendar))
+                    || entry.is(Trait::Calendar) && !named
                     || entry.is(Trait::Determiner)
                         && gloss.case(next) == Case::Capital
                         && !is_number(gloss.word(next))
