@@ -322,8 +322,8 @@ mod tests {
     fn bodies_by_what_they_are_called() {
         for (text, who) in [
             (
-                "The hedge fund Quillon Reef, which owns sheep, met. “No,” the fund said.",
-                "Quillon Reef",
+                "The hedge fund Quillon Dray, which owns sheep, met. “No,” the fund said.",
+                "Quillon Dray",
             ),
             (
                 "Its operator, Tidal Water & Sewer, met. “No,” the utility said.",
