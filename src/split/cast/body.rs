@@ -95,9 +95,10 @@ fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let kind = gloss.is_any_of(before, &[Trait::OrganisationKind, Trait::OrganisationHead])
         && gloss.case(before) == Case::Lower
         && gloss.joins_next(before);
-    // "the house Ann Lee built"
+    // "the house Ann Lee built", but "the opposition Mill Union jeered"
     let end = mention.tokens.end;
-    let clause = gloss.case(end) == Case::Lower
+    let clause = mention.kind != NameKind::Organisation
+        && gloss.case(end) == Case::Lower
         && !gloss.entry(end).is_grammar()
         && !gloss.is(end, Trait::Reports);
     let given = gloss.entry(mention.tokens.start).is_given();
@@ -322,8 +323,8 @@ mod tests {
     fn bodies_by_what_they_are_called() {
         for (text, who) in [
             (
-                "The hedge fund Quillon Reef sold out. “No,” the fund said.",
-                "Quillon Reef",
+                "The hedge fund Quillon Dray, which owns sheep, met. “No,” the fund said.",
+                "Quillon Dray",
             ),
             (
                 "Its operator, Tidal Water & Sewer, met. “No,” the utility said.",

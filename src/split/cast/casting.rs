@@ -184,6 +184,8 @@ impl<'g, 'd> Casting<'g, 'd> {
     /// The one body whose longer name ends or opens with this: "the Heraldic Office" of "the Royal Heraldic Office", "the Royal Mint" of
     /// "the Royal Mint of Orr".
     fn body_shortened(&self, mention: &Mention) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 64;
         let name = &mention.name;
         let keys = name.keys();
         if mention.kind != NameKind::Organisation || keys.len() < 2 {
@@ -202,8 +204,6 @@ impl<'g, 'd> Casting<'g, 'd> {
             };
             known.kind == NameKind::Organisation && known.names.iter().any(longer)
         };
-        // The work stays linear.
-        const MOST: usize = 64;
         let mut bearers = last.chain(within).take(MOST).filter(same);
         let only = bearers.next()?;
         bearers.all(|other| other == only).then_some(*only)

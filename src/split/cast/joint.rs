@@ -28,48 +28,8 @@ impl Finder<'_, '_> {
                 last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
             return (between && capital(close + 1) && name).then_some(close + 1);
         }
-        // Pell, Jr.
-        if word == "," && next + 1 < end && name::is_suffix(gloss.word(next + 1)) {
-            return Some(next + 1);
-        }
-        if word == "&" && capital(next + 1) {
-            return Some(next + 1);
-        }
-        if self.is_list_before_ampersand(next, &capital) {
-            return Some(next + 1);
-        }
-        if let Some(head) = self.small_body(start, last, end) {
-            return Some(head);
-        }
-        // "Foundry Hands Local 61"
-        let numbered = BRANCHES.contains(&gloss.word(last)) && gloss.joins_next(last);
-        if numbered && word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(next);
-        }
-        // "Dunmore Group plc"
-        if word == "plc" {
-            return Some(next);
-        }
-        // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
-        let of_father = matches!(word, "s" | "d" | "a")
-            && gloss.word(next + 1) == "/"
-            && matches!(gloss.word(next + 2), "o" | "l" | "p");
-        if of_father && capital(next + 3) {
-            return Some(next + 3);
-        }
-        // Dato’ Ann Lee
-        if matches!(word, "’" | "'")
-            && matches!(gloss.word(last), "Dato" | "Dato'" | "Dato’")
-            && capital(next + 1)
-        {
-            return Some(next + 1);
-        }
-        // "Teachers’ Union", "Women’s Institute", "St Bevis’s Hospital"
-        if gloss.is_genitive(next)
-            && capital(next + 1)
-            && (self.is_of_its_members(last, next, end) || self.is_of_a_saint(start, next, end))
-        {
-            return Some(next + 1);
+        if let Some(joined) = self.join_by_mark(start, last, end, &capital) {
+            return Some(joined);
         }
         // "Sorcha Mac an Bhaird"
         let gaelic = ["Mac", "Mhac", "Mag", "Nic", "Mhic"].contains(&gloss.word(last));
@@ -147,6 +107,63 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// The capital that a mark, a number or a kind written small after `last` joins to the run.
+    fn join_by_mark(
+        &self,
+        start: usize,
+        last: usize,
+        end: usize,
+        capital: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let gloss = self.gloss;
+        let next = last + 1;
+        let word = gloss.word(next);
+        // Pell, Jr.
+        if word == "," && next + 1 < end && name::is_suffix(gloss.word(next + 1)) {
+            return Some(next + 1);
+        }
+        if word == "&" && capital(next + 1) {
+            return Some(next + 1);
+        }
+        if self.is_list_before_ampersand(next, capital) {
+            return Some(next + 1);
+        }
+        if let Some(head) = self.small_body(start, last, end) {
+            return Some(head);
+        }
+        // "Foundry Hands Local 61"
+        let numbered = BRANCHES.contains(&gloss.word(last)) && gloss.joins_next(last);
+        if numbered && word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(next);
+        }
+        // "Dunmore Group plc"
+        if word == "plc" {
+            return Some(next);
+        }
+        // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
+        let of_father = matches!(word, "s" | "d" | "a")
+            && gloss.word(next + 1) == "/"
+            && matches!(gloss.word(next + 2), "o" | "l" | "p");
+        if of_father && capital(next + 3) {
+            return Some(next + 3);
+        }
+        // Dato’ Ann Lee
+        if matches!(word, "’" | "'")
+            && matches!(gloss.word(last), "Dato" | "Dato'" | "Dato’")
+            && capital(next + 1)
+        {
+            return Some(next + 1);
+        }
+        // "Teachers’ Union", "Women’s Institute", "St Bevis’s Hospital"
+        if gloss.is_genitive(next)
+            && capital(next + 1)
+            && (self.is_of_its_members(last, next, end) || self.is_of_a_saint(start, next, end))
+        {
+            return Some(next + 1);
+        }
+        None
     }
 
     /// Whether "of" behind `last` stands inside the name: "the Tug of War League", "the Plume of Feathers".

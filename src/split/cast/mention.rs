@@ -279,15 +279,10 @@ impl Finder<'_, '_> {
         let time = [
             "in", "since", "until", "by", "last", "this", "early", "late", "mid",
         ];
-        let dated = token > 0
-            && time
-                .iter()
-                .any(|word| gloss.word(token - 1).eq_ignore_ascii_case(word));
-        if entry.is(Trait::Calendar)
-            && !initial
-            && (dated || !(entry.is_given() && goes_on))
-            && !bearer
-        {
+        let before = token.checked_sub(1).map_or("", |token| gloss.word(token));
+        let dated = time.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let named = initial || bearer || entry.is_given() && goes_on && !dated;
+        if entry.is(Trait::Calendar) && !named {
             return false;
         }
         if !opens_clause(gloss, token) {
@@ -418,11 +413,12 @@ impl Finder<'_, '_> {
             let entry = gloss.entry(next);
             if gloss.is_capital(next) {
                 let initial = gloss.case(next) == Case::Initials && gloss.word(next).len() > 1;
+                // "Sunday Friday Etuk"
+                let named = entry.is_given()
+                    || self.is_name_month(next)
+                    || last == start && gloss.is(start, Trait::Calendar);
                 if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
-                    || entry.is(Trait::Calendar)
-                        && !entry.is_given()
-                        && !self.is_name_month(next)
-                        && !(last == start && gloss.is(start, Trait::Calendar))
+                    || entry.is(Trait::Calendar) && !named
                     || entry.is(Trait::Determiner)
                         && gloss.case(next) == Case::Capital
                         && !is_number(gloss.word(next))
@@ -622,6 +618,7 @@ pub(super) mod tests {
         case("Asked Pell: why?", &["name Pell"]);
         case("Promotion was slow. Equality remained a word.", &[]);
         case("Tempers are short. Curtains were drawn.", &[]);
+        case("Appointed DBE in May, she wept.", &[]);
         case("Man-about-town Ann Lee left.", &["person Ann Lee"]);
     }
 

@@ -15,46 +15,15 @@ impl Finder<'_, '_> {
     pub(super) fn read(&mut self, mut run: Range<usize>, headline: bool) {
         let gloss = self.gloss;
         let opens = opens_clause(gloss, run.start);
-        // "First Crowmouth Savings"
-        let counted = matches!(gloss.word(run.start), "First" | "Second" | "Third")
-            && self.is_organisation(&run);
-        // A word that only the start of the sentence made capital is no part of the name.
-        if opens
-            && !counted
-            && !self.is_campaign(run.start)
-            && run.len() > 1
-            && (gloss.is(run.start, Trait::Opener) || gloss.is(run.start, Trait::Reports))
-            && !gloss.is(run.start, Trait::Role)
-            && !gloss.entry(run.start).is_given()
-        {
-            run.start += 1;
-        }
-        // "Man-about-town Gaz Thornley"
-        let made = gloss
-            .word(run.start)
-            .split('-')
-            .skip(1)
-            .any(|part| lexicon::entry(part).is_grammar());
-        if opens
-            && run.len() > 1
-            && made
-            && gloss.case(run.start) == Case::Capital
-            && !gloss.is(run.start, Trait::Role)
-        {
-            run.start += 1;
-        }
-        // "Unrepentant Barry"
-        if opens
-            && run.len() == 2
-            && gloss.entry(run.start) == lexicon::Entry::default()
-            && !self.capitals.contains(gloss.word(run.start))
-            && gloss.entry(run.start + 1).is_given()
-            && self.given.contains(gloss.word(run.start + 1))
-        {
-            run.start += 1;
-        }
+        run.start = self.behind_opener(&run);
+        let whole = run.len();
         while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
+        }
+        // "Appointed DBE in May, she"
+        let verb = opens && run.len() == 1 && whole > 1 && gloss.word(run.start).ends_with("ed");
+        if verb && !self.capitals.contains(gloss.word(run.start)) {
+            return;
         }
         if self.is_shouted(&run) {
             return;
@@ -128,6 +97,51 @@ impl Finder<'_, '_> {
             doubtful,
             headline,
         });
+    }
+
+    /// Where a run begins without what only the start of the sentence made capital.
+    fn behind_opener(&self, run: &Range<usize>) -> usize {
+        let gloss = self.gloss;
+        let mut start = run.start;
+        if !opens_clause(gloss, start) {
+            return start;
+        }
+        // "First Crowmouth Savings"
+        let counted =
+            matches!(gloss.word(start), "First" | "Second" | "Third") && self.is_organisation(run);
+        // A word that only the start of the sentence made capital is no part of the name.
+        if !counted
+            && !self.is_campaign(start)
+            && run.end - start > 1
+            && (gloss.is(start, Trait::Opener) || gloss.is(start, Trait::Reports))
+            && !gloss.is(start, Trait::Role)
+            && !gloss.entry(start).is_given()
+        {
+            start += 1;
+        }
+        // "Man-about-town Gaz Thornley"
+        let made = gloss
+            .word(run.start)
+            .split('-')
+            .skip(1)
+            .any(|part| lexicon::entry(part).is_grammar());
+        if run.end - start > 1
+            && made
+            && gloss.case(start) == Case::Capital
+            && !gloss.is(start, Trait::Role)
+        {
+            start += 1;
+        }
+        // "Unrepentant Barry"
+        if run.end - start == 2
+            && gloss.entry(start) == lexicon::Entry::default()
+            && !self.capitals.contains(gloss.word(start))
+            && gloss.entry(start + 1).is_given()
+            && self.given.contains(gloss.word(start + 1))
+        {
+            start += 1;
+        }
+        start
     }
 
     /// Whether capitals only raise the voice: "It has ONE SLEEVE", "was SACKED for".
