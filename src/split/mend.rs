@@ -28,6 +28,7 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    until_answered(document, statement);
     source(document, statement);
 }
 
@@ -236,13 +237,24 @@ fn verb_before_colon(document: &Document, statement: &mut Statement) {
     if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
         return;
     }
+    // ‹Ann Lee replied beneath the picture: …›
+    let colon = document.tokens_in(cue).start;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let clause = report::clause_before(document, sentence.tokens.start, colon);
+    let same = |clause: &report::Clause| clause.source.start == source.start;
+    if let Some(clause) =
+        clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
+    {
+        let verb = document.tokens_in(clause.cue).start;
+        statement.cue = Some(clause.cue);
+        statement.source = Some(report::with_name(document, clause.source, verb));
+        return;
+    }
     // ‹Her rival was blunter: …›: what she was is not who she is.
     let first = document.tokens_in(source).start;
     let copula = (first.saturating_sub(3)..first)
         .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
     if copula || !report::can_speak(document, source) {
-        let sentence = &document.sentences[document.sentence_at(cue.start)];
-        let colon = document.tokens_in(cue).start;
         let subject = report::announcer(document, sentence.tokens.start..colon);
         if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
             statement.source = Some(subject);
@@ -437,14 +449,24 @@ fn asked(document: &Document, statement: &mut Statement) {
 /// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
 /// “thin”›, and nobody where there is none, ‹She was told to leave›.
 fn agent(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+    let Some(cue) = statement.cue else {
         return;
     };
-    let Some(verb) = passive(document, cue).filter(|_| source.start < cue.start) else {
+    let before = statement
+        .source
+        .is_none_or(|source| source.start < cue.start);
+    let Some(verb) = passive(document, cue).filter(|_| before) else {
         return;
     };
     let sentence = &document.sentences[document.sentence_at(cue.start)];
-    let Some(by) = by_agent(document, verb + 1..sentence.tokens.end) else {
+    // ‹It was described as “thin” by one of them›
+    let behind = || {
+        let last = document.quotation_at(statement.extent().end.checked_sub(1)?)?;
+        let next = document.tokens_in(last.outer).end;
+        let by = document.tokens.get(next)?.of(document.text) == "by";
+        by_agent(document, next..sentence.tokens.end).filter(|_| by && next < sentence.tokens.end)
+    };
+    let Some(by) = by_agent(document, verb + 1..sentence.tokens.end).or_else(behind) else {
         if cue::said_of(document.word(verb)) {
             statement.source = None;
         }
@@ -493,9 +515,22 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
     const LONGEST: usize = 12;
     let by = tokens
         .clone()
-        .take(3)
+        .take(4)
         .find(|&at| document.word(at) == "by")?;
-    let plain = (tokens.start..by).all(|at| document.tag(at) == Some(Tag::RB));
+    let when = [
+        "last",
+        "this",
+        "week",
+        "month",
+        "year",
+        "night",
+        "yesterday",
+        "on",
+    ];
+    let plain = (tokens.start..by).all(|at| {
+        let word = document.word(at);
+        document.tag(at) == Some(Tag::RB) || when.contains(&word) || is_day(word)
+    });
     let first = by + 1;
     let last = tokens.end.min(first + LONGEST);
     let end = (first..last)
@@ -559,6 +594,32 @@ fn until_told_quotation(document: &Document, statement: &mut Statement) {
     if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
         *last = Span::new(last.start, told.outer.start)
             .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
+    }
+}
+
+/// Ends the content of `statement` before a quotation behind its cue that has its own report: ‹“Why?” Ann Lee asked. “It rained,” he
+/// said.›
+fn until_answered(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let told = |piece: &Span| {
+        let quotation = document.quotation_at(piece.start);
+        quotation.filter(|quotation| {
+            let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+            let opens = sentence.span.start == quotation.outer.start;
+            opens
+                && report::after(document, quotation).is_some_and(|clause| {
+                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
+                })
+        })
+    };
+    let behind = statement
+        .content
+        .iter()
+        .position(|piece| piece.start > cue.end && told(piece).is_some());
+    if let Some(nth) = behind.filter(|nth| *nth > 0) {
+        statement.content.truncate(nth);
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::{Document, Sentence};
-use super::herald;
+use super::fragment;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -33,10 +33,13 @@ pub(crate) struct Clause {
 pub(crate) fn statements(document: &Document) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for (quotation, quoted) in quote::quotations(document) {
-        if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
+        let shouted = quoted == Quoted::Title && fragment::is_shouted(document, &quotation);
+        if !matches!(quoted, Quoted::Words | Quoted::Fragment) && !shouted {
             continue;
         }
-        let behind = after(document, &quotation).map(|clause| (clause, "after"));
+        let behind = fragment::around(document, &quotation)
+            .or_else(|| after(document, &quotation))
+            .map(|clause| (clause, "after"));
         let Some((clause, place)) = behind
             .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
         else {
@@ -62,6 +65,24 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
     statements
 }
 
+/// A subject with the name behind it: ‹the third judge, Ann Lee, | was milder›.
+pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span {
+    let comma = document.tokens_in(subject).end;
+    let named = comma + 1 < end
+        && document.word(comma) == ","
+        && document.word(comma + 1).starts_with(char::is_uppercase);
+    let mut behind = (comma + 1..end).take_while(|&at| !document.is_finite_verb(at));
+    let close = behind.find(|&at| document.word(at) == ",");
+    let named = named
+        || comma + 1 < end
+            && document.tag(comma + 1) == Some(Tag::DT)
+            && close.is_some_and(|close| document.word(close - 1).starts_with(char::is_uppercase));
+    match close.filter(|_| named) {
+        Some(close) => subject.cover(document.tokens[close - 1].span),
+        None => subject,
+    }
+}
+
 /// Whether the words can be a clause's subject: they end in a noun or pronoun and hold no finite verb but a relative
 /// clause's, ‹Ann Lee, who runs the port›.
 pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
@@ -70,7 +91,10 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let last = end.and_then(|at| document.tag(at));
     // The tagger knows few names.
     let name = end.is_some_and(|at| document.word(at).starts_with(char::is_uppercase));
-    let verb = tokens.clone().find(|&at| document.is_finite_verb(at));
+    let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
+    let verb = tokens
+        .clone()
+        .find(|&at| document.is_finite_verb(at) && small(at));
     let relative = verb.is_none_or(|verb| {
         (tokens.start..verb)
             .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
@@ -81,7 +105,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         let whole = tokens.len() == 2 && opens;
         whole && matches!(tag, Tag::JJ | Tag::JJS)
     };
-    relative && last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag))
+    // ‹in | her | words›
+    let owner = tokens.len() == 1 && last == Some(Tag::PRPS);
+    relative
+        && (owner
+            || last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag)))
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
@@ -268,7 +296,11 @@ fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
     };
     let past = tag == Tag::VBD || word.ends_with("ed") && (tag != Tag::JJ || !known);
     let verb = cue::reports(word) && word.len() > 3 || past || tag == Tag::VBZ;
-    let name = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let name = |at: usize| {
+        document
+            .word(at)
+            .starts_with(|c: char| c.is_uppercase() || c == '@')
+    };
     let next = at + 1;
     let named = match document.tag(next) {
         Some(Tag::DT | Tag::PRPS) => true,
@@ -304,178 +336,17 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
     let introduced = mark
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
-    if let Some(clause) = put_so(document, sentence, mark) {
-        return Some(clause);
-    }
-    if let Some(clause) = captioned(document, sentence, mark) {
-        return Some(clause);
+    let worded = fragment::put_so(document, sentence, mark)
+        .or_else(|| fragment::captioned(document, sentence, mark));
+    if worded.is_some() {
+        return worded;
     }
     if quoted == Quoted::Fragment && !introduced {
-        return described_as(document, sentence, mark).or_else(|| called(document, sentence, mark));
+        return fragment::judged(document, sentence, mark);
     }
     clause_before(document, sentence.tokens.start, mark)
+        .or_else(|| fragment::judged(document, sentence, mark))
 }
-
-/// Who describes something by a few words of their own: ‹Ann Lee dismissed it as “daft”›, ‹it was described by one of them as
-/// “thin”›.
-fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    const FAR: usize = 12;
-    let start = sentence.tokens.start;
-    let before = (start..mark).rev();
-    let joint = before
-        .clone()
-        .find(|&at| !matches!(document.word(at), "a" | "an" | "the" | "being"))
-        .filter(|&at| document.word(at) == "as")?;
-    let verb = before
-        .take(FAR)
-        .take_while(|&at| !ends_clause(document.word(at)))
-        .find(|&at| DESCRIBES.contains(&document.word(at)))?;
-    let cue = document.tokens[verb].span;
-    if document.word(verb + 1) == "by" {
-        let tokens = verb + 2..joint;
-        let source = document
-            .tokens
-            .get(tokens.start)?
-            .span
-            .cover(document.tokens[tokens.end - 1].span);
-        return (!tokens.is_empty()).then_some(Clause { cue, source });
-    }
-    let first = verb.checked_sub(1).filter(|&at| at >= start)?;
-    if document.word(verb).ends_with("ing") && document.word(first) == "," {
-        let source = announcer(document, start..first)?;
-        return Some(Clause { cue, source });
-    }
-    let passive = ["was", "were", "is", "are", "been", "being", "be"];
-    if document.word(verb).ends_with("ing") || passive.contains(&document.word(first)) {
-        return None;
-    }
-    let (source, cue) = subject_before(document, start, verb)?;
-    Some(Clause { cue, source })
-}
-
-/// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
-fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    let verb = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let calls = [
-        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
-        "terms",
-    ];
-    let passive = document.tag(verb).is_some_and(|tag| !tag.is_finite());
-    if passive || !calls.contains(&document.word(verb)) {
-        return None;
-    }
-    let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
-    // ‹an idea | Ann Lee›: a relative clause without its pronoun has its own subject.
-    let tokens = document.tokens_in(source);
-    let mut first = tokens.end.saturating_sub(1);
-    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS | Tag::PRP));
-    while name(first) && first > tokens.start && name(first - 1) {
-        first -= 1;
-    }
-    let source = if name(first) {
-        Span::new(document.tokens[first].span.start, source.end)
-    } else {
-        source
-    };
-    can_speak(document, source).then_some(Clause { cue, source })
-}
-
-/// Whose way of saying it the words at `mark` are: ‹as Ann Lee put it, “…”›, ‹in her words, “…”›.
-fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    const LONGEST: usize = 12;
-    let comma = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let last = comma.checked_sub(usize::from(document.word(comma) == ","))?;
-    let near = sentence.tokens.start.max(last.saturating_sub(LONGEST));
-    if document.word(last) == "it" && matches!(document.word(last - 1), "put" | "puts") {
-        let as_ = (near..last - 1)
-            .rev()
-            .find(|&at| document.word(at).eq_ignore_ascii_case("as"))?;
-        let subject = as_ + 1..last - 1;
-        let span = span_of(document, subject)?;
-        let cue = document.tokens[last - 1]
-            .span
-            .cover(document.tokens[last].span);
-        return can_speak(document, span).then_some(Clause { cue, source: span });
-    }
-    if matches!(document.word(last), "words" | "phrase") {
-        let in_ = (near..last)
-            .rev()
-            .find(|&at| document.word(at).eq_ignore_ascii_case("in"))?;
-        let owner = last
-            .checked_sub(1)
-            .filter(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)) && at > in_)?;
-        let end = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
-        let source = span_of(document, in_ + 1..end)?;
-        return Some(Clause {
-            cue: document.tokens[last].span,
-            source,
-        });
-    }
-    None
-}
-
-/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
-fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    let before = mark.checked_sub(1)?;
-    let noun = before.checked_sub(usize::from(matches!(document.word(before), ":" | ",")))?;
-    let written = [
-        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
-    ];
-    let the = noun
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let led = matches!(document.word(the), "the" | "a")
-        && matches!(
-            document.word(the - 1),
-            "with" | "under" | "bearing" | "beneath" | "by"
-        );
-    if !led || !written.contains(&document.word(noun)) {
-        return None;
-    }
-    let source = herald::subject(document, sentence.tokens.start..the - 1)
-        .filter(|source| can_speak(document, *source))?;
-    Some(Clause {
-        cue: document.tokens[noun].span,
-        source,
-    })
-}
-
-fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let last = tokens
-        .end
-        .checked_sub(1)
-        .filter(|last| *last >= tokens.start)?;
-    Some(
-        document.tokens[tokens.start]
-            .span
-            .cover(document.tokens[last].span),
-    )
-}
-
-const DESCRIBES: [&str; 18] = [
-    "described",
-    "describes",
-    "describing",
-    "dismissed",
-    "dismisses",
-    "dismissing",
-    "branded",
-    "branding",
-    "labelled",
-    "labelling",
-    "denounced",
-    "denouncing",
-    "condemned",
-    "condemning",
-    "characterised",
-    "characterized",
-    "hailed",
-    "hailing",
-];
 
 /// The subject of the clause in `tokens`, a main clause that opens its sentence: ‹The board’s letter | was short›.
 pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Span> {
@@ -545,12 +416,12 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
+    // The tagger may take the past of a verb behind a rare name for a noun.
+    let verb = document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4;
+    let back = || particle(document, at).is_some_and(|at| document.word(at) == "back");
     document.tokens[at].kind == TokenKind::Word
-        // The tagger may take the past of a verb behind a rare name for a noun.
-        && (document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4)
-        && (cue::reports(word)
-            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
-                && particle(document, at).is_some_and(|at| document.word(at) == "back"))
+        && (verb && cue::reports(word)
+            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits") && back())
 }
 
 /// The particle that belongs to the verb at `verb`, before a mark or the end: "went on:", "shot back."
@@ -562,7 +433,7 @@ fn particle(document: &Document, verb: usize) -> Option<usize> {
     (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
-fn ends_clause(word: &str) -> bool {
+pub(crate) fn ends_clause(word: &str) -> bool {
     matches!(
         word,
         "." | "!" | "?" | ";" | "“" | "\"" | "”" | "‘" | "``" | "''" | "«" | "»" | "„" | "…"
@@ -672,7 +543,7 @@ fn opens_clause(word: &str) -> bool {
     )
 }
 
-fn is_auxiliary(word: &str) -> bool {
+pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
         "has"
@@ -701,6 +572,8 @@ fn is_auxiliary(word: &str) -> bool {
             | "been"
             | "be"
             | "to"
+            | "heard"
+            | "can"
             | "only"
             | "again"
             | "even"

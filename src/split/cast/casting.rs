@@ -81,7 +81,11 @@ impl<'g, 'd> Casting<'g, 'd> {
 
     fn place_whole(&mut self, mention: &Mention) -> usize {
         let same = self.same_whole(&mention.name, mention);
-        match same.or_else(|| self.within(&mention.name, mention)) {
+        match same
+            .or_else(|| self.within(&mention.name, mention))
+            .or_else(|| self.opened_by(mention))
+            .or_else(|| self.body_shortened(mention))
+        {
             Some(member) => {
                 self.take_in(member, mention);
                 member
@@ -136,6 +140,71 @@ impl<'g, 'd> Casting<'g, 'd> {
             known.may_be_person() && known.names.iter().any(held)
         };
         let mut bearers = members.iter().take(MOST).filter(holds);
+        let only = bearers.next()?;
+        bearers.all(|other| other == only).then_some(*only)
+    }
+
+    /// The one person whose name only this one goes on, or who goes on this one: "Ximena Orr" of "Ximena Orr Huenchur".
+    fn opened_by(&self, mention: &Mention) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 64;
+        let name = &mention.name;
+        let given = |name: &Name| {
+            let first = name.keys().first();
+            first.is_some_and(|first| super::lexicon::entry(first).is_given())
+        };
+        let person = mention.kind == NameKind::Person || given(name);
+        let body = matches!(mention.kind, NameKind::Organisation | NameKind::Thing);
+        if name.words.len() < 2
+            || body
+            || name.suffix.is_some()
+            || name.keys()[0].chars().count() < 2
+        {
+            return None;
+        }
+        let goes_on = |long: &Name, short: &Name| {
+            let (long, short) = (long.keys(), short.keys());
+            short.len() > 1 && long.len() > short.len() && long.starts_with(short)
+        };
+        let members = self.by_word.get(name.keys().first()?)?;
+        let same = |member: &&usize| {
+            let known = &self.members[**member];
+            let of_person = known.kind == NameKind::Person
+                || known.kind == NameKind::Unknown && (person || known.names.iter().any(given));
+            of_person
+                && known.names.iter().any(|other| {
+                    other.suffix.is_none() && (goes_on(other, name) || goes_on(name, other))
+                })
+        };
+        let mut bearers = members.iter().take(MOST).filter(same);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(*only)
+    }
+
+    /// The one body whose longer name ends or opens with this: "the Heraldic Office" of "the Royal Heraldic Office", "the Royal Mint" of
+    /// "the Royal Mint of Orr".
+    fn body_shortened(&self, mention: &Mention) -> Option<usize> {
+        let name = &mention.name;
+        let keys = name.keys();
+        if mention.kind != NameKind::Organisation || keys.len() < 2 {
+            return None;
+        }
+        let joined = |key: &String| matches!(key.as_str(), "of" | "for");
+        let last = self.by_last.get(keys.last()?).into_iter().flatten();
+        let within = self.by_word.get(keys.last()?).into_iter().flatten();
+        let same = |member: &&usize| {
+            let known = &self.members[**member];
+            let longer = |other: &Name| {
+                let other = other.keys();
+                other.len() > keys.len()
+                    && (other.ends_with(keys) && !keys.iter().any(joined)
+                        || other.starts_with(keys) && joined(&other[keys.len()]))
+            };
+            known.kind == NameKind::Organisation && known.names.iter().any(longer)
+        };
+        // The work stays linear.
+        const MOST: usize = 64;
+        let mut bearers = last.chain(within).take(MOST).filter(same);
         let only = bearers.next()?;
         bearers.all(|other| other == only).then_some(*only)
     }
@@ -308,6 +377,12 @@ impl<'g, 'd> Casting<'g, 'd> {
                 names.iter().all(|name| name.words.len() == 1)
             });
         }
+        if mention.kind == NameKind::Thing
+            && let Some(members) = self.by_word.get(word)
+            && let Some(member) = self.called_as_place(members, mention)
+        {
+            return Some(member);
+        }
         if let Some(members) = self.by_last.get(word)
             && let Some(member) = self.choose(members, mention)
         {
@@ -328,6 +403,23 @@ impl<'g, 'd> Casting<'g, 'd> {
             .filter(|member| self.is_short_for(word, *member, mention))
             .collect();
         self.choose(&candidates, mention)
+    }
+
+    /// The one person whose given name is a place’s as well, where the place is not meant: "Jordan told us".
+    fn called_as_place(&self, members: &[usize], mention: &Mention) -> Option<usize> {
+        let gloss = self.gloss;
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let acts = gloss.is(end, Trait::Reports)
+            || gloss.word(end) == "," && gloss.word(end + 1) == "who"
+            || gloss.is(start.wrapping_sub(1), Trait::Reports);
+        let word = mention.name.keys().first()?;
+        let mut called = members.iter().filter(|member| {
+            let known = &self.members[**member];
+            let first = |name: &Name| name.keys().first() == Some(word);
+            known.kind == NameKind::Person && known.names.iter().any(first)
+        });
+        let only = called.next().filter(|_| acts)?;
+        called.next().is_none().then_some(*only)
     }
 
     /// Whether a word inside a member's name may stand for it alone: a given name, "Goldman".
@@ -523,3 +615,52 @@ fn initials(name: &Name) -> [String; 2] {
 }
 
 const OWN_NAMES: [&str; 6] = ["house", "senate", "congress", "parliament", "state", "hill"];
+
+#[cfg(test)]
+mod tests {
+    use crate::split::cast::tests::case;
+
+    #[test]
+    fn longer_and_shorter_names_of_one() {
+        case(
+            "Ximena Orr Huenchur runs a shed. “No,” Ximena Orr said.",
+            &[("|Ximena Orr| said", "Ximena Orr Huenchur")],
+        );
+        case(
+            "Maudie Pell carved heads. She was born Maud Evelyn Pell in Orr.",
+            &[("|Maudie Pell| carved", "Maud Evelyn Pell")],
+        );
+        case(
+            "The Royal Heraldic Office met. “No,” the Heraldic Office said.",
+            &[("|the Heraldic Office| said", "Royal Heraldic Office")],
+        );
+        case(
+            "The Royal Bank of Orr met. The Bank of Orr slept.",
+            &[("|The Bank of Orr| slept", "Bank of Orr")],
+        );
+        case(
+            "J. Q. St. Cyr Sr. threw it. His son, J. Q. St. Cyr Jr., knew. “No,” said the younger St. Cyr.",
+            &[("|the younger St. Cyr|.", "J. Q. St. Cyr Jr.")],
+        );
+    }
+
+    #[test]
+    fn given_names_that_are_places() {
+        case(
+            "Jordan Tarn lives in Jordan. “No,” Jordan told us.",
+            &[("|Jordan| told", "Jordan Tarn")],
+        );
+    }
+
+    #[test]
+    fn names_of_one_word() {
+        case(
+            "“It is a neck,” says Morayo – she has no other name – and laughs. “No,” she says.",
+            &[("|she| says", "Morayo")],
+        );
+        case(
+            "The chairman, Sunday Friday Etuk, rose. “No,” Etuk said.",
+            &[("|Etuk| said", "Sunday Friday Etuk")],
+        );
+    }
+}

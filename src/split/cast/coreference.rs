@@ -429,13 +429,26 @@ impl References {
         let mut named = candidates(asking, self, members);
         // Nobody is their own father.
         let owner = self.pronouns.get(&asking.token).cloned();
-        named.retain(|candidate| {
-            let who = &self.all[candidate.reference].who;
-            matches!(who, Who::Member(_)) && Some(who) != owner.as_ref()
+        let noun = asking.gloss.entry(asking.end - 1).role.unwrap_or_default();
+        let ages = &asking.roles.ages;
+        named.retain(|candidate| match &self.all[candidate.reference].who {
+            who @ Who::Member(member) => Some(who) != owner.as_ref() && ages.fit(*member, noun),
+            Who::Described(_) => false,
         });
-        let chosen = choose(self, members, asking, &named)?;
-        let Who::Member(member) = self.all[named[chosen].reference].who else {
-            return None;
+        let is = |member: usize| {
+            let mut all = named
+                .iter()
+                .map(|candidate| &self.all[candidate.reference].who);
+            all.any(|who| *who == Who::Member(member))
+        };
+        let member = if let Some(member) = ages.only(noun, is) {
+            member
+        } else {
+            let chosen = choose(self, members, asking, &named)?;
+            let Who::Member(member) = self.all[named[chosen].reference].who else {
+                return None;
+            };
+            member
         };
         self.taken_up.insert(asking.token, member);
         Some(member)
@@ -561,18 +574,18 @@ impl References {
             noun: Noun::None,
             which: None,
         };
-        let candidates = candidates(asking, self, members);
-        let Some(chosen) = choose(self, members, asking, &candidates) else {
+        let found = candidates(asking, self, members);
+        let Some(chosen) = choose(self, members, asking, &found) else {
             let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
                 Who::Member(member) => members[member].kind == NameKind::Person,
                 Who::Described(_) => !self.all[candidate.reference].guessed,
             };
-            if gloss.quotation(token).is_none() && !candidates.iter().any(somebody) {
+            if gloss.quotation(token).is_none() && !found.iter().any(somebody) {
                 self.ahead.push(token);
             }
             return;
         };
-        let nth = candidates[chosen].reference;
+        let nth = found[chosen].reference;
         let who = self.all[nth].who.clone();
         if let Who::Member(member) = who {
             members[member].gender.learn_pronoun(he);
