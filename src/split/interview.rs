@@ -80,6 +80,16 @@ enum Side<'n> {
     Word(Span),
 }
 
+impl Side<'_> {
+    fn span(self) -> Option<Span> {
+        match self {
+            Self::Writer(span) => span,
+            Self::Pronoun(span) | Self::Word(span) => Some(span),
+            Self::Name(name) => Some(name.span),
+        }
+    }
+}
+
 /// The last clause of `paragraph` that says that somebody is asked below, ‹She talked to our reporter, Ann Lee›, and what in it
 /// means who asks and who answers.
 fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option<Parties> {
@@ -90,22 +100,22 @@ fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option
     let object = (verb + 1..paragraph.tokens.end.min(verb + FAR))
         .take_while(|&at| document.word(at) != ".")
         .find_map(|at| object(document, names, at));
-    let (asks, answers) = match (subject, object) {
-        (Side::Writer(asks), Some(Side::Name(name))) => (asks, Some(name.span)),
-        (Side::Writer(asks), Some(Side::Pronoun(guest))) => (asks, Some(guest)),
-        (Side::Writer(asks), _) => (asks, None),
-        (Side::Pronoun(guest) | Side::Word(guest), Some(Side::Name(name))) => {
-            (Some(name.span), Some(guest))
-        }
-        (Side::Pronoun(guest) | Side::Word(guest), Some(Side::Writer(asks))) => (asks, Some(guest)),
-        (Side::Pronoun(guest) | Side::Word(guest), _) => (None, Some(guest)),
-        (Side::Name(host), Some(Side::Pronoun(guest))) => (Some(host.span), Some(guest)),
-        (Side::Name(one), Some(Side::Name(other))) if is_host(document, one, other) => {
-            (Some(one.span), Some(other.span))
-        }
-        (Side::Name(guest), Some(Side::Name(host))) => (Some(host.span), Some(guest.span)),
-        (Side::Name(guest), Some(Side::Writer(asks))) => (asks, Some(guest.span)),
-        (Side::Name(guest), _) => (None, Some(guest.span)),
+    let object = object.filter(|_| {
+        !matches!(
+            (subject, object),
+            (Side::Pronoun(_), Some(Side::Pronoun(_)))
+        )
+    });
+    let host_first = match (subject, object) {
+        (Side::Writer(_), _) | (Side::Name(_), Some(Side::Pronoun(_))) => true,
+        (Side::Name(one), Some(Side::Name(other))) => is_host(document, one, other),
+        _ => false,
+    };
+    let (one, other) = (subject.span(), object.and_then(Side::span));
+    let (asks, answers) = if host_first {
+        (one, other)
+    } else {
+        (other, one)
     };
     Some(Parties { asks, answers })
 }
@@ -124,11 +134,11 @@ fn subject<'n>(document: &Document, names: &'n [Name], at: usize, verb: usize) -
         "We" | "we" => Some(Side::Writer(None)),
         "He" | "he" | "She" | "she" | "They" | "they" => Some(Side::Pronoun(span)),
         _ => {
-            let named = word.starts_with(char::is_uppercase)
+            let alone = word.starts_with(char::is_uppercase)
                 && document.tag(at).is_none_or(Tag::is_noun)
                 && !matches!(word, "A" | "An" | "The")
                 && at + 1 == verb;
-            named.then_some(Side::Word(span))
+            alone.then_some(Side::Word(span))
         }
     }
 }

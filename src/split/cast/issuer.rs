@@ -68,6 +68,7 @@ impl Cast<'_> {
             return self
                 .writing_before(phrase)
                 .or_else(|| self.poster_before(phrase))
+                .or_else(|| self.wrote_before(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
                 .or_else(|| self.only_body_that_spoke(phrase));
@@ -363,7 +364,11 @@ impl Cast<'_> {
         };
         let by = (from..end.min(from + 8))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
-            .find(|token| matches!(gloss.word(*token), "by" | "from"))
+            .find(|token| {
+                let behalf = || gloss.word(*token - 1) == "behalf";
+                let word = gloss.word(*token);
+                matches!(word, "by" | "from") || word == "of" && *token > from && behalf()
+            })
             .filter(|token| !read(*token))?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
@@ -479,7 +484,9 @@ const WRITES: [&str; 17] = [
 ];
 
 /// Verbs of putting up or handing out what is to be read.
-const MAKES: [&str; 24] = [
+const MAKES: [&str; 26] = [
+    "started",
+    "launched",
     "handed",
     "gave",
     "given",
