@@ -164,7 +164,7 @@ const SHORTEST: usize = 8;
 const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
 
 /// What somebody’s own words are put out in or by.
-const MESSAGES: [&str; 10] = [
+const MESSAGES: [&str; 19] = [
     "statement",
     "letter",
     "message",
@@ -175,6 +175,15 @@ const MESSAGES: [&str; 10] = [
     "posted",
     "tweeted",
     "wrote",
+    "reply",
+    "replied",
+    "answer",
+    "answered",
+    "response",
+    "responded",
+    "silence",
+    "online",
+    "account",
 ];
 
 /// A block quotation that begins with the paragraph `nth`; the sentence above it may name its source.

@@ -305,11 +305,11 @@ fn stand_alone(
         let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
         let speaks = |source: &Span| report::can_speak(document, *source);
         // ‹The best reply came from Ann Lee: “…”›
-        let source = herald::sender(document, &(sentence.tokens.start..colon + 1))
+        let source = herald::sender(document, &(tokens.start..colon + 1))
             .filter(speaks)
             .or_else(|| {
-                let subject = herald::subject(document, tokens.clone()).filter(speaks)?;
-                Some(report::with_name(document, subject, colon))
+                let subject = herald::subject(document, tokens.clone()).filter(speaks);
+                subject.map(|subject| report::with_name(document, subject, colon))
             })
             .or_else(|| report::announcer(document, tokens).filter(speaks))?;
         let free = document.quotation_at(source.start).is_none()

@@ -357,6 +357,18 @@ mod tests {
     }
 
     #[test]
+    fn whose_caption_it_is() {
+        reported(
+            "On Sunday Ann Lee shared a picture, captioned “I did it again.”",
+            &[("Ann Lee", "I did it again.")],
+        );
+        reported(
+            "The clip was shared by Ann Lee with the caption “THE CLOCK HAS CHOSEN.”",
+            &[("Ann Lee", "THE CLOCK HAS CHOSEN.")],
+        );
+    }
+
+    #[test]
     fn whose_way_of_saying_it_is() {
         reported(
             "They left us ‘without a leading lady’, in the words of Ann Lee, nine days before the fair.",

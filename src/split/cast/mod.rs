@@ -236,6 +236,29 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn names_that_are_common_words_or_posts() {
+        case(
+            "“No,” said Commissioner Dean Church.\n\n“I shall hear of it,” Church said.",
+            &[("|Church| said", "Dean Church")],
+        );
+        case(
+            "Bo Kirilow, 61, wrote on the social network Plume. The Upper Air Office replied. “We are sorry,” it wrote.",
+            &[("|it| wrote", "Upper Air Office")],
+        );
+        case(
+            "“It is dry,” said ʻAkanesi Tuʻifua, the president. “It is,” Tuʻifua said.",
+            &[("|Tuʻifua| said", "ʻAkanesi Tuʻifua")],
+        );
+        case(
+            "In a statement, Tarnby diocese said no. Coun Ada Wragg wept.",
+            &[
+                ("|Tarnby diocese| said", "Tarnby diocese"),
+                ("|Coun Ada Wragg|", "Ada Wragg"),
+            ],
+        );
+    }
+
+    #[test]
     fn given_names_that_both_may_bear() {
         case(
             "Zhou Wenjun, a chemist, winced. “One day is long,” she said.",

@@ -406,7 +406,7 @@ impl Finder<'_, '_> {
                 return NameKind::Thing;
             }
         }
-        if is_numbered(gloss, name) {
+        if is_numbered(gloss, name) || is_platform(gloss, name.start) {
             return NameKind::Thing;
         }
         // "Leeds Women"
@@ -590,6 +590,14 @@ pub(super) fn is_honour(gloss: &Gloss, token: usize) -> bool {
     gloss.is(token, Trait::Honour)
         && (matches!(gloss.case(token), Case::Upper | Case::Initials)
             || mixed.contains(&gloss.word(token)))
+}
+
+/// Whether the words before a name tell that it is a place to post on: "on the social network Plume".
+fn is_platform(gloss: &Gloss, start: usize) -> bool {
+    let platforms = ["network", "platform", "app", "site", "website", "forum"];
+    start > 1
+        && platforms.contains(&gloss.word(start - 1))
+        && (start.saturating_sub(4)..start).any(|token| gloss.word(token) == "on")
 }
 
 /// "Mr.", "Sen.": what only a name can follow.

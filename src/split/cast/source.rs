@@ -6,6 +6,7 @@ use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
+use super::name::key;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
 use super::run::is_honour;
@@ -172,8 +173,9 @@ impl Cast<'_> {
                 .get(&plain)
                 .map(|m| (Who::Member(*m), "account"));
         }
-        if let Some(nth) = self.mention_at(token) {
-            let member = self.named[nth]?;
+        if let Some(nth) = self.mention_at(token)
+            && let Some(member) = self.named[nth]
+        {
             let why = if self.mentions[nth].name.words.len() > 1 {
                 "name"
             } else {
@@ -181,7 +183,16 @@ impl Cast<'_> {
             };
             return Some((Who::Member(member), why));
         }
-        None
+        // "Dean Church … Church said": a family name that is a common word too.
+        let family = self.gloss.is_capital(token).then(|| key(word))?;
+        let mut bearers = (0..self.members.len()).filter(|member| {
+            self.is_person(*member) && self.members[*member].family() == Some(family.as_str())
+        });
+        let only = bearers.next()?;
+        bearers
+            .next()
+            .is_none()
+            .then_some((Who::Member(only), "short name"))
     }
 
     /// The mention that holds a token.

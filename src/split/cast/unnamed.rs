@@ -311,7 +311,7 @@ impl Cast<'_> {
     }
 
     /// Whether a member is a person by name or by what it is said to be.
-    fn is_person(&self, member: usize) -> bool {
+    pub(super) fn is_person(&self, member: usize) -> bool {
         self.members[member].kind == NameKind::Person || self.roles.has(member)
     }
 
