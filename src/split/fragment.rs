@@ -359,7 +359,7 @@ mod tests {
     #[test]
     fn whose_caption_it_is() {
         reported(
-            "On Sunday Ann Lee shared a picture, captioned “I did it again.”",
+            "Ann Lee shared a picture, captioned “I did it again.”",
             &[("Ann Lee", "I did it again.")],
         );
         reported(

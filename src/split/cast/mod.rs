@@ -236,6 +236,18 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_witness_gave_evidence() {
+        case(
+            "Under cross-examination by Ada Trask, Bo Pell conceded it. “So you fed her?” Trask asked. “Daily,” the witness said.",
+            &[("|the witness| said", "Bo Pell")],
+        );
+        case(
+            "PC Ann Orr told the inquest it was dark. “Was it wet?” asked the coroner, Bo Lee. “Very,” the witness said.",
+            &[("|the witness| said", "Ann Orr")],
+        );
+    }
+
+    #[test]
     fn names_that_are_common_words_or_posts() {
         case(
             "“No,” said Commissioner Dean Church.\n\n“I shall hear of it,” Church said.",

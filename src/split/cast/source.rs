@@ -766,6 +766,7 @@ impl Cast<'_> {
                 let member = member
                     .or_else(beside)
                     .or_else(family)
+                    .or_else(|| self.witness(phrase))
                     .or_else(|| self.just_named(phrase))
                     .or_else(|| {
                         let known = phrase.which == Which::Known;
