@@ -515,16 +515,7 @@ const MAKES: [&str; 26] = [
 
 #[cfg(test)]
 mod tests {
-    use crate::split::tests::spoken;
-
-    /// The same before each: two who may be meant.
-    #[track_caller]
-    fn case(text: &str, who: &str) {
-        let text = format!(
-            "The crane at Orr fell on Friday. “It was rust,” said Carl Moss, an engineer. Dora Pell, 51, owned it.\n\n{text}"
-        );
-        spoken(&text, "Still up", who);
-    }
+    use crate::split::cast::writing::tests::case;
 
     #[test]
     fn who_reads_it_out_has_not_written_it() {

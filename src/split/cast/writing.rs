@@ -288,12 +288,12 @@ pub(super) fn is_letter(noun: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::split::tests::spoken;
 
-    /// The same before each: two who may be meant.
+    /// Who is told of as having said the words “Still up” of `text`, behind a paragraph with two who may be meant.
     #[track_caller]
-    fn case(text: &str, who: &str) {
+    pub(crate) fn case(text: &str, who: &str) {
         let text = format!(
             "The crane at Orr fell on Friday. “It was rust,” said Carl Moss, an engineer. Dora Pell, 51, owned it.\n\n{text}"
         );
