@@ -218,26 +218,15 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
             }
             Some(_) => return None,
             None if !led => {
-                let name = named_beside(document, part.end + 1, tokens.end);
-                return span(document, part.start..name.unwrap_or(part.end));
+                // ‹The operator of the pier, | Hessel Line, | put …›
+                return span(document, part)
+                    .map(|part| report::with_name(document, part, tokens.end));
             }
             None => {}
         }
         start = part.end + 1;
     }
     None
-}
-
-/// Where the name ends that stands between commas from `start` on: ‹The operator of the pier, | Hessel Line, | put›.
-fn named_beside(document: &Document, start: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 7;
-    let comma = (start..end.min(start + LONGEST)).find(|&at| document.word(at) == ",")?;
-    let name = document.word(start).starts_with(char::is_uppercase)
-        && (start..comma).all(|at| {
-            let word = document.word(at);
-            !word.starts_with(char::is_lowercase) || word.len() <= 3
-        });
-    name.then_some(comma)
 }
 
 /// Whether “put out” stands at `at`, whose tense cannot be told by its form.
@@ -289,7 +278,8 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
     while first > limit {
         let before = document.tag(first - 1);
         let goes_on = if proper(last) {
-            proper(first - 1)
+            // ‹On Sunday | Ann Lee›
+            proper(first - 1) && !TIMES.contains(&document.word(first - 1))
         } else {
             before.is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBN | Tag::POS | Tag::CD)

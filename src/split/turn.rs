@@ -191,7 +191,10 @@ const FIRST_PERSON: [&str; 6] = ["i", "my", "me", "we", "our", "us"];
 const SECOND_PERSON: [&str; 3] = ["you", "your", "yours"];
 
 /// What tells that somebody is asked below.
-const INTERVIEWS: [&str; 17] = [
+const INTERVIEWS: [&str; 20] = [
+    "visited",
+    "showed",
+    "joined",
     "spoke",
     "speaks",
     "talked",

@@ -43,7 +43,7 @@ pub(super) fn accounts(
                 member
                     .names
                     .iter()
-                    .any(|name| name.words.len() > 1 && is_called(&plain, &name.keys()))
+                    .any(|name| name.words.len() > 1 && is_called(&plain, name.keys()))
             })
         });
         if let Some(member) = member {

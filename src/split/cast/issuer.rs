@@ -68,6 +68,7 @@ impl Cast<'_> {
             return self
                 .writing_before(phrase)
                 .or_else(|| self.poster_before(phrase))
+                .or_else(|| self.wrote_before(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
                 .or_else(|| self.only_body_that_spoke(phrase));
@@ -363,7 +364,11 @@ impl Cast<'_> {
         };
         let by = (from..end.min(from + 8))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
-            .find(|token| matches!(gloss.word(*token), "by" | "from"))
+            .find(|token| {
+                let behalf = || gloss.word(*token - 1) == "behalf";
+                let word = gloss.word(*token);
+                matches!(word, "by" | "from") || word == "of" && *token > from && behalf()
+            })
             .filter(|token| !read(*token))?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
@@ -479,7 +484,9 @@ const WRITES: [&str; 17] = [
 ];
 
 /// Verbs of putting up or handing out what is to be read.
-const MAKES: [&str; 24] = [
+const MAKES: [&str; 26] = [
+    "started",
+    "launched",
     "handed",
     "gave",
     "given",
@@ -508,16 +515,7 @@ const MAKES: [&str; 24] = [
 
 #[cfg(test)]
 mod tests {
-    use crate::split::tests::spoken;
-
-    /// The same before each: two who may be meant.
-    #[track_caller]
-    fn case(text: &str, who: &str) {
-        let text = format!(
-            "The crane at Orr fell on Friday. “It was rust,” said Carl Moss, an engineer. Dora Pell, 51, owned it.\n\n{text}"
-        );
-        spoken(&text, "Still up", who);
-    }
+    use crate::split::cast::writing::tests::case;
 
     #[test]
     fn who_reads_it_out_has_not_written_it() {

@@ -66,7 +66,7 @@ impl Cast<'_> {
                     .map(str::to_owned)
                     .collect();
                 let spell = |words: &[String]| words.iter().filter_map(first).collect::<String>();
-                name.words.len() > 1 && (spell(&keys) == *letters || spell(&parts) == *letters)
+                name.words.len() > 1 && (spell(keys) == *letters || spell(&parts) == *letters)
             };
             only(&initials)
         };

@@ -132,6 +132,28 @@ impl Cast<'_> {
         )
     }
 
+    /// Who had written before "the letter" was spoken of: "Lee wrote to the Post. “…,” ran the letter."
+    pub(super) fn wrote_before(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 2;
+        let gloss = &self.gloss;
+        if !is_letter(gloss.word(phrase.head)) {
+            return None;
+        }
+        let here = gloss.sentence(phrase.tokens.start);
+        (here.saturating_sub(SENTENCES)..here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+                let verb = tokens.clone().skip(1).find(|token| {
+                    matches!(
+                        gloss.word(*token),
+                        "wrote" | "written" | "emailed" | "texted"
+                    ) && gloss.quotation(*token).is_none()
+                })?;
+                self.subject_before(verb, tokens.start)
+            })
+    }
+
     /// Who put up the picture that "the caption" goes with: "Her niece had posted a photo. The caption: …"
     pub(super) fn poster_before(&self, phrase: &Phrase) -> Option<Who> {
         const SENTENCES: usize = 3;
@@ -266,12 +288,12 @@ pub(super) fn is_letter(noun: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::split::tests::spoken;
 
-    /// The same before each: two who may be meant.
+    /// Who is told of as having said the words “Still up” of `text`, behind a paragraph with two who may be meant.
     #[track_caller]
-    fn case(text: &str, who: &str) {
+    pub(crate) fn case(text: &str, who: &str) {
         let text = format!(
             "The crane at Orr fell on Friday. “It was rust,” said Carl Moss, an engineer. Dora Pell, 51, owned it.\n\n{text}"
         );
@@ -303,6 +325,22 @@ mod tests {
         case(
             "A complaint filed anonymously with the Orr Crane Bureau tells more. “Still up,” it read.",
             "-",
+        );
+    }
+
+    #[test]
+    fn whose_letter_was_told_of_by_its_verb_alone() {
+        case(
+            "Dora Pell wrote to the Orr Gazette. “Still up,” ran the letter.",
+            "Dora Pell",
+        );
+        case(
+            "A statement on behalf of Dora Pell was read to the court. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell has started a petition. “Still up,” it says.",
+            "Dora Pell",
         );
     }
 
