@@ -79,6 +79,18 @@ fn answered(
         told && one.source.is_some() && name(one) != name(last)
     };
     let Some(other) = others.find(is_other) else {
+        // ‹Under questioning, Orr stood her ground. ¶ “Why?” Lee asked. ¶ “It rained.”›
+        let above = paragraph_of(last)
+            .checked_sub(1)
+            .map(|above| &document.paragraphs[above]);
+        let sentence = above.and_then(|above| document.sentences[above.sentences.clone()].last());
+        let answers = sentence
+            .and_then(|sentence| does(document, sentence))
+            .filter(|source| name(last) != Some(source.of(document.text).to_lowercase()));
+        if alone && quoted(last) && asked(last) && !asks(quotation.inner) && answers.is_some() {
+            found.source = answers;
+            "answers whoever was told of before the question".clone_into(&mut found.why);
+        }
         return found;
     };
     let adjacent = paragraph_of(other) + 2 >= nth;

@@ -153,7 +153,7 @@ pub(crate) fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> O
 /// gallery›.
 pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Clause> {
     const LONGEST: usize = 24;
-    if let Some(clause) = cried(document, quotation) {
+    if let Some(clause) = cried(document, quotation).or_else(|| was_answered(document, quotation)) {
         return Some(clause);
     }
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
@@ -162,6 +162,42 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
     let tokens = first..sentence.tokens.end.min(first + LONGEST);
     way_of_saying(document, tokens).map(|(clause, _)| clause)
 }
+
+/// Whose answer `quotation` is said to be right behind it: ‹“Seventeen,” was her verdict›, ‹“No,” came Ann Lee’s reply›.
+fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 8;
+    let next = document.tokens_in(quotation.outer).end;
+    let verb = next + usize::from(document.tokens.get(next)?.of(document.text) == ",");
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let end = sentence.tokens.end.min(verb + LONGEST);
+    if verb + 2 >= end || !matches!(document.word(verb), "was" | "is" | "came" | "comes" | "ran") {
+        return None;
+    }
+    let answer = (verb + 2..end).find(|&at| ANSWERS.contains(&document.word(at)))?;
+    let owner =
+        (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
+    let last = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
+    let source = span_of(document, verb + 1..last).filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[answer].span;
+    Some(Clause { cue, source })
+}
+
+const ANSWERS: [&str; 14] = [
+    "verdict",
+    "answer",
+    "reply",
+    "response",
+    "advice",
+    "comment",
+    "conclusion",
+    "view",
+    "explanation",
+    "assessment",
+    "retort",
+    "summary",
+    "suggestion",
+    "message",
+];
 
 /// From whom the cry comes that `quotation` is: ‹cries of “Shame!” from the benches behind her›.
 fn cried(document: &Document, quotation: &Quotation) -> Option<Clause> {
@@ -353,6 +389,14 @@ mod tests {
         reported(
             "He was accused by a senior tenant of “waging war on the tea room”.",
             &[("a senior tenant", "waging war on the tea room")],
+        );
+    }
+
+    #[test]
+    fn whose_answer_it_is() {
+        reported(
+            "Ann Lee let one dissolve. “Seventeen minutes,” was her verdict.",
+            &[("her", "Seventeen minutes")],
         );
     }
 

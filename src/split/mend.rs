@@ -40,6 +40,7 @@ pub(crate) fn source(document: &Document, statement: &mut Statement) {
     agent(document, statement);
     asked(document, statement);
     no_adverb(document, statement);
+    behind_place(document, statement);
     read_aloud(document, statement);
 }
 
@@ -87,6 +88,21 @@ fn announced(document: &Document, statement: &mut Statement) {
         piece.start = quotation.outer.start;
     }
     statement.source = Some(source);
+}
+
+/// Gives `statement` the pronoun behind what leads up to it: ‹In it | he had called it late›.
+fn behind_place(document: &Document, statement: &mut Statement) {
+    let Some(source) = statement.source else {
+        return;
+    };
+    let tokens = document.tokens_in(source);
+    let Some(last) = tokens.clone().next_back() else {
+        return;
+    };
+    let led = tokens.len() > 1 && document.tag(tokens.start) == Some(Tag::IN);
+    if led && matches!(document.word(last), "he" | "she" | "they" | "it") {
+        statement.source = Some(document.tokens[last].span);
+    }
 }
 
 /// Ends the source of `statement` where somebody's words begin again: ‹“It rained,” said one guest, “and it snowed.”›

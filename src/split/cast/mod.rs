@@ -236,6 +236,14 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn an_office_before_a_style() {
+        case(
+            "The Bishop of Marl, the Rt Rev Ada Tread, agreed. “Now,” the bishop said.",
+            &[("|the bishop| said", "Ada Tread")],
+        );
+    }
+
+    #[test]
     fn the_witness_gave_evidence() {
         case(
             "Under cross-examination by Ada Trask, Bo Pell conceded it. “So you fed her?” Trask asked. “Daily,” the witness said.",

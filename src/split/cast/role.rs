@@ -119,6 +119,9 @@ impl Roles {
     fn before(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
         let (first, _) = gloss.bounds(mention.tokens.start);
         let mut end = mention.tokens.start;
+        // "the Bishop of Marl, the Rt Rev Ann Lee,"
+        let styled = !mention.title.is_empty() && end > first + 1 && gloss.word(end - 2) == ",";
+        end -= usize::from(styled && gloss.word(end - 1) == "the");
         if end > first && gloss.word(end - 1) == "," {
             end -= 1;
         }
