@@ -1,15 +1,15 @@
 //! The documents of one article: its own first, then those of its passages.
 
-use tantivy::TantivyDocument;
 use tantivy::schema::Schema;
 
+use super::document::{Document, Values};
 use super::packing::Packer;
 use super::record;
 use super::schema as columns;
 use super::schema::Fields;
 use super::search::names;
-use super::sketch::{self, Runs};
-use super::tokens::{append, jump};
+use super::sketch;
+use super::tokens::{Writing, Written, jump};
 use crate::article::Article;
 use crate::attribution::{Attribution, Medium, Speaker};
 use crate::date::Day;
@@ -76,9 +76,9 @@ impl Columns {
 
 impl Columns {
     /// The values of what is no passage in the columns that every document has.
-    pub(super) fn no_passage(self, document: &mut TantivyDocument) {
+    pub(super) fn no_passage(self, values: &mut Values) {
         for column in [self.nth, self.attribution, self.same] {
-            document.add_u64(column, 0);
+            values.number(column, 0);
         }
     }
 }
@@ -109,67 +109,81 @@ impl Block {
         fields: Fields,
         columns: Columns,
         commit: u64,
-        packer: &mut Packer,
-    ) -> Result<Vec<TantivyDocument>> {
-        let tag = article_tag(&article.id);
-        let mut documents = Vec::with_capacity(passages.len() + 1);
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.tag, &tag);
-        document.add_text(fields.tag, columns::TAG_ARTICLE);
+        (packer, writing): (&mut Packer, &mut Writing),
+    ) -> Result<impl Iterator<Item = Document>> {
+        // The words of most articles with their stems are half as long again.
+        let texts = article.text.len() + article.text.len() / 2 + 64 * passages.len() + 256;
+        let mut values = Values::with_capacity(texts, passages.len() + 1);
+        let tag = values.text(fields.tag, &[&article_tag(&article.id)]);
+        values.text(fields.tag, &[columns::TAG_ARTICLE]);
         for (field, text) in [
             (fields.headline, &article.headline),
             (fields.publisher, &article.publisher),
             (fields.byline, &article.byline),
-            (columns.publisher_name, &article.publisher),
         ] {
             if let Some(text) = text {
-                document.add_text(field, text);
+                values.written(field, |terms| {
+                    writing.write(text, terms, |_, _| {});
+                });
             }
         }
-        document.add_bytes(fields.record, &packer.pack(&self.record)?);
-        columns.no_passage(&mut document);
-        document.add_u64(columns.hash, self.hash);
-        document.add_u64(columns.commit, commit);
-        document.add_u64(columns.length, article.text.len() as u64);
-        let sketch = Runs::of(article).sketch();
+        if let Some(publisher) = &article.publisher {
+            values.text(columns.publisher_name, &[publisher]);
+        }
+        values.bytes(fields.record, &packer.pack(&self.record)?);
+        columns.no_passage(&mut values);
+        values.number(columns.hash, self.hash);
+        values.number(columns.commit, commit);
+        values.number(columns.length, article.text.len() as u64);
+        let sketch = sketch::of(article);
         for (field, half) in columns.sketch.into_iter().zip(sketch) {
-            document.add_u64(field, half);
+            values.number(field, half);
         }
         for term in sketch::terms(sketch) {
-            document.add_u64(fields.lane, term);
+            values.number(fields.lane, term);
         }
         if let Some(day) = article.published {
-            document.add_i64(columns.day, day_number(day));
+            values.signed(columns.day, day_number(day));
         }
-        documents.push(document);
+        values.end();
         let repeats = repeats(passages);
+        let parts = passages
+            .iter()
+            .map(|passage| passage.words.extent().cover(passage.context.extent()));
+        let part = parts.reduce(Span::cover).unwrap_or_default();
+        let written = Written::of(&article.text, part, &mut values.texts, writing);
         for (nth, passage) in passages.iter().enumerate() {
-            let mut document = TantivyDocument::default();
-            document.add_text(fields.tag, &tag);
-            document.add_text(fields.tag, format!("kind:{}", passage.kind.as_str()));
-            document.add_u64(columns.nth, nth as u64 + 1);
-            document.add_u64(columns.kind, kind_number(&passage.kind));
-            document.add_u64(columns.same, same(passage.words.text()));
-            document.add_u64(columns.id, id_number(&passage.id));
+            values.text_at(fields.tag, tag.clone());
+            values.text(fields.tag, &["kind:", passage.kind.as_str()]);
+            values.number(columns.nth, nth as u64 + 1);
+            values.number(columns.kind, kind_number(&passage.kind));
+            values.number(columns.same, same(passage.words.text()));
+            values.number(columns.id, id_number(&passage.id));
             if repeats[nth] > 0 {
-                document.add_u64(columns.repeats, repeats[nth]);
+                values.number(columns.repeats, repeats[nth]);
             }
-            add_words(&mut document, fields, article, passage);
+            add_words(
+                &mut values,
+                fields,
+                (&article.text, &written),
+                passage,
+                writing,
+            );
             if let Some(said) = &passage.said {
-                document.add_i64(columns.said_from, day_number(said.days.from));
-                document.add_i64(columns.said_to, day_number(said.days.to));
+                values.signed(columns.said_from, day_number(said.days.from));
+                values.signed(columns.said_to, day_number(said.days.to));
             }
             let place = self.attributions.get(nth).copied().flatten();
-            document.add_u64(
+            values.number(
                 columns.attribution,
                 place.map_or(0, |place| place as u64 + 1),
             );
             if let Some(attribution) = passage.kind.attribution() {
-                add_attribution(&mut document, fields, columns, attribution);
+                add_attribution(&mut values, fields, columns, attribution, writing);
             }
-            documents.push(document);
+            values.end();
         }
-        Ok(documents)
+        Ok(values.documents())
     }
 }
 
@@ -285,16 +299,16 @@ impl Counted {
     }
 }
 
-/// The words of a passage's context that are not its own.
+/// Where the words of a passage's context stand that are not its own.
 #[derive(Default)]
 pub(super) struct Around {
-    pub(super) before: String,
-    pub(super) among: String,
-    pub(super) after: String,
+    pub(super) before: Vec<Span>,
+    pub(super) among: Vec<Span>,
+    pub(super) after: Vec<Span>,
 }
 
 impl Around {
-    pub(super) fn of(text: &str, passage: &Passage) -> Self {
+    pub(super) fn of(passage: &Passage) -> Self {
         let mut around = Self::default();
         let extent = passage.words.extent();
         for span in passage.context.spans() {
@@ -306,8 +320,7 @@ impl Around {
                 } else {
                     &mut around.among
                 };
-                append(side, piece.of(text));
-                side.push(' ');
+                side.push(piece);
             }
         }
         around
@@ -315,97 +328,113 @@ impl Around {
 }
 
 /// The words of a passage, and around them, at positions that go on from one to the other, those of its context.
-fn add_words(document: &mut TantivyDocument, fields: Fields, article: &Article, passage: &Passage) {
-    if passage.context.spans() == passage.words.spans() {
-        document.add_text(fields.words, passage.words.text());
+fn add_words(
+    values: &mut Values,
+    fields: Fields,
+    (text, written): (&str, &Written),
+    passage: &Passage,
+    writing: &mut Writing,
+) {
+    let own = passage.words.spans();
+    let bare = passage.context.spans() == own;
+    if let (true, &[span]) = (bare, own)
+        && let Some((place, _)) = written.at(span)
+    {
+        values.text_at(fields.words, place);
         return;
     }
-    let Around {
-        before,
-        among,
-        after,
-    } = Around::of(&article.text, passage);
-    let first = count(&before);
-    if first > 0 {
-        let mut words = String::with_capacity(passage.words.text().len() + 8);
-        jump(&mut words, first);
-        append(&mut words, passage.words.text());
-        document.add_text(fields.words, &words);
+    let mut copy = |terms: &mut String, spans: &[Span]| -> usize {
+        let counts = spans.iter().map(|&span| match written.at(span) {
+            Some((place, count)) => {
+                terms.extend_from_within(place);
+                count
+            }
+            None => {
+                let piece = text.get(span.start..span.end).unwrap_or_default();
+                writing.write(piece, terms, |_, _| {})
+            }
+        });
+        counts.sum()
+    };
+    let around = if bare {
+        Around::default()
     } else {
-        document.add_text(fields.words, passage.words.text());
+        Around::of(passage)
+    };
+    let start = values.texts.len();
+    let before = copy(&mut values.texts, &around.before);
+    let context = start..values.texts.len();
+    // What comes before them is written once more where more comes after them.
+    let more = around.among.len() + around.after.len() > 0;
+    if before > 0 && !more {
+        values.text_at(fields.context, context.clone());
     }
-    let mut context = before;
-    if !after.is_empty() || !among.is_empty() {
-        jump(&mut context, first + count(passage.words.text()));
-        context.push_str(&after);
-        if !among.is_empty() {
-            jump(
-                &mut context,
-                first + count(passage.words.text()) + count(&after) + BETWEEN_NAMES,
-            );
-            context.push_str(&among);
+    let mut count = 0;
+    values.written(fields.words, |terms| {
+        if before > 0 {
+            jump(terms, before);
         }
-    }
-    if !context.is_empty() {
-        document.add_text(fields.context, &context);
+        count = copy(terms, own);
+    });
+    if more {
+        values.written(fields.context, |terms| {
+            terms.extend_from_within(context);
+            jump(terms, before + count);
+            let after = copy(terms, &around.after);
+            if !around.among.is_empty() {
+                jump(terms, before + count + after + BETWEEN_NAMES);
+                copy(terms, &around.among);
+            }
+        });
     }
 }
 
 fn add_attribution(
-    document: &mut TantivyDocument,
+    values: &mut Values,
     fields: Fields,
     columns: Columns,
     attribution: &Attribution,
+    writing: &mut Writing,
 ) {
-    let mut names = String::new();
-    let mut position = 0;
-    let mut add = |name: &str| {
-        jump(&mut names, position);
-        append(&mut names, name);
-        position += BETWEEN_NAMES;
-    };
-    match &attribution.speaker {
+    let (named, others): (Option<&str>, &[String]) = match &attribution.speaker {
         Speaker::Named(name) => {
-            add(&name.full);
-            name.others.iter().for_each(|other| add(other));
-            document.add_text(columns.name, &name.full);
-            let mut shorts: Vec<String> = name
-                .others
-                .iter()
+            values.text(columns.name, &[&name.full]);
+            let shorts = name.others.iter();
+            let mut shorts: Vec<String> = shorts
                 .filter_map(|other| names::short(&name.full, other))
                 .collect();
             shorts.sort_unstable();
             shorts.dedup();
             for short in shorts {
-                document.add_text(fields.tag, short);
+                values.text(fields.tag, &[&short]);
             }
+            (Some(&name.full), &name.others)
         }
-        Speaker::Described(words) => add(words),
-        Speaker::Unnamed => {}
-    }
-    if let Some(handle) = &attribution.handle {
-        add(handle);
-    }
-    if !names.is_empty() {
-        document.add_text(fields.speaker, &names);
+        Speaker::Described(words) => (Some(words), &[]),
+        Speaker::Unnamed => (None, &[]),
+    };
+    let names = named
+        .into_iter()
+        .chain(others.iter().map(String::as_str))
+        .chain(attribution.handle.as_deref());
+    let mut names = names.enumerate().peekable();
+    if names.peek().is_some() {
+        values.written(fields.speaker, |terms| {
+            for (nth, name) in names {
+                jump(terms, nth * BETWEEN_NAMES);
+                writing.write(name, terms, |_, _| {});
+            }
+        });
     }
     if let Some(cue) = &attribution.cue {
-        document.add_text(fields.cue, cue.text());
-        document.add_text(columns.cue_words, fold::folded(cue.text()));
+        values.written(fields.cue, |terms| {
+            writing.write(cue.text(), terms, |_, _| {});
+        });
+        values.text(columns.cue_words, &[&fold::folded(cue.text())]);
     }
     if let Some(medium) = attribution.medium {
-        document.add_text(fields.tag, format!("medium:{}", medium.as_str()));
+        values.text(fields.tag, &["medium:", medium.as_str()]);
         let place = Medium::ALL.iter().position(|each| *each == medium);
-        document.add_u64(columns.medium, place.map_or(0, |place| place as u64 + 1));
+        values.number(columns.medium, place.map_or(0, |place| place as u64 + 1));
     }
-}
-
-/// How many words there are.
-fn count(text: &str) -> usize {
-    let mut words = fold::Words::new(text);
-    let mut count = 0;
-    while words.next().is_some() {
-        count += 1;
-    }
-    count
 }

@@ -7,6 +7,7 @@
 mod block;
 mod check;
 mod directory;
+mod document;
 mod folder;
 mod guard;
 mod packing;
@@ -18,6 +19,7 @@ mod search;
 mod sketch;
 mod source;
 mod status;
+mod stems;
 mod successor;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]

@@ -20,21 +20,61 @@ pub(super) const BITS: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Runs(Vec<u64>);
 
+/// The sketch of an article, as the two numbers that are kept; nought where there is too little to tell.
+pub(super) fn of(article: &Article) -> [u64; 2] {
+    let runs = runs(article);
+    // Few repeat themselves, and the smallest in a lane is the same however often it comes.
+    let (first, _) = runs.split_at(runs.len().min(2 * FEWEST));
+    let differ = |runs: &[u64]| Runs::sorted(runs.to_vec()).0.len() >= FEWEST;
+    if differ(first) || differ(&runs) {
+        sketch(&runs)
+    } else {
+        [0; 2]
+    }
+}
+
+/// The runs as they come.
+fn runs(article: &Article) -> Vec<u64> {
+    let mut words = Vec::with_capacity(article.text.len() / 5);
+    for span in &article.body {
+        add_words(span.of(&article.text), &mut words);
+    }
+    words
+        .windows(RUN)
+        .map(|run| {
+            run.iter().fold(0_u64, |number, word| {
+                (number.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            })
+        })
+        .map(|number| number ^ number >> 29)
+        .collect()
+}
+
+fn sketch(runs: &[u64]) -> [u64; 2] {
+    let mut lanes = [u64::MAX; LANES];
+    for &run in runs {
+        let mixed = (run ^ run >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        // The high bits choose the lane, the others the place in it.
+        let lane = usize::try_from(((mixed >> 32) * LANES as u64) >> 32).unwrap_or(0);
+        lanes[lane] = lanes[lane].min((mixed & 0xffff_ffff).wrapping_mul(0x9e37_79b9) >> 8);
+    }
+    let mut halves = [0; 2];
+    for (nth, least) in lanes.into_iter().enumerate() {
+        if least != u64::MAX {
+            // Nought is for a lane that nothing fell into.
+            let value = least % ((1 << BITS) - 1) + 1;
+            halves[nth / HALF] |= value << (nth % HALF * BITS);
+        }
+    }
+    halves
+}
+
 impl Runs {
     pub(super) fn of(article: &Article) -> Self {
-        let mut words = Vec::with_capacity(article.text.len() / 5);
-        for span in &article.body {
-            add_words(span.of(&article.text), &mut words);
-        }
-        let mut runs: Vec<u64> = words
-            .windows(RUN)
-            .map(|run| {
-                run.iter().fold(0_u64, |number, word| {
-                    (number.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                })
-            })
-            .map(|number| number ^ number >> 29)
-            .collect();
+        Self::sorted(runs(article))
+    }
+
+    fn sorted(mut runs: Vec<u64>) -> Self {
         runs.sort_unstable();
         runs.dedup();
         Self(runs)
@@ -61,29 +101,6 @@ impl Runs {
             two += usize::from(b <= a);
         }
         shared
-    }
-
-    /// The sketch, as the two numbers that are kept; nought where there is too little to tell.
-    pub(super) fn sketch(&self) -> [u64; 2] {
-        let mut lanes = [u64::MAX; LANES];
-        if self.0.len() < FEWEST {
-            return [0; 2];
-        }
-        for &run in &self.0 {
-            let mixed = (run ^ run >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-            // The high bits choose the lane, the others the place in it.
-            let lane = usize::try_from(((mixed >> 32) * LANES as u64) >> 32).unwrap_or(0);
-            lanes[lane] = lanes[lane].min((mixed & 0xffff_ffff).wrapping_mul(0x9e37_79b9) >> 8);
-        }
-        let mut halves = [0; 2];
-        for (nth, least) in lanes.into_iter().enumerate() {
-            if least != u64::MAX {
-                // Nought is for a lane that nothing fell into.
-                let value = least % ((1 << BITS) - 1) + 1;
-                halves[nth / HALF] |= value << (nth % HALF * BITS);
-            }
-        }
-        halves
     }
 }
 
@@ -123,7 +140,7 @@ fn add_words(text: &str, words: &mut Vec<u64>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Runs, lanes};
+    use super::{LANES, Runs, lanes, of, sketch};
     use crate::article::Article;
     use crate::text::Span;
 
@@ -135,23 +152,23 @@ mod tests {
         range.map(sentence).collect::<Vec<_>>().concat()
     }
 
-    fn runs(text: &str) -> Runs {
-        Runs::of(&Article {
+    fn article(text: &str) -> Article {
+        Article {
             text: text.to_owned(),
             body: vec![Span::whole(text)],
             ..Article::default()
-        })
+        }
     }
 
     #[track_caller]
     fn case(one: &str, other: &str, same: bool) {
-        let (one, other) = (runs(one), runs(other));
-        assert_eq!(one.same_story(&other), same);
-        assert_eq!(other.same_story(&one), same);
+        let (one, other) = (article(one), article(other));
+        assert_eq!(Runs::of(&one).same_story(&Runs::of(&other)), same);
+        assert_eq!(Runs::of(&other).same_story(&Runs::of(&one)), same);
         if same {
-            let agree = lanes(one.sketch())
+            let agree = lanes(of(&one))
                 .into_iter()
-                .zip(lanes(other.sketch()))
+                .zip(lanes(of(&other)))
                 .filter(|(a, b)| a == b && *a > 0)
                 .count();
             assert!(agree >= 2, "the sketch finds it: {agree} of {LANES}");
@@ -179,5 +196,24 @@ mod tests {
         case(&story("a", 0..20), &story("a", 3..5), false);
         case(&story("a", 0..1), &story("a", 0..1), false);
         case("", "", false);
+    }
+
+    #[test]
+    fn what_repeats_itself_has_the_sketch_of_its_runs() {
+        let (short, long) = (story("a", 0..1), story("b", 0..9));
+        for (text, enough) in [
+            (String::new(), false),
+            (short.repeat(9), false),
+            (short.repeat(9) + &long, true),
+            (long.repeat(2), true),
+        ] {
+            let article = article(&text);
+            let expected = if enough {
+                sketch(&Runs::of(&article).0)
+            } else {
+                [0; 2]
+            };
+            assert_eq!(of(&article), expected, "{text}");
+        }
     }
 }
