@@ -1,5 +1,7 @@
 //! The documents of one article: its own first, then those of its passages.
 
+use std::ops::Range;
+
 use tantivy::schema::Schema;
 
 use super::document::{Document, Values};
@@ -111,8 +113,8 @@ impl Block {
         commit: u64,
         (packer, writing): (&mut Packer, &mut Writing),
     ) -> Result<impl Iterator<Item = Document>> {
-        // The words of most articles with their stems are half as long again.
-        let texts = article.text.len() + article.text.len() / 2 + 64 * passages.len() + 256;
+        // Room for the words of most articles with their stems.
+        let texts = 2 * article.text.len() + 64 * passages.len() + 256;
         let mut values = Values::with_capacity(texts, passages.len() + 1);
         let tag = values.text(fields.tag, &[&article_tag(&article.id)]);
         values.text(fields.tag, &[columns::TAG_ARTICLE]);
@@ -152,6 +154,8 @@ impl Block {
             .map(|passage| passage.words.extent().cover(passage.context.extent()));
         let part = parts.reduce(Span::cover).unwrap_or_default();
         let written = Written::of(&article.text, part, &mut values.texts, writing);
+        // Where the values of each attribution are, once they are there.
+        let mut attributed = vec![None; passages.len()];
         for (nth, passage) in passages.iter().enumerate() {
             values.text_at(fields.tag, tag.clone());
             values.text(fields.tag, &["kind:", passage.kind.as_str()]);
@@ -178,8 +182,15 @@ impl Block {
                 columns.attribution,
                 place.map_or(0, |place| place as u64 + 1),
             );
-            if let Some(attribution) = passage.kind.attribution() {
-                add_attribution(&mut values, fields, columns, attribution, writing);
+            if let (Some(attribution), Some(place)) = (passage.kind.attribution(), place) {
+                match &attributed[place] {
+                    Some(known) => values.again(Range::clone(known)),
+                    None => {
+                        let start = values.len();
+                        add_attribution(&mut values, fields, columns, attribution, writing);
+                        attributed[place] = Some(start..values.len());
+                    }
+                }
             }
             values.end();
         }

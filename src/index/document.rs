@@ -76,6 +76,16 @@ impl Values {
         self.fields.push((field, Place::Signed(number)));
     }
 
+    /// How many values there are.
+    pub(super) fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The values at `places` once more.
+    pub(super) fn again(&mut self, places: Range<usize>) {
+        self.fields.extend_from_within(places);
+    }
+
     /// What comes now belongs to another document.
     pub(super) fn end(&mut self) {
         self.ends.push(self.fields.len());

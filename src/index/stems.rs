@@ -73,6 +73,8 @@ impl Remembered {
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Short([u64; 3]);
 
+/// A shorter word is always its own stem.
+const SHORTEST: usize = 3;
 /// The longest word that is remembered.
 const LONGEST: usize = 23;
 
@@ -124,6 +126,9 @@ impl Stems {
     /// The stem of a folded word behind its mark, where it differs from the word.
     pub(super) fn marked(&mut self, word: &str) -> Option<&str> {
         self.marked.clear();
+        if word.len() < SHORTEST {
+            return None;
+        }
         let Some(short) = Short::of(word) else {
             return self.learn(word);
         };
@@ -205,6 +210,15 @@ mod tests {
             ] {
                 assert_eq!(stems.marked(word), stem, "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn short_words_are_their_own_stems() {
+        let mut stems = Stems::default();
+        let letters = || ('a'..='z').chain(['\'', '0']);
+        for word in letters().flat_map(|a| letters().map(move |b| String::from_iter([a, b]))) {
+            assert_eq!(stems.learn(&word), None, "{word}");
         }
     }
 
