@@ -132,7 +132,7 @@ impl Block {
         if let Some(publisher) = &article.publisher {
             values.text(columns.publisher_name, &[publisher]);
         }
-        values.bytes(fields.record, &packer.pack(&self.record)?);
+        values.bytes(fields.record, packer.pack(&self.record)?);
         columns.no_passage(&mut values);
         values.number(columns.hash, self.hash);
         values.number(columns.commit, commit);
@@ -194,6 +194,7 @@ impl Block {
             }
             values.end();
         }
+        written.give_back(writing);
         Ok(values.documents())
     }
 }

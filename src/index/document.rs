@@ -23,7 +23,7 @@ pub(super) struct Values {
 #[derive(Debug, Clone)]
 enum Place {
     Text(Range<usize>),
-    Bytes(Range<usize>),
+    Bytes,
     Number(u64),
     Signed(i64),
 }
@@ -61,11 +61,10 @@ impl Values {
         self.written(field, |texts| texts.extend(parts.iter().copied()))
     }
 
-    pub(super) fn bytes(&mut self, field: Field, bytes: &[u8]) {
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        let place = Place::Bytes(start..self.bytes.len());
-        self.fields.push((field, place));
+    /// The bytes of the block, of which there are some only once.
+    pub(super) fn bytes(&mut self, field: Field, bytes: Vec<u8>) {
+        self.bytes = bytes;
+        self.fields.push((field, Place::Bytes));
     }
 
     pub(super) fn number(&mut self, field: Field, number: u64) {
@@ -135,7 +134,7 @@ impl<'a> Iterator for Fields<'a> {
         let (field, place) = self.left.next()?;
         let held = match place {
             Place::Text(place) => Held::Text(&self.values.texts[place.clone()]),
-            Place::Bytes(place) => Held::Bytes(&self.values.bytes[place.clone()]),
+            Place::Bytes => Held::Bytes(&self.values.bytes),
             Place::Number(number) => Held::Number(*number),
             Place::Signed(number) => Held::Signed(*number),
         };

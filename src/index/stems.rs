@@ -19,7 +19,7 @@ pub(super) struct Stems {
     size: usize,
     /// What is left of a hash when this is cut off is a place.
     shift: u32,
-    /// The stem that was asked for, behind its mark.
+    /// The stem that was asked for last, behind its mark.
     marked: String,
 }
 
@@ -80,15 +80,19 @@ const LONGEST: usize = 23;
 
 impl Short {
     fn of(word: &str) -> Option<Self> {
-        let mut bytes = [0; LONGEST + 1];
-        bytes[..LONGEST]
-            .get_mut(..word.len())?
-            .copy_from_slice(word.as_bytes());
-        bytes[LONGEST] = u8::try_from(word.len()).ok()?;
-        let (parts, _) = bytes.as_chunks::<8>();
-        Some(Self(std::array::from_fn(|nth| {
-            u64::from_le_bytes(parts[nth])
-        })))
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut parts = [0; 3];
+        let (whole, rest) = word.as_bytes().as_chunks::<8>();
+        for (part, bytes) in parts.iter_mut().zip(whole) {
+            *part = u64::from_le_bytes(*bytes);
+        }
+        parts[whole.len()] = rest
+            .iter()
+            .fold(0, |part, &byte| part << 8 | u64::from(byte));
+        parts[2] |= (word.len() as u64) << 56;
+        Some(Self(parts))
     }
 
     /// A number whose high bits are the best.
@@ -125,53 +129,62 @@ impl Stems {
 
     /// The stem of a folded word behind its mark, where it differs from the word.
     pub(super) fn marked(&mut self, word: &str) -> Option<&str> {
-        self.marked.clear();
+        let mut marked = std::mem::take(&mut self.marked);
+        marked.clear();
+        self.push_marked(word, &mut marked);
+        self.marked = marked;
+        Some(self.marked.as_str()).filter(|marked| !marked.is_empty())
+    }
+
+    /// Appends that to `terms`, and tells whether there is anything.
+    pub(super) fn push_marked(&mut self, word: &str, terms: &mut String) -> bool {
         if word.len() < SHORTEST {
-            return None;
+            return false;
         }
         let Some(short) = Short::of(word) else {
-            return self.learn(word);
+            return push_learned(word, terms);
         };
         if self.remembered.is_empty() {
             self.remembered.resize(self.size, Pair::default());
         }
         let place = usize::try_from(short.hash() >> self.shift).unwrap_or(0);
         let Pair(pair) = &self.remembered[place];
-        let known = pair.iter().find(|known| known.word == short);
-        if let Some(Remembered { kept, ending, .. }) = known {
-            if *kept == ITSELF {
-                return None;
+        if let Some(known) = pair.iter().find(|known| known.word == short) {
+            if known.kept == ITSELF {
+                return false;
             }
-            self.marked.push(STEM);
-            self.marked.push_str(&word[..usize::from(*kept)]);
-            let ending = ending.iter().take_while(|&&byte| byte > 0);
-            self.marked.extend(ending.map(|&byte| char::from(byte)));
-            return Some(&self.marked);
+            terms.push(STEM);
+            terms.push_str(&word[..usize::from(known.kept)]);
+            let ending = known.ending.iter().take_while(|&&byte| byte > 0);
+            terms.extend(ending.map(|&byte| char::from(byte)));
+            return true;
         }
-        self.learn(word);
-        let new = match self.marked.strip_prefix(STEM) {
-            Some(stem) => Remembered::of(short, word, stem),
-            None => Some(Remembered {
+        let start = terms.len() + STEM.len_utf8();
+        let differs = push_learned(word, terms);
+        let new = if differs {
+            Remembered::of(short, word, &terms[start..])
+        } else {
+            Some(Remembered {
                 word: short,
                 ..Remembered::default()
-            }),
+            })
         };
         if let Some(new) = new {
             let Pair(pair) = &mut self.remembered[place];
             *pair = [new, pair[0]];
         }
-        Some(self.marked.as_str()).filter(|marked| !marked.is_empty())
+        differs
     }
+}
 
-    fn learn(&mut self, word: &str) -> Option<&str> {
-        let stem = Stemmer::new(Algorithm::English).stem(word);
-        if stem == word || stem.is_empty() {
-            return None;
-        }
-        self.marked.push(STEM);
-        self.marked.push_str(&stem);
-        Some(&self.marked)
+fn push_learned(word: &str, terms: &mut String) -> bool {
+    let stem = Stemmer::new(Algorithm::English).stem(word);
+    let differs = stem != word && !stem.is_empty();
+    if differs {
+        terms.push(STEM);
+        terms.push_str(&stem);
     }
+    differs
 }
 
 /// The terms that stand for every word with the stem of `word`.
@@ -190,7 +203,7 @@ pub(super) fn by_stem(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stems, by_stem};
+    use super::{Stems, by_stem, push_learned};
 
     #[test]
     fn words_that_share_a_place_keep_their_stems() {
@@ -215,10 +228,9 @@ mod tests {
 
     #[test]
     fn short_words_are_their_own_stems() {
-        let mut stems = Stems::default();
         let letters = || ('a'..='z').chain(['\'', '0']);
         for word in letters().flat_map(|a| letters().map(move |b| String::from_iter([a, b]))) {
-            assert_eq!(stems.learn(&word), None, "{word}");
+            assert!(!push_learned(&word, &mut String::new()), "{word}");
         }
     }
 

@@ -20,7 +20,9 @@ const END: char = ' ';
 /// Writes words out.
 pub(super) struct Writing {
     stems: Stems,
+    /// Memory that is used again.
     buffer: String,
+    words: Vec<(Span, usize)>,
 }
 
 impl Writing {
@@ -28,6 +30,7 @@ impl Writing {
         Self {
             stems: Stems::of_many(),
             buffer: String::new(),
+            words: Vec::new(),
         }
     }
 
@@ -44,8 +47,7 @@ impl Writing {
             each(span, terms.len());
             terms.push_str(words.word());
             terms.push(END);
-            if let Some(stem) = self.stems.marked(words.word()) {
-                terms.push_str(stem);
+            if self.stems.push_marked(words.word(), terms) {
                 terms.push(END);
             }
             count += 1;
@@ -73,7 +75,8 @@ pub(super) struct Written {
 impl Written {
     /// Writes what stands at `part` of `text` to the end of `terms`.
     pub(super) fn of(text: &str, part: Span, terms: &mut String, writing: &mut Writing) -> Self {
-        let mut words = Vec::with_capacity(part.len() / 5);
+        let mut words = std::mem::take(&mut writing.words);
+        words.clear();
         let text = text.get(part.start..part.end).unwrap_or_default();
         writing.write(text, terms, |span, at| {
             words.push((
@@ -85,6 +88,11 @@ impl Written {
             words,
             end: terms.len(),
         }
+    }
+
+    /// Gives its memory back.
+    pub(super) fn give_back(self, writing: &mut Writing) {
+        writing.words = self.words;
     }
 
     /// Where the words at `span` are written, and how many there are; `None` where `span` begins or ends within a word.

@@ -179,7 +179,7 @@ impl Writer {
         let mut values = Values::default();
         values.text(self.fields.tag, &[&tag]);
         values.text(self.fields.tag, &[TAG_SOURCE]);
-        values.bytes(self.fields.record, &self.packer.pack(&source.write())?);
+        values.bytes(self.fields.record, self.packer.pack(&source.write())?);
         self.columns.no_passage(&mut values);
         values.end();
         let mut operations = vec![self.delete(&tag)];
