@@ -57,9 +57,10 @@ fn is_announced(document: &Document, nth: usize) -> bool {
                 document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
             })
         } else {
-            any(&|at| MESSAGES.contains(&document.word(at)))
-                && document.paragraphs[nth].tokens.len() >= SHORTEST
-                && is_in_third_person(document)
+            let message = any(&|at| MESSAGES.contains(&document.word(at)));
+            document.paragraphs[nth].tokens.len() >= SHORTEST
+                && (message && is_in_third_person(document)
+                    || herald::sender(document, sentence).is_some())
         }
     })
 }
@@ -195,10 +196,17 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
             let first = document.tokens.get(from + 1)?.span;
             Some(Span::new(first.start, sentence.span.end))
         })
-        .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()));
-    // ‹The club put out a statement, which read:› is the club’s.
+        .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()))
+        .or_else(|| sentence.and_then(|sentence| herald::sender(document, sentence)));
+    // ‹The club put out a statement, which read in full:› is the club’s.
     let reader = sentence
-        .filter(|sentence| sentence.span.of(document.text).ends_with("which read:"))
+        .filter(|sentence| {
+            let words = sentence.span.of(document.text);
+            [", which read", ", which said"].iter().any(|which| {
+                let behind = words.rsplit_once(which).map(|(_, behind)| behind);
+                behind.is_some_and(|behind| behind.split_whitespace().count() <= 3)
+            })
+        })
         .and_then(|sentence| herald::subject(document, sentence.tokens.clone()));
     let herald = herald.filter(|_| sender.is_none());
     let source = sender.or(reader).or(herald.map(|(_, source)| source));

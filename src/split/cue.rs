@@ -40,6 +40,18 @@ pub(crate) fn foretells(word: &str) -> bool {
     FORMS.hold(word)
 }
 
+/// Whether `word` is a form of a verb with “of”, “about” or “for” behind which somebody's words may stand: "complained of".
+pub(crate) fn tells_of(word: &str) -> bool {
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(TELLS_OF));
+    FORMS.hold(word)
+}
+
+/// Whether `word` is a form of a verb whose object may be somebody's words: "deplored the “waste”".
+pub(crate) fn judges(word: &str) -> bool {
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(JUDGES));
+    FORMS.hold(word)
+}
+
 /// Whether `word` says “said” in another language, as papers that quote it in that language leave it.
 pub(crate) fn reports_abroad(word: &str) -> bool {
     ABROAD.contains(&word)
@@ -116,6 +128,16 @@ const THOUGHTS: &str = "
 ";
 
 const FORETELLS: &str = "forecast/forecast project predict estimate";
+
+const TELLS_OF: &str = "
+    accuse apologise apologize blame boast brag call complain condemn criticise criticize denounce despair grumble
+    hint joke moan muse praise rave speak/spoke/spoken suspect talk tell/told thank warn write/wrote/written
+";
+
+const JUDGES: &str = "
+    blame cite condemn criticise criticize decry demand denounce deplore deride detect hail lament mock note pledge
+    praise predict promise propose recommend regret reject slam urge vow warn
+";
 
 const ABROAD: [&str; 24] = [
     "sagte",

@@ -20,6 +20,7 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         return false;
     }
     last_verb(document, sentence).is_some()
+        || came_from(document, sentence).is_some()
         || (sentence.tokens.start + 1..colon)
             .filter(|at| is_outside(document, *at))
             .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
@@ -60,6 +61,70 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
     let source = subject(document, tokens).filter(|_| colon)?;
     let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
     Some((cue.filter(|cue| cue.start >= source.end), source))
+}
+
+/// Whose the words behind `sentence` are, where it tells who signed or sent them: ‹It came from Ann Lee, the mayor:›, ‹In its
+/// place stood a longer one, signed by Ann Lee.›
+pub(crate) fn sender(document: &Document, sentence: &Sentence) -> Option<Span> {
+    let by = came_from(document, sentence).or_else(|| signed_by(document, sentence))?;
+    let ends = |at: &usize| {
+        matches!(
+            document.word(*at),
+            ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
+        ) || document.is_finite_verb(*at)
+    };
+    let end = (by + 1..sentence.tokens.end)
+        .find(ends)
+        .unwrap_or(sentence.tokens.end);
+    let words =
+        span(document, by + 1..end)?.trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+    // Without a colon who signed stands last, and nothing is quoted before.
+    let last = document.word(sentence.tokens.end - 1);
+    let plain = last == ":"
+        || end + 1 >= sentence.tokens.end && document.quotations_in(sentence.span).is_empty();
+    let named = plain
+        && words
+            .of(document.text)
+            .contains(|c: char| c.is_uppercase() || c == '@');
+    let known = matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS));
+    (named || plain && known).then_some(words)
+}
+
+/// The “from” of words that came from somebody: ‹The best one came from›, ‹Then came this from›.
+fn came_from(document: &Document, sentence: &Sentence) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let start = sentence.tokens.start;
+    let verb = (start..sentence.tokens.end.min(start + LONGEST))
+        .find(|&at| matches!(document.word(at), "came" | "comes" | "was" | "is"))?;
+    let from = (verb + 1..sentence.tokens.end.min(verb + 4))
+        .take_while(|&at| {
+            matches!(
+                document.word(at),
+                "this" | "one" | "another" | "," | "also" | "from"
+            )
+        })
+        .find(|&at| document.word(at) == "from")?;
+    let one = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        ONES.contains(&word.as_str()) || is_writing(document, at)
+    };
+    let told = (start..verb).any(one) || (verb + 1..from).any(one);
+    (told && is_outside(document, from)).then_some(from)
+}
+
+/// The “by” or “from” of whoever put a writing out: ‹a letter signed by›, ‹A later post, also from›.
+fn signed_by(document: &Document, sentence: &Sentence) -> Option<usize> {
+    let start = sentence.tokens.start;
+    (start + 2..sentence.tokens.end)
+        .filter(|&at| matches!(document.word(at), "by" | "from") && is_outside(document, at))
+        .find(|&at| {
+            let before = document.word(at - 1);
+            let aside = before == "," || document.word(at - 2) == "," && before == "also";
+            let noun = at - 2 - usize::from(before == "also" && at > start + 2);
+            let signed = ["signed", "written", "penned", "sent", "posted"].contains(&before);
+            signed && document.word(at) == "by"
+                || aside && noun >= start && is_writing(document, noun)
+        })
 }
 
 /// ‹…, as the port’s website notes:›, whose last word may be read as a noun.
@@ -125,7 +190,9 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
             ..(start..tokens.end)
                 .find(|&at| document.word(at) == ",")
                 .unwrap_or(tokens.end);
-        let verb = part.clone().find(|&at| document.is_finite_verb(at));
+        let verb = part
+            .clone()
+            .find(|&at| document.is_finite_verb(at) || puts_out(document, at));
         let led = leads_up(document, &part);
         match verb {
             Some(verb) if led => {
@@ -138,15 +205,43 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
             Some(verb) if verb > part.start => {
                 let relative = (part.start..verb)
                     .find(|&at| matches!(document.word(at), "who" | "which" | "that"));
-                return span(document, part.start..relative.unwrap_or(verb));
+                let mut end = relative.unwrap_or(verb);
+                // ‹The club later put out›
+                while end > part.start + 1
+                    && (document.tag(end - 1) == Some(Tag::RB)
+                        || matches!(document.word(end - 1), "later" | "soon" | "once"))
+                {
+                    end -= 1;
+                }
+                return span(document, part.start..end);
             }
             Some(_) => return None,
-            None if !led => return span(document, part),
+            None if !led => {
+                let name = named_beside(document, part.end + 1, tokens.end);
+                return span(document, part.start..name.unwrap_or(part.end));
+            }
             None => {}
         }
         start = part.end + 1;
     }
     None
+}
+
+/// Where the name ends that stands between commas from `start` on: ‹The operator of the pier, | Hessel Line, | put›.
+fn named_beside(document: &Document, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let comma = (start..end.min(start + LONGEST)).find(|&at| document.word(at) == ",")?;
+    let name = document.word(start).starts_with(char::is_uppercase)
+        && (start..comma).all(|at| {
+            let word = document.word(at);
+            !word.starts_with(char::is_lowercase) || word.len() <= 3
+        });
+    name.then_some(comma)
+}
+
+/// Whether “put out” stands at `at`, whose tense cannot be told by its form.
+fn puts_out(document: &Document, at: usize) -> bool {
+    document.word(at) == "put" && document.word(at + 1) == "out"
 }
 
 /// Whether words between commas say when, where or how, and not who.
@@ -185,7 +280,8 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
         .find(|&at| document.tag(at) != Some(Tag::RB))?;
     let tag = document.tag(last)?;
     let mut first = last;
-    if tag == Tag::PRP {
+    // An account is a name by itself, whatever the tagger makes of the word before it.
+    if tag == Tag::PRP || document.word(last).starts_with('@') {
         return span(document, last..last + 1);
     }
     let proper = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
@@ -257,8 +353,22 @@ const COUNTED: [&str; 14] = [
     "conditions",
 ];
 
+/// What one of several writings is called.
+const ONES: [&str; 12] = [
+    "it", "one", "ones", "this", "another", "first", "second", "last", "best", "most", "replies",
+    "then",
+];
+
 /// Verbs of writing, where a colon stands anywhere behind them.
-const WRITES: [&str; 16] = [
+const WRITES: [&str; 24] = [
+    "typed",
+    "types",
+    "scrawled",
+    "scribbled",
+    "weighed",
+    "chimed",
+    "uploaded",
+    "pinned",
     "wrote",
     "writes",
     "posted",
@@ -278,7 +388,7 @@ const WRITES: [&str; 16] = [
 ];
 
 /// What words are put out in, where one such word before a colon announces them.
-const WRITINGS: [&str; 34] = [
+const WRITINGS: [&str; 35] = [
     "advert",
     "announcement",
     "apology",
@@ -287,6 +397,7 @@ const WRITINGS: [&str; 34] = [
     "caption",
     "card",
     "comment",
+    "contribution",
     "disclaimer",
     "e-mail",
     "email",

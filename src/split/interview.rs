@@ -37,19 +37,116 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
     }
     let mut asks = None;
     let mut answers: Option<Span> = None;
+    // Whether more than one may be who answers.
+    let mut several = false;
+    let mut meets = None;
     for paragraph in paragraphs.iter().take(ABOVE) {
-        for name in names(document, paragraph) {
+        let names = names(document, paragraph);
+        let met = meeting(document, paragraph, &names);
+        for name in &names {
             let known = answers.is_some_and(|who| is_same(document, who, name.span));
-            if questions(document, paragraph, &name)
-                || answers.is_some() && talked_to(document, paragraph, &name)
-            {
+            let guest = met.is_some_and(|met| met.answers == Some(name.span));
+            let asked = || answers.is_some() && met_by(document, paragraph, name);
+            if !guest && (questions(document, paragraph, name) || asked()) {
                 asks = asks.or(Some(name.span).filter(|_| !known));
             } else if !name.is_place {
+                several |= answers.is_some() && !known && !name.is_other;
                 answers = answers.or(Some(name.span));
             }
         }
+        meets = met.or(meets);
+    }
+    // ‹Her mother, Bo Orr, … She talked to us›: whom “she” means the whole article tells.
+    if let Some(met) = meets {
+        asks = asks.or(met.asks);
+        answers = met.answers.filter(|_| several).or(answers);
     }
     Parties { asks, answers }
+}
+
+/// The last clause of `paragraph` that says that somebody is asked below, ‹She talked to our reporter, Ann Lee›, and what in it
+/// means who asks, where that is the writer, and who answers.
+fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option<Parties> {
+    let verb = (paragraph.tokens.clone().rev()).find(|&at| is_meeting(document, paragraph, at))?;
+    let sentence = document.sentence_at(document.tokens[verb].span.start);
+    let first = document.sentences.get(sentence)?.tokens.start;
+    let subject = (first..verb).find_map(|at| {
+        let word = document.word(at).to_lowercase();
+        let outside = is_outside(document, at);
+        let pronoun = outside && ["he", "she", "i", "we"].contains(&word.as_str());
+        let named = || names.iter().find(|name| name.first == at && !name.is_place);
+        // ‹Oyika spoke to us›
+        let alone = || at + 1 == verb && outside && document.tag(at).is_none_or(Tag::is_noun);
+        pronoun
+            .then(|| document.tokens[at].span)
+            .or_else(|| named().map(|name| name.span))
+            .or_else(|| {
+                let capital = word.as_str() != document.word(at);
+                (capital && alone()).then(|| document.tokens[at].span)
+            })
+    })?;
+    let object = (verb + 1..paragraph.tokens.end.min(verb + FAR))
+        .take_while(|&at| document.word(at) != ".")
+        .collect::<Vec<_>>();
+    let own = |at: &&usize| matches!(document.word(**at), "I" | "me" | "my");
+    if !matches!(subject.of(document.text), "I" | "i" | "We" | "we") {
+        let asks = object.iter().find(own);
+        return Some(Parties {
+            asks: asks.map(|&at| document.tokens[at].span),
+            answers: Some(subject),
+        });
+    }
+    // ‹I spoke to Ann Lee›, ‹we met her›
+    let guest = object.iter().find_map(|&at| {
+        let pronoun = matches!(document.word(at), "her" | "him")
+            && document.tag(at).is_none_or(|tag| tag == Tag::PRP);
+        let named = names.iter().find(|name| name.first == at);
+        named
+            .map(|name| name.span)
+            .or_else(|| pronoun.then(|| document.tokens[at].span))
+    });
+    Some(Parties {
+        asks: Some(subject).filter(|subject| subject.of(document.text) == "I"),
+        answers: guest,
+    })
+}
+
+/// How many words may stand between a verb of meeting and who is met.
+const FAR: usize = 8;
+
+/// Whether the word at `at` says that somebody met or talked to whoever asks.
+fn is_meeting(document: &Document, paragraph: &Paragraph, at: usize) -> bool {
+    let word = document.word(at);
+    let behind = at + 1..paragraph.tokens.end.min(at + FAR);
+    if !is_outside(document, at) {
+        return false;
+    }
+    if matches!(word, "met" | "meets" | "interviewed" | "interviews") {
+        return true;
+    }
+    if matches!(
+        word,
+        "answered" | "answers" | "took" | "takes" | "fielded" | "fields"
+    ) {
+        return behind.clone().any(|at| document.word(at) == "questions");
+    }
+    TALKS.contains(&word)
+        && (behind.clone())
+            .find(|&at| matches!(document.word(at), "to" | "with"))
+            .is_some_and(|to| {
+                behind.end > to
+                    && (to + 1..behind.end).any(|at| {
+                        matches!(
+                            document.word(at),
+                            "us" | "me" | "our" | "my" | "her" | "him"
+                        ) || document.word(at).starts_with(char::is_uppercase)
+                    })
+            })
+}
+
+fn is_outside(document: &Document, at: usize) -> bool {
+    let start = document.tokens[at].span.start;
+    document.quotation_at(start).is_none()
 }
 
 /// Paragraphs that are looked through for names above each run of turns, so that the work stays linear.
@@ -61,6 +158,8 @@ struct Name {
     end: usize,
     span: Span,
     is_place: bool,
+    /// Whether it is what somebody goes by: ‹known as Oriole›.
+    is_other: bool,
 }
 
 fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
@@ -93,6 +192,7 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
                 span: document.tokens[first]
                     .span
                     .cover(document.tokens[at - 1].span),
+                is_other: called,
                 is_place: before.any(|word| PLACES.contains(&word.as_str())),
             });
         }
@@ -132,30 +232,51 @@ fn questions(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
     })
 }
 
-/// Whether `name` is whom somebody who was named before talked to: ‹She talked to Ann Lee in her kitchen.›
-fn talked_to(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
-    let from = name.first.saturating_sub(4).max(paragraph.tokens.start);
+/// Whether `name` is whom somebody else talked to or met: ‹She talked to Ann Lee in her kitchen›, ‹He met the Courier’s Ann
+/// Lee›.
+fn met_by(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
     let word = |at: usize| document.word(at);
-    let to = name.first.checked_sub(1).map_or("", word);
-    (from..name.first).any(|at| {
-        matches!(to, "to" | "with")
-            && [
-                "talked",
-                "spoke",
-                "speaks",
-                "talks",
-                "chatted",
-                "sat",
-                "conversation",
-                "interview",
-                "conversed",
-            ]
-            .contains(&word(at))
-            && at
-                .checked_sub(1)
-                .is_some_and(|who| !matches!(word(who), "I" | "We" | "we"))
-    }) || to == "told"
+    // ‹the Courier’s Ann Lee› is one; the Courier is none.
+    if matches!(word(name.end), "'s" | "’s") {
+        return false;
+    }
+    // ‹to our business editor, | Ann Lee›
+    let limit = name.first.saturating_sub(FAR).max(paragraph.tokens.start);
+    let told = (limit..name.first)
+        .rev()
+        .take_while(|&at| !matches!(word(at), "." | ";" | ":" | "and" | "who"))
+        .find(|&at| {
+            matches!(word(at), "to" | "with" | "met" | "meets" | "told")
+                || document.is_finite_verb(at)
+        });
+    let Some(told) = told else { return false };
+    let who = |verb: usize| verb.checked_sub(1).map_or("", word);
+    match word(told) {
+        "told" => told + 1 == name.first,
+        "met" | "meets" => matches!(who(told), "He" | "he" | "She" | "she" | "They" | "they"),
+        "to" | "with" => (told.saturating_sub(3).max(paragraph.tokens.start)..told).any(|at| {
+            let meets = TALKS.contains(&word(at));
+            meets && !matches!(who(at), "I" | "We" | "we")
+        }),
+        _ => false,
+    }
 }
+
+/// Verbs and nouns of talking to somebody.
+const TALKS: [&str; 12] = [
+    "talked",
+    "talk",
+    "talks",
+    "spoke",
+    "speak",
+    "speaks",
+    "chatted",
+    "sat",
+    "sits",
+    "conversation",
+    "interview",
+    "conversed",
+];
 
 /// Whether two names share their last word.
 fn is_same(document: &Document, one: Span, other: Span) -> bool {
@@ -254,6 +375,34 @@ mod tests {
         case(
             "Carl Moss is free.\n\nThis interview took place in the Grand Hotel and has been cut.",
             ("-", "Carl Moss"),
+        );
+    }
+
+    #[test]
+    fn whom_the_words_about_their_talk_mean() {
+        case(
+            "Ann Lee opened the bakery. Her brother, Bo Orr, has it now. He spoke to our food editor, Dora Moss, by the oven.",
+            ("Dora Moss", "He"),
+        );
+        case(
+            "Nine people can mend an Orr Model IV, and Ann Lee is one. She met the Pell Courier’s Dora Moss in a loft.",
+            ("Dora Moss", "She"),
+        );
+        case(
+            "Carl Moss calls her a fox. Ann Lee, who retires in May, spoke to Ivo Pell of the Courier on a bench.",
+            ("Ivo Pell", "Ann Lee"),
+        );
+        case(
+            "Ann Lee trained under Carl Moss. I spoke to Dora Moss, her heir, in the yard.",
+            ("I", "Dora Moss"),
+        );
+        case(
+            "Ann Lee trained under Carl Moss. She answered our questions by phone.",
+            ("-", "She"),
+        );
+        case(
+            "Ann Lee, known as Auntie Oven, bakes. She talked to us.",
+            ("-", "Ann Lee"),
         );
     }
 }

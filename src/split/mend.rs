@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue;
 use super::document::Document;
 use super::extent;
+use super::herald;
 use super::medium;
 use super::model::tag::Tag;
 use super::report;
@@ -27,17 +28,61 @@ pub(crate) fn mend(document: &Document, statement: &mut Statement) {
     whole_cue(document, statement);
     until_next_report(document, statement);
     until_told_quotation(document, statement);
+    until_answered(document, statement);
     source(document, statement);
 }
 
 /// Mends the source of one statement, whoever found it.
 pub(crate) fn source(document: &Document, statement: &mut Statement) {
+    announced(document, statement);
     until_marks(document, statement);
     before_apposition(document, statement);
     agent(document, statement);
     asked(document, statement);
     no_adverb(document, statement);
     read_aloud(document, statement);
+}
+
+/// Gives `statement` whoever announces its words before a colon where nobody, or only “who”, was read as the source: ‹Dunmore,
+/// which still makes ropes, replied too: “…”›, ‹Among those who replied was Ann Lee: “…”›.
+fn announced(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else { return };
+    let who = |source: Span| source.of(document.text) == "who";
+    let Some(quotation) = (document.quotations_in(statement.extent()).first())
+        .filter(|quotation| quotation.outer.start >= cue.end)
+        .filter(|_| statement.source.is_none_or(who))
+    else {
+        return;
+    };
+    let mark = document.tokens_in(quotation.outer).start;
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let Some(colon) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
+        return;
+    };
+    let tokens = sentence.tokens.start..colon;
+    let source = if statement.source.is_none() {
+        herald::subject(document, tokens)
+    } else {
+        let among = document.word(tokens.start) == "Among";
+        let verb = document.tokens_in(cue).end;
+        let was = (verb..colon)
+            .find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))
+            .filter(|_| among);
+        was.filter(|was| was + 1 < colon).map(|was| {
+            let first = document.tokens[was + 1].span;
+            first.cover(document.tokens[colon - 1].span)
+        })
+    };
+    let Some(source) = source.filter(|source| !source.overlaps(quotation.outer)) else {
+        return;
+    };
+    if let Some(piece) = statement.content.first_mut()
+        && piece.start < quotation.outer.start
+        && piece.end > quotation.outer.start
+    {
+        piece.start = quotation.outer.start;
+    }
+    statement.source = Some(source);
 }
 
 /// Ends the source of `statement` where somebody's words begin again: ‹“It rained,” said one guest, “and it snowed.”›
@@ -188,13 +233,24 @@ fn verb_before_colon(document: &Document, statement: &mut Statement) {
     if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
         return;
     }
+    // ‹Ann Lee replied beneath the picture: …›
+    let colon = document.tokens_in(cue).start;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let clause = report::clause_before(document, sentence.tokens.start, colon);
+    let same = |clause: &report::Clause| clause.source.start == source.start;
+    if let Some(clause) =
+        clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
+    {
+        let verb = document.tokens_in(clause.cue).start;
+        statement.cue = Some(clause.cue);
+        statement.source = Some(report::with_name(document, clause.source, verb));
+        return;
+    }
     // ‹Her rival was blunter: …›: what she was is not who she is.
     let first = document.tokens_in(source).start;
     let copula = (first.saturating_sub(3)..first)
         .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
     if copula || !report::can_speak(document, source) {
-        let sentence = &document.sentences[document.sentence_at(cue.start)];
-        let colon = document.tokens_in(cue).start;
         let subject = report::announcer(document, sentence.tokens.start..colon);
         if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
             statement.source = Some(subject);
@@ -511,6 +567,32 @@ fn until_told_quotation(document: &Document, statement: &mut Statement) {
     if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
         *last = Span::new(last.start, told.outer.start)
             .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
+    }
+}
+
+/// Ends the content of `statement` before a quotation behind its cue that has its own report: ‹“Why?” Ann Lee asked. “It rained,” he
+/// said.›
+fn until_answered(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let told = |piece: &Span| {
+        let quotation = document.quotation_at(piece.start);
+        quotation.filter(|quotation| {
+            let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+            let opens = sentence.span.start == quotation.outer.start;
+            opens
+                && report::after(document, quotation).is_some_and(|clause| {
+                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
+                })
+        })
+    };
+    let behind = statement
+        .content
+        .iter()
+        .position(|piece| piece.start > cue.end && told(piece).is_some());
+    if let Some(nth) = behind.filter(|nth| *nth > 0) {
+        statement.content.truncate(nth);
     }
 }
 

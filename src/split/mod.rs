@@ -14,6 +14,7 @@ mod document;
 mod extent;
 mod fact;
 mod floating;
+mod fragment;
 mod herald;
 mod interview;
 mod medium;
@@ -292,6 +293,25 @@ mod tests {
         case(
             "„Es regnet“, said Ann Lee.",
             &["quote: Es regnet ‹ Ann Lee | said | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn a_verb_and_its_adverb_before_a_colon() {
+        case(
+            "Ann Lee added darkly: “It rains here all year.”",
+            &["quote: It rains here all year. ‹ Ann Lee | added | same-sentence"],
+        );
+    }
+
+    #[test]
+    fn a_question_and_its_answer() {
+        case(
+            "“And did you tell him?” Ann Lee asked. “No, I did not,” Ben Orr said.",
+            &[
+                "quote: And did you tell him? ‹ Ann Lee | asked | same-sentence",
+                "quote: No, I did not ‹ Ben Orr | said | same-sentence",
+            ],
         );
     }
 

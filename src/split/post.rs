@@ -38,7 +38,9 @@ pub(crate) fn posts(document: &Document) -> Vec<Statement> {
             above
         };
         let quoted = between_marks(document, words);
-        if quoted.is_none() && (signature.post.handle.is_none() || signature.told) {
+        // Without marks, an account tells that the words are a post, or the hour under them.
+        let posted = signature.post.handle.is_some() || signature.hour && above.is_empty();
+        if quoted.is_none() && (!posted || signature.told) {
             continue;
         }
         posts.push(Statement {
@@ -101,6 +103,8 @@ struct Signature {
     name: Span,
     /// Whether more is told of the signer than a handle and a day: "Ann Lee, 67, retired".
     told: bool,
+    /// Whether it ends with a time of day.
+    hour: bool,
     post: Post,
 }
 
@@ -143,11 +147,15 @@ fn signature(document: &Document, paragraph: Span) -> Option<Signature> {
 /// Reads "Ann Lee (@annlee) May 2, 2020" or "Ann Lee, mayor": a name, then a handle, a day or both, or nothing.
 fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
     let words = line.of(document.text);
-    let name_len = words.find(['(', '@', ',', '\n']).unwrap_or(words.len());
+    // An account may sign alone: "— @annlee, 3:02 a.m."
+    let alone = words.starts_with('@');
+    let name_len = words[usize::from(alone)..]
+        .find(['(', '@', ',', '\n'])
+        .map_or(words.len(), |at| at + usize::from(alone));
     let name = Span::new(line.start, line.start + name_len).trim(document.text);
-    let handle = words[name_len..]
+    let handle = words[if alone { 0 } else { name_len }..]
         .find('@')
-        .map(|at| &words[name_len + at..])
+        .map(|at| &words[if alone { 0 } else { name_len + at }..])
         .map(|rest| {
             let end =
                 rest[1..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')));
@@ -168,19 +176,23 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
         c.is_whitespace() || matches!(c, ',' | '.' | '·' | '|')
     });
     let day = date::read_day(tail.of(document.text));
-    let told = handle.is_none() && day.is_none() && !tail.is_empty();
+    // "Ann Lee, Orr Street, 3:02 a.m."
+    let hour = is_hour(tail.of(document.text));
+    let told = handle.is_none() && day.is_none() && !tail.is_empty() && !hour;
     let short = tail.of(document.text).split_whitespace().count() <= LONGEST_TAIL
         && words[name_len..].starts_with(',');
-    if !is_name(name.of(document.text)) || told && !short {
+    let named = is_name(name.of(document.text)) || alone && handle.is_some();
+    if !named || (told || hour) && !short {
         return None;
     }
-    let medium = handle.map(|handle| {
+    let hourly = Some(Medium::Post).filter(|_| hour);
+    let medium = hourly.or(handle.map(|handle| {
         if handle.contains('.') {
             Medium::Post
         } else {
             Medium::Tweet
         }
-    });
+    }));
     let post = Post {
         medium,
         handle: handle.map(str::to_owned),
@@ -190,8 +202,27 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
         dash,
         name,
         told,
+        hour,
         post,
     })
+}
+
+/// Whether `words` end in a time of day: "Orr Street, 3:02 a.m", "15:40".
+fn is_hour(words: &str) -> bool {
+    let last = words.rsplit([',', '(']).next().unwrap_or_default().trim();
+    let clock = last
+        .trim_end_matches("a.m")
+        .trim_end_matches("p.m")
+        .trim_end_matches("am")
+        .trim_end_matches("pm")
+        .trim();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (hour, minute) = clock
+        .split_once([':', '.'])
+        .map_or((clock, None), |(hour, minute)| (hour, Some(minute)));
+    digits(hour)
+        && hour.len() <= 2
+        && minute.map_or(clock != last, |minute| digits(minute) && minute.len() == 2)
 }
 
 /// Whether `words` can be the name someone signs with or speaks under: one to six words, each with a capital but for particles.
@@ -263,6 +294,13 @@ mod tests {
             &["I would mend the gate, | Bo Orr | - | -"],
         );
         case("I would mend the gate — Bo Orr, 67, retired.", &[]);
+        case(
+            "Does the goat sleep?\n\n— Bo Orr, Pell Street, 3:02 a.m.\n\nNo.\n\n— @goat_watch, 15:40\n\nI would know.\n\n— Ann Lee, 54",
+            &[
+                "Does the goat sleep? | Bo Orr | - | -",
+                "No. | @goat_watch | @goat_watch | -",
+            ],
+        );
         case("He left — and never came back.", &[]);
         case(
             "@pell.fan: Where is the goat?\n\n@goat_watch_9: ON THE ROOF",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::{Document, Sentence};
+use super::fragment;
 use super::herald;
 use super::mend;
 use super::model::tag::Tag;
@@ -36,10 +37,13 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
             continue;
         }
-        let behind = after(document, &quotation).map(|clause| (clause, "after"));
+        let behind = fragment::around(document, &quotation)
+            .or_else(|| after(document, &quotation))
+            .map(|clause| (clause, "after"));
         let Some((clause, place)) = behind
             .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
         else {
+            statements.extend(announced(document, &quotation, quoted));
             continue;
         };
         if !can_speak(document, clause.source) {
@@ -62,6 +66,60 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
     statements
 }
 
+/// The words behind a colon that no verb of saying announces: ‹Ann Lee was blunter: “It rains.”›
+fn announced(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<Statement> {
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let mark = document.tokens_in(quotation.outer).start;
+    let colon = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let ends = quotation
+        .inner
+        .of(document.text)
+        .ends_with(['.', '!', '?', '…']);
+    if quoted != Quoted::Words || document.word(colon) != ":" || !ends {
+        return None;
+    }
+    let tokens = sentence.tokens.start..colon;
+    if tokens.clone().any(|at| {
+        document
+            .quotation_at(document.tokens[at].span.start)
+            .is_some()
+    }) {
+        return None;
+    }
+    let source =
+        herald::subject(document, tokens.clone()).filter(|source| can_speak(document, *source))?;
+    Some(Statement {
+        content: vec![quotation.outer],
+        cue: None,
+        source: Some(with_name(document, source, colon)),
+        basis: Basis::Introduced,
+        verbatim: false,
+        post: None,
+        confidence: 0.4,
+        why: "a colon stands before the quotation".to_owned(),
+    })
+}
+
+/// A subject with the name behind it: ‹the third judge, Ann Lee, | was milder›.
+pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span {
+    let comma = document.tokens_in(subject).end;
+    let named = comma + 1 < end
+        && document.word(comma) == ","
+        && document.word(comma + 1).starts_with(char::is_uppercase);
+    let mut behind = (comma + 1..end).take_while(|&at| !document.is_finite_verb(at));
+    let close = behind.find(|&at| document.word(at) == ",");
+    let named = named
+        || comma + 1 < end
+            && document.tag(comma + 1) == Some(Tag::DT)
+            && close.is_some_and(|close| document.word(close - 1).starts_with(char::is_uppercase));
+    match close.filter(|_| named) {
+        Some(close) => subject.cover(document.tokens[close - 1].span),
+        None => subject,
+    }
+}
+
 /// Whether the words can be a clause's subject: they end in a noun or pronoun and hold no finite verb but a relative
 /// clause's, ‹Ann Lee, who runs the port›.
 pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
@@ -70,7 +128,10 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let last = end.and_then(|at| document.tag(at));
     // The tagger knows few names.
     let name = end.is_some_and(|at| document.word(at).starts_with(char::is_uppercase));
-    let verb = tokens.clone().find(|&at| document.is_finite_verb(at));
+    let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
+    let verb = tokens
+        .clone()
+        .find(|&at| document.is_finite_verb(at) && small(at));
     let relative = verb.is_none_or(|verb| {
         (tokens.start..verb)
             .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
@@ -304,178 +365,17 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
     let introduced = mark
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
-    if let Some(clause) = put_so(document, sentence, mark) {
-        return Some(clause);
-    }
-    if let Some(clause) = captioned(document, sentence, mark) {
-        return Some(clause);
+    let worded = fragment::put_so(document, sentence, mark)
+        .or_else(|| fragment::captioned(document, sentence, mark));
+    if worded.is_some() {
+        return worded;
     }
     if quoted == Quoted::Fragment && !introduced {
-        return described_as(document, sentence, mark).or_else(|| called(document, sentence, mark));
+        return fragment::judged(document, sentence, mark);
     }
     clause_before(document, sentence.tokens.start, mark)
+        .or_else(|| fragment::judged(document, sentence, mark))
 }
-
-/// Who describes something by a few words of their own: ‹Ann Lee dismissed it as “daft”›, ‹it was described by one of them as
-/// “thin”›.
-fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    const FAR: usize = 12;
-    let start = sentence.tokens.start;
-    let before = (start..mark).rev();
-    let joint = before
-        .clone()
-        .find(|&at| !matches!(document.word(at), "a" | "an" | "the" | "being"))
-        .filter(|&at| document.word(at) == "as")?;
-    let verb = before
-        .take(FAR)
-        .take_while(|&at| !ends_clause(document.word(at)))
-        .find(|&at| DESCRIBES.contains(&document.word(at)))?;
-    let cue = document.tokens[verb].span;
-    if document.word(verb + 1) == "by" {
-        let tokens = verb + 2..joint;
-        let source = document
-            .tokens
-            .get(tokens.start)?
-            .span
-            .cover(document.tokens[tokens.end - 1].span);
-        return (!tokens.is_empty()).then_some(Clause { cue, source });
-    }
-    let first = verb.checked_sub(1).filter(|&at| at >= start)?;
-    if document.word(verb).ends_with("ing") && document.word(first) == "," {
-        let source = announcer(document, start..first)?;
-        return Some(Clause { cue, source });
-    }
-    let passive = ["was", "were", "is", "are", "been", "being", "be"];
-    if document.word(verb).ends_with("ing") || passive.contains(&document.word(first)) {
-        return None;
-    }
-    let (source, cue) = subject_before(document, start, verb)?;
-    Some(Clause { cue, source })
-}
-
-/// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
-fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    let verb = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let calls = [
-        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
-        "terms",
-    ];
-    let passive = document.tag(verb).is_some_and(|tag| !tag.is_finite());
-    if passive || !calls.contains(&document.word(verb)) {
-        return None;
-    }
-    let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
-    // ‹an idea | Ann Lee›: a relative clause without its pronoun has its own subject.
-    let tokens = document.tokens_in(source);
-    let mut first = tokens.end.saturating_sub(1);
-    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS | Tag::PRP));
-    while name(first) && first > tokens.start && name(first - 1) {
-        first -= 1;
-    }
-    let source = if name(first) {
-        Span::new(document.tokens[first].span.start, source.end)
-    } else {
-        source
-    };
-    can_speak(document, source).then_some(Clause { cue, source })
-}
-
-/// Whose way of saying it the words at `mark` are: ‹as Ann Lee put it, “…”›, ‹in her words, “…”›.
-fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    const LONGEST: usize = 12;
-    let comma = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let last = comma.checked_sub(usize::from(document.word(comma) == ","))?;
-    let near = sentence.tokens.start.max(last.saturating_sub(LONGEST));
-    if document.word(last) == "it" && matches!(document.word(last - 1), "put" | "puts") {
-        let as_ = (near..last - 1)
-            .rev()
-            .find(|&at| document.word(at).eq_ignore_ascii_case("as"))?;
-        let subject = as_ + 1..last - 1;
-        let span = span_of(document, subject)?;
-        let cue = document.tokens[last - 1]
-            .span
-            .cover(document.tokens[last].span);
-        return can_speak(document, span).then_some(Clause { cue, source: span });
-    }
-    if matches!(document.word(last), "words" | "phrase") {
-        let in_ = (near..last)
-            .rev()
-            .find(|&at| document.word(at).eq_ignore_ascii_case("in"))?;
-        let owner = last
-            .checked_sub(1)
-            .filter(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)) && at > in_)?;
-        let end = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
-        let source = span_of(document, in_ + 1..end)?;
-        return Some(Clause {
-            cue: document.tokens[last].span,
-            source,
-        });
-    }
-    None
-}
-
-/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
-fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
-    let before = mark.checked_sub(1)?;
-    let noun = before.checked_sub(usize::from(matches!(document.word(before), ":" | ",")))?;
-    let written = [
-        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
-    ];
-    let the = noun
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let led = matches!(document.word(the), "the" | "a")
-        && matches!(
-            document.word(the - 1),
-            "with" | "under" | "bearing" | "beneath" | "by"
-        );
-    if !led || !written.contains(&document.word(noun)) {
-        return None;
-    }
-    let source = herald::subject(document, sentence.tokens.start..the - 1)
-        .filter(|source| can_speak(document, *source))?;
-    Some(Clause {
-        cue: document.tokens[noun].span,
-        source,
-    })
-}
-
-fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let last = tokens
-        .end
-        .checked_sub(1)
-        .filter(|last| *last >= tokens.start)?;
-    Some(
-        document.tokens[tokens.start]
-            .span
-            .cover(document.tokens[last].span),
-    )
-}
-
-const DESCRIBES: [&str; 18] = [
-    "described",
-    "describes",
-    "describing",
-    "dismissed",
-    "dismisses",
-    "dismissing",
-    "branded",
-    "branding",
-    "labelled",
-    "labelling",
-    "denounced",
-    "denouncing",
-    "condemned",
-    "condemning",
-    "characterised",
-    "characterized",
-    "hailed",
-    "hailing",
-];
 
 /// The subject of the clause in `tokens`, a main clause that opens its sentence: ‹The board’s letter | was short›.
 pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Span> {
@@ -491,6 +391,12 @@ pub(crate) fn announcer(document: &Document, tokens: Range<usize>) -> Option<Spa
         .tag(tokens.start)
         .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ));
     let first = document.tokens[tokens.start].span;
+    // ‹Ann Lee, who saw it all, had another idea›: the verb of the relative clause has a subject of its own.
+    let relative = (tokens.start + 1..verb).find(|&at| {
+        matches!(document.word(at), "who" | "which" | "whose" | "whom")
+            && document.word(at - 1) == ","
+    });
+    let before = relative.map_or(before, |who| who.saturating_sub(2).max(tokens.start));
     if opens {
         return Some(first.cover(document.tokens[before].span));
     }
@@ -539,12 +445,12 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
+    // The tagger may take the past of a verb behind a rare name for a noun.
+    let verb = document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4;
+    let back = || particle(document, at).is_some_and(|at| document.word(at) == "back");
     document.tokens[at].kind == TokenKind::Word
-        // The tagger may take the past of a verb behind a rare name for a noun.
-        && (document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4)
-        && (cue::reports(word)
-            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits")
-                && particle(document, at).is_some_and(|at| document.word(at) == "back"))
+        && (verb && cue::reports(word)
+            || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits") && back())
 }
 
 /// The particle that belongs to the verb at `verb`, before a mark or the end: "went on:", "shot back."
@@ -556,7 +462,7 @@ fn particle(document: &Document, verb: usize) -> Option<usize> {
     (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
-fn ends_clause(word: &str) -> bool {
+pub(crate) fn ends_clause(word: &str) -> bool {
     matches!(
         word,
         "." | "!" | "?" | ";" | "“" | "\"" | "”" | "‘" | "``" | "''" | "«" | "»" | "„" | "…"
@@ -666,7 +572,7 @@ fn opens_clause(word: &str) -> bool {
     )
 }
 
-fn is_auxiliary(word: &str) -> bool {
+pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
         "has"
@@ -695,6 +601,8 @@ fn is_auxiliary(word: &str) -> bool {
             | "been"
             | "be"
             | "to"
+            | "heard"
+            | "can"
             | "only"
             | "again"
             | "even"

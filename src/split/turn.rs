@@ -97,7 +97,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
 /// who is asked.
 fn unlabelled(document: &Document) -> Vec<Statement> {
     let paragraphs = &document.paragraphs;
-    let questions: Vec<usize> = (0..paragraphs.len())
+    let mut questions: Vec<usize> = (0..paragraphs.len())
         .filter(|&nth| asks(document, paragraphs[nth].span))
         .collect();
     let Some((&first, &last)) = questions.first().zip(questions.last()) else {
@@ -116,12 +116,23 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
         && questions.iter().any(|&nth| said(nth, &SECOND_PERSON))
         && told;
     // Answers between marks are read as quotations are.
-    let narrated = (first..paragraphs.len())
-        .any(|nth| paragraphs[nth].span.of(document.text).starts_with(MARKS));
+    let narrated = paragraphs[first..paragraphs.len().min(last + 2)]
+        .iter()
+        .any(|paragraph| paragraph.span.of(document.text).starts_with(MARKS));
     let parties = interview::parties(document, &paragraphs[..first]);
     if !is_interview || narrated || parties.answers.is_none() {
         return Vec::new();
     }
+    // ‹There was a row. Some said you ran.›: what is put to somebody stands, as a question does, between two answers.
+    let put = questions.windows(2).filter_map(|pair| {
+        let nth = pair[0] + 2;
+        let between = pair[1] == nth + 2;
+        let whom = between && said(nth, &SECOND_PERSON) && !said(nth, &["i", "my", "me"]);
+        let short = paragraphs[nth].tokens.len() <= LONGEST_PUT;
+        (whom && short).then_some(nth)
+    });
+    let put: Vec<usize> = put.collect();
+    questions.extend(put);
     let mut turns: Vec<Statement> = Vec::new();
     for (nth, paragraph) in paragraphs.iter().enumerate().skip(first) {
         let question = questions.contains(&nth);
@@ -161,13 +172,17 @@ fn asks(document: &Document, paragraph: Span) -> bool {
         && (words.ends_with('?') || tell.iter().any(|tell| words.starts_with(tell)))
 }
 
-/// Whether one of `words` stands in `paragraph`.
+/// Whether one of `words` stands in `paragraph`, outside quotation marks.
 fn holds(document: &Document, paragraph: &Paragraph, words: &[&str]) -> bool {
     paragraph.tokens.clone().any(|token| {
         let word = document.word(token);
         words.iter().any(|known| word.eq_ignore_ascii_case(known))
+            && (document.quotation_at(document.tokens[token].span.start)).is_none()
     })
 }
+
+/// What is put to somebody without a question has no more tokens.
+const LONGEST_PUT: usize = 40;
 
 const MARKS: [char; 7] = ['“', '"', '‘', '\'', '«', '„', '”'];
 
@@ -293,6 +308,22 @@ mod tests {
                 "Ferryman Ivo Brandt: Not in winter. In June I do.",
                 "?: Tell us about the storm.",
                 "Ferryman Ivo Brandt: We lost a mast and a goat.",
+            ],
+        );
+        // What is put to her is no question; behind the last answer the article goes on.
+        case(
+            "Ada Brandt paints signs. She answered our questions by phone.\n\nWhen did you start?\n\nI was nine.\n\nDo you \
+             drink?\n\nOnly my tea.\n\nThey say that you fell off a church.\n\nOnce.\n\nWhat next?\n\nI rest.\n\nHer \
+             brother, Ivo Brandt, agreed. “We all rest,” he said.",
+            &[
+                "?: When did you start?",
+                "Ada Brandt: I was nine.",
+                "?: Do you drink?",
+                "Ada Brandt: Only my tea.",
+                "?: They say that you fell off a church.",
+                "Ada Brandt: Once.",
+                "?: What next?",
+                "Ada Brandt: I rest.",
             ],
         );
         // Nobody is said to be asked: questions that the article puts itself.

@@ -271,13 +271,16 @@ impl<'a> Reader<'a> {
             .unwrap_or(rest.len())];
         let decade = word.len() == 3 && word.ends_with('s') && word.as_bytes()[0].is_ascii_digit();
         let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+        // ‘round-the-clock work’
+        let joined = rest[word.len()..].starts_with('-');
         decade
             || year
-            || [
-                "em", "n", "til", "tis", "twas", "cause", "bout", "round", "cos",
-            ]
-            .iter()
-            .any(|elided| word.eq_ignore_ascii_case(elided))
+            || !joined
+                && [
+                    "em", "n", "til", "tis", "twas", "cause", "bout", "round", "cos",
+                ]
+                .iter()
+                .any(|elided| word.eq_ignore_ascii_case(elided))
     }
 
     fn open(&mut self, shape: Shape, at: usize, end: usize) {

@@ -49,7 +49,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(&word)
 }
 
-const ABBREVIATIONS: [&str; 109] = [
+const ABBREVIATIONS: [&str; 116] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
@@ -58,7 +58,7 @@ const ABBREVIATIONS: [&str; 109] = [
     "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept",
     "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga",
     "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev",
-    "Okla", "Ore", "Tenn", "Tex", "Wis",
+    "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste", "Jas",
 ];
 
 struct Scanner<'a> {
@@ -108,8 +108,15 @@ impl Scanner<'_> {
             self.word(start);
         } else if matches!(first, '@' | '#') && second.is_some_and(is_word) {
             let name = &self.rest()[1..];
-            let len = 1 + name.find(|c| !is_word(c)).unwrap_or(name.len());
-            self.push(start, start + len, TokenKind::Word);
+            let mut len = name.find(|c| !is_word(c)).unwrap_or(name.len());
+            // An account may have dots: "@pell.fan".
+            while first == '@'
+                && let Some(more) = name[len..].strip_prefix(['.', '-'])
+                && more.starts_with(is_word)
+            {
+                len += 1 + more.find(|c| !is_word(c)).unwrap_or(more.len());
+            }
+            self.push(start, start + 1 + len, TokenKind::Word);
         } else {
             let len = self.mark_len(first);
             self.push(start, start + len, TokenKind::Mark);
@@ -147,9 +154,10 @@ impl Scanner<'_> {
                 return;
             }
         }
-        // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy) stays whole.
-        if let Some(mark) = after.chars().next().filter(|&c| is_apostrophe(c)) {
-            let tail = &after[mark.len_utf8()..];
+        // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy, Ng'ang'a) stays whole.
+        let named = rest.starts_with(char::is_uppercase);
+        while let Some(mark) = rest[len..].chars().next().filter(|&c| is_apostrophe(c)) {
+            let tail = &rest[len + mark.len_utf8()..];
             let tail_len = tail.find(|c| !is_word(c)).unwrap_or(tail.len());
             let next = &tail[..tail_len];
             let word = &rest[..len];
@@ -168,12 +176,37 @@ impl Scanner<'_> {
                 return;
             }
             let joins = !next.is_empty()
-                && (word.chars().count() <= 2 || next.starts_with(char::is_uppercase));
-            if joins {
-                len += mark.len_utf8() + word_len(tail);
+                && (named || word.chars().count() <= 2 || next.starts_with(char::is_uppercase));
+            if !joins {
+                break;
             }
+            len += mark.len_utf8() + word_len(tail);
         }
+        // "Ochieng’ Orr", where no quotation that it might close is open.
+        let tail = &rest[len..];
+        let luo = named && rest[..len].ends_with("ng") && tail.starts_with('’');
+        let mut behind = tail.chars().skip(1);
+        if luo
+            && behind.next() == Some(' ')
+            && behind.next().is_some_and(char::is_uppercase)
+            && !self.is_quoted()
+        {
+            len += '’'.len_utf8();
+        }
+        // "D’Souza-St. Cyr"
+        let word = &rest[..len];
+        let saint = word.ends_with("-St") || word.ends_with("-Ste");
+        len += usize::from(saint && rest[len..].starts_with(". "));
         self.push(start, start + len, TokenKind::Word);
+    }
+
+    /// Whether a single quotation mark opens not far before.
+    fn is_quoted(&self) -> bool {
+        const FAR: usize = 400;
+        let before = self.tokens.iter().rev().take(FAR);
+        before
+            .map(|token| &self.text[token.span.start - self.base..token.span.end - self.base])
+            .any(|word| word == "‘")
     }
 
     fn mark_len(&self, first: char) -> usize {
@@ -274,6 +307,14 @@ mod tests {
         case(
             "at 10:30 a.m. for $1,200.50.",
             "at | 10:30 | a.m. | for | $ | 1,200.50 | .",
+        );
+        case(
+            "Maj. Ann D’Orr-St. Cyr met Keli'iho'olu and Ng’ang’a’s wife",
+            "Maj. | Ann | D’Orr-St. | Cyr | met | Keli'iho'olu | and | Ng’ang’a | ’s | wife",
+        );
+        case(
+            "Ochieng’ Orr of ‘Old Hong Kong’ Street",
+            "Ochieng’ | Orr | of | ‘ | Old | Hong | Kong | ’ | Street",
         );
         case("the U.S. Senate", "the | U.S. | Senate");
         case("the U.N .", "the | U.N | .");

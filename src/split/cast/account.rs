@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::coreference::{Who, third_person};
+use super::coreference::{Form, Who, third_person};
 use super::gloss::{Case, Gloss};
 use super::member::Member;
 use super::mention::Mention;
@@ -39,7 +39,7 @@ pub(super) fn accounts(
                 member
                     .names
                     .iter()
-                    .any(|name| name.words.len() > 1 && is_called(&plain, &name.keys().concat()))
+                    .any(|name| name.words.len() > 1 && is_called(&plain, &name.keys()))
             })
         });
         if let Some(member) = member {
@@ -49,16 +49,24 @@ pub(super) fn accounts(
     }
 }
 
-/// Whether the account `plain` is a whole name and at most what people add to their own: "realannlee", not "annleefan".
-fn is_called(plain: &str, name: &str) -> bool {
+/// Whether the account `plain` is a whole name, or its first and last of three words or more, and at most what people add to
+/// their own: "realannlee", "annlee" of Ann Mary Lee, not "annleefan".
+fn is_called(plain: &str, name: &[String]) -> bool {
     const ADDED: [&str; 18] = [
         "", "real", "the", "official", "mp", "msp", "md", "rep", "sen", "dr", "actual", "iam",
         "its", "mr", "ms", "uk", "hq", "fc",
     ];
-    plain.split_once(name).is_some_and(|(before, behind)| {
-        let behind = behind.trim_end_matches(|c: char| c.is_ascii_digit());
-        ADDED.contains(&before) && ADDED.contains(&behind)
-    })
+    let own = |name: &str| {
+        plain.split_once(name).is_some_and(|(before, behind)| {
+            let behind = behind.trim_end_matches(|c: char| c.is_ascii_digit());
+            ADDED.contains(&before) && ADDED.contains(&behind)
+        })
+    };
+    let ends = || match name {
+        [first, _, .., last] => own(&format!("{first}{last}")),
+        _ => false,
+    };
+    own(&name.concat()) || ends()
 }
 
 impl Cast<'_> {
@@ -67,18 +75,28 @@ impl Cast<'_> {
     pub(super) fn account(&self, tokens: &Range<usize>) -> Option<Identity> {
         let token = self
             .account_in(tokens)
+            .or_else(|| self.account_before(tokens.start))
             .or_else(|| self.account_behind(tokens.end))
             .or_else(|| self.account_meant(tokens))?;
+        Some(self.of_account(token))
+    }
+
+    /// Who posts from the one account that a source names.
+    pub(super) fn account_posting(&self, tokens: &Range<usize>) -> Option<Identity> {
+        self.account_in(tokens).map(|token| self.of_account(token))
+    }
+
+    fn of_account(&self, token: usize) -> Identity {
         if let Some((Who::Member(member), why)) = self.read_word(token) {
-            return Some(self.named(member, why));
+            return self.named(member, why);
         }
-        Some(Identity {
+        Identity {
             speaker: Speaker::Named(attribution::Name {
                 full: self.gloss.word(token).to_owned(),
                 others: Vec::new(),
             }),
             why: "account",
-        })
+        }
     }
 
     fn is_handle(&self, token: usize) -> bool {
@@ -96,22 +114,11 @@ impl Cast<'_> {
             return None;
         }
         // "replying to @oldharbour" is somebody else.
-        let posts = tokens.start == only
-            || matches!(
-                self.gloss.word(only - 1),
-                "as" | "account"
-                    | "user"
-                    | "handle"
-                    | "name"
-                    | "called"
-                    | ","
-                    | "("
-                    | "night"
-                    | "morning"
-                    | "yesterday"
-                    | "later"
-                    | "then"
-            );
+        let other = [
+            "to", "at", "with", "against", "for", "of", "about", "on", "and", "or", "than",
+            "behind",
+        ];
+        let posts = tokens.start == only || !other.contains(&self.gloss.word(only - 1));
         posts.then_some(only)
     }
 
@@ -125,20 +132,75 @@ impl Cast<'_> {
         (name + 1 == tokens.end && gloss.is_capital(name)).then_some(name)
     }
 
+    /// The account that leads up to a source: "Posting as @oldharbour, | another guest | said".
+    fn account_before(&self, start: usize) -> Option<usize> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(start);
+        let account = start.checked_sub(2).filter(|account| *account > first)?;
+        let posting = matches!(
+            gloss.word(first),
+            "Posting"
+                | "Writing"
+                | "Tweeting"
+                | "As"
+                | "Using"
+                | "Commenting"
+                | "Under"
+                | "Replying"
+        );
+        let to = gloss.word(account - 1) == "to";
+        (posting && !to && gloss.word(start - 1) == "," && self.is_handle(account))
+            .then_some(account)
+    }
+
     /// The account right behind a source: "another guest | , posting as @oldharbour,", "the critic | @oldharbour".
     fn account_behind(&self, end: usize) -> Option<usize> {
         if self.is_handle(end) {
             return Some(end);
         }
-        if !matches!(self.gloss.word(end), "," | "(" | "—" | "–") {
+        // "a post | from the account @oldharbour"
+        let joint = [",", "(", "—", "–", "from", "by"];
+        if !joint.contains(&self.gloss.word(end)) {
             return None;
         }
         let lead = [
-            "posting", "writing", "tweeting", "known", "who", "posts", "goes", "by", "as", "under",
-            "the", "name", "handle",
+            "posting",
+            "writing",
+            "tweeting",
+            "known",
+            "who",
+            "posts",
+            "goes",
+            "by",
+            "as",
+            "under",
+            "the",
+            "name",
+            "handle",
+            "from",
+            "an",
+            "account",
+            "user",
+            "called",
+            "named",
+            "fan",
+            "fans",
+            "supporters",
+            "'",
+            "’",
         ];
-        let token = (end + 1..end + 7).find(|token| !lead.contains(&self.gloss.word(*token)))?;
+        let token = (end + 1..end + 8).find(|token| !lead.contains(&self.gloss.word(*token)))?;
         self.is_handle(token).then_some(token)
+    }
+
+    /// Whether somebody is named outside quotation marks in `tokens`.
+    fn is_named_in(&self, tokens: Range<usize>) -> bool {
+        self.references_in(&tokens).iter().any(|reference| {
+            let person = |member: usize| self.members[member].may_be_person();
+            matches!(reference.who, Who::Member(member) if person(member))
+                && reference.form == Form::Name
+                && self.gloss.quotation(reference.tokens.start).is_none()
+        })
     }
 
     /// The account that words without a name mean: the first one to post, or the last one that did.
@@ -146,14 +208,17 @@ impl Cast<'_> {
         // The work stays linear.
         const HEAD: usize = 4000;
         const FAR: usize = 300;
-        const SENTENCES: usize = 4;
+        const SENTENCES: usize = 8;
         let gloss = &self.gloss;
         let head = tokens.clone().find_map(|token| {
             let word = gloss.word(token).to_lowercase();
             POSTERS.contains(&word.as_str()).then_some(word)
         })?;
         let opening = gloss.word(tokens.start).to_lowercase();
-        let known = opening == "the" || third_person(&opening).is_some();
+        let known = matches!(
+            opening.as_str(),
+            "the" | "another" | "its" | "their" | "his" | "her"
+        ) || third_person(&opening).is_some();
         if !known || tokens.len() > 4 {
             return None;
         }
@@ -167,6 +232,7 @@ impl Cast<'_> {
             .find(|token| self.is_handle(*token) && gloss.quotation(*token).is_none())
             // "He" may be somebody without an account.
             .filter(|_| head.len() > 3 || tokens.len() == 1)
+            .filter(|account| head.len() > 3 || !self.is_named_in(account + 1..tokens.start))
     }
 }
 
@@ -191,11 +257,21 @@ mod tests {
 
     #[test]
     fn knows_whose_an_account_is() {
+        let name = |words: &[&str]| {
+            words
+                .iter()
+                .map(|&word| word.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let ann = name(&["ann", "lee"]);
         for own in ["annlee", "realannlee", "annlee7", "annleemp"] {
-            assert!(is_called(own, "annlee"), "{own}");
+            assert!(is_called(own, &ann), "{own}");
         }
-        for other in ["annleefan", "teamannlee", "notannlee"] {
-            assert!(!is_called(other, "annlee"), "{other}");
+        for other in ["annleefan", "teamannlee", "notannlee", "ann", "lee"] {
+            assert!(!is_called(other, &ann), "{other}");
         }
+        let club = name(&["orr", "street", "rowers"]);
+        assert!(is_called("orrrowers", &club));
+        assert!(!is_called("orrstreet", &club));
     }
 }

@@ -28,7 +28,7 @@ const TOLD: f32 = -1.0;
 const LEAST: f32 = 0.5;
 
 /// How many figures tell for and against a candidate.
-pub(crate) const FEATURES: usize = 69;
+pub(crate) const FEATURES: usize = 71;
 
 /// Somebody whom words that ask for an antecedent may mean.
 #[derive(Debug, Clone)]
@@ -368,6 +368,20 @@ impl<'a> Round<'a> {
         let commas = || between.clone().filter(|k| gloss.word(*k) == ",").count();
         figures.value(if same { commas() as f32 } else { -1.0 });
         figures.is(same && between.clone().any(|k| gloss.is(k, Trait::Reports)));
+        // "a diver who asked not to be named because he"
+        let who = last.tokens.end + usize::from(gloss.word(last.tokens.end) == ",");
+        figures.is(same && who < token && matches!(gloss.word(who), "who" | "whose"));
+        // "was made by Ann Lee": whoever a passive names does it.
+        let by = at.checked_sub(1).filter(|by| gloss.word(*by) == "by");
+        let done = by
+            .and_then(|by| by.checked_sub(1))
+            .map_or("", |verb| gloss.word(verb));
+        figures.is(done.ends_with("ed")
+            || done.ends_with("en")
+            || matches!(
+                done,
+                "made" | "led" | "put" | "told" | "won" | "built" | "sent" | "brought"
+            ));
     }
 
     /// How often and how long ago the candidate was spoken of.

@@ -81,7 +81,10 @@ impl<'g, 'd> Casting<'g, 'd> {
 
     fn place_whole(&mut self, mention: &Mention) -> usize {
         let same = self.same_whole(&mention.name, mention);
-        match same.or_else(|| self.within(&mention.name, mention)) {
+        match same
+            .or_else(|| self.within(&mention.name, mention))
+            .or_else(|| self.opened_by(mention))
+        {
             Some(member) => {
                 self.take_in(member, mention);
                 member
@@ -138,6 +141,43 @@ impl<'g, 'd> Casting<'g, 'd> {
         let mut bearers = members.iter().take(MOST).filter(holds);
         let only = bearers.next()?;
         bearers.all(|other| other == only).then_some(*only)
+    }
+
+    /// The one person whose name only this one goes on, or who goes on this one: "Ximena Orr" of "Ximena Orr Huenchur".
+    fn opened_by(&self, mention: &Mention) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 64;
+        let name = &mention.name;
+        let given = |name: &Name| {
+            let first = name.keys().first();
+            first.is_some_and(|first| super::lexicon::entry(first).is_given())
+        };
+        let person = mention.kind == NameKind::Person || given(name);
+        let body = matches!(mention.kind, NameKind::Organisation | NameKind::Thing);
+        if name.words.len() < 2
+            || body
+            || name.suffix.is_some()
+            || name.keys()[0].chars().count() < 2
+        {
+            return None;
+        }
+        let goes_on = |long: &Name, short: &Name| {
+            let (long, short) = (long.keys(), short.keys());
+            short.len() > 1 && long.len() > short.len() && long.starts_with(short)
+        };
+        let members = self.by_word.get(name.keys().first()?)?;
+        let same = |member: &&usize| {
+            let known = &self.members[**member];
+            let of_person = known.kind == NameKind::Person
+                || known.kind == NameKind::Unknown && (person || known.names.iter().any(given));
+            of_person
+                && known.names.iter().any(|other| {
+                    other.suffix.is_none() && (goes_on(other, name) || goes_on(name, other))
+                })
+        };
+        let mut bearers = members.iter().take(MOST).filter(same);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(*only)
     }
 
     fn take_in(&mut self, member: usize, mention: &Mention) {
@@ -318,16 +358,33 @@ impl<'g, 'd> Casting<'g, 'd> {
         {
             return Some(member);
         }
-        if mention.kind == NameKind::Thing {
-            return None;
-        }
         let members = self.by_word.get(word)?;
+        if mention.kind == NameKind::Thing {
+            return self.called_as_place(members, mention);
+        }
         let candidates: Vec<usize> = members
             .iter()
             .copied()
             .filter(|member| self.is_short_for(word, *member, mention))
             .collect();
         self.choose(&candidates, mention)
+    }
+
+    /// The one person whose given name is a place’s as well, where the place is not meant: "Jordan told us".
+    fn called_as_place(&self, members: &[usize], mention: &Mention) -> Option<usize> {
+        let gloss = self.gloss;
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let acts = gloss.is(end, Trait::Reports)
+            || gloss.word(end) == "," && gloss.word(end + 1) == "who"
+            || gloss.is(start.wrapping_sub(1), Trait::Reports);
+        let word = mention.name.keys().first()?;
+        let mut called = members.iter().filter(|member| {
+            let known = &self.members[**member];
+            let first = |name: &Name| name.keys().first() == Some(word);
+            known.kind == NameKind::Person && known.names.iter().any(first)
+        });
+        let only = called.next().filter(|_| acts)?;
+        called.next().is_none().then_some(*only)
     }
 
     /// Whether a word inside a member's name may stand for it alone: a given name, "Goldman".

@@ -103,6 +103,8 @@ pub(crate) struct References {
     pub(crate) pronouns: HashMap<usize, Who>,
     /// Whom each "the farmer" means who was called otherwise before, by its first token.
     pub(crate) taken_up: HashMap<usize, usize>,
+    /// Pronouns that take up nobody before them.
+    ahead: Vec<usize>,
 }
 
 /// Chooses whom a pronoun takes up among those it may mean.
@@ -132,6 +134,7 @@ pub(crate) fn references(
                 && mention.kind != NameKind::Thing
             {
                 references.give_name(gloss, mention, member, members);
+                references.name_ahead(gloss, mention, member, members);
                 references.name(gloss, mention, member, &members[member], sources);
             }
             continue;
@@ -189,11 +192,17 @@ impl References {
         members: &mut [Member],
     ) {
         let (first, _) = gloss.bounds(mention.tokens.start);
-        if !is_name_given(gloss, first, mention.tokens.start) {
+        let opening = if is_name_given(gloss, first, mention.tokens.start) {
+            false
+        } else if is_name_said(gloss, mention.tokens.start) {
+            true
+        } else {
             return;
-        }
+        };
         let described = self.all.iter().rev().find(|reference| {
-            matches!(reference.who, Who::Described(_)) || reference.tokens.start < first
+            matches!(reference.who, Who::Described(_))
+                && (!opening || reference.tokens.start == first)
+                || reference.tokens.start < first
         });
         let Some(described) = described.filter(|described| described.tokens.start >= first) else {
             return;
@@ -220,6 +229,40 @@ impl References {
                 if one.form == Form::Pronoun {
                     self.pronouns.insert(one.tokens.start, Who::Member(member));
                 }
+            }
+        }
+    }
+
+    /// "“Mind the glue,” she says. … Ann Lee, 61, has built": a pronoun that takes up nobody means who is named next.
+    fn name_ahead(
+        &mut self,
+        gloss: &Gloss,
+        mention: &Mention,
+        member: usize,
+        members: &mut [Member],
+    ) {
+        const SENTENCES: usize = 6;
+        const REFERENCES: usize = 100;
+        let at = mention.tokens.start;
+        let near = |token: &usize| gloss.sentence(at) - gloss.sentence(*token) <= SENTENCES;
+        self.ahead.retain(near);
+        let (subject, _) = place(gloss, &mention.tokens);
+        if self.ahead.is_empty()
+            || subject != Place::Subject
+            || members[member].kind != NameKind::Person
+            || gloss.quotation(at).is_some()
+        {
+            return;
+        }
+        let mut before = self.all.iter().rev().take(REFERENCES);
+        if before.any(|one| one.who == Who::Member(member)) {
+            return;
+        }
+        for token in std::mem::take(&mut self.ahead) {
+            let he = third_person(gloss.word(token));
+            if let Some(he) = he.filter(|_| members[member].gender.sureness(he) >= 0.0) {
+                members[member].gender.learn_pronoun(he);
+                self.pronouns.insert(token, Who::Member(member));
             }
         }
     }
@@ -386,13 +429,26 @@ impl References {
         let mut named = candidates(asking, self, members);
         // Nobody is their own father.
         let owner = self.pronouns.get(&asking.token).cloned();
-        named.retain(|candidate| {
-            let who = &self.all[candidate.reference].who;
-            matches!(who, Who::Member(_)) && Some(who) != owner.as_ref()
+        let noun = asking.gloss.entry(asking.end - 1).role.unwrap_or_default();
+        let ages = &asking.roles.ages;
+        named.retain(|candidate| match &self.all[candidate.reference].who {
+            who @ Who::Member(member) => Some(who) != owner.as_ref() && ages.fit(*member, noun),
+            Who::Described(_) => false,
         });
-        let chosen = choose(self, members, asking, &named)?;
-        let Who::Member(member) = self.all[named[chosen].reference].who else {
-            return None;
+        let is = |member: usize| {
+            let mut all = named
+                .iter()
+                .map(|candidate| &self.all[candidate.reference].who);
+            all.any(|who| *who == Who::Member(member))
+        };
+        let member = if let Some(member) = ages.only(noun, is) {
+            member
+        } else {
+            let chosen = choose(self, members, asking, &named)?;
+            let Who::Member(member) = self.all[named[chosen].reference].who else {
+                return None;
+            };
+            member
         };
         self.taken_up.insert(asking.token, member);
         Some(member)
@@ -518,11 +574,18 @@ impl References {
             noun: Noun::None,
             which: None,
         };
-        let candidates = candidates(asking, self, members);
-        let Some(chosen) = choose(self, members, asking, &candidates) else {
+        let found = candidates(asking, self, members);
+        let Some(chosen) = choose(self, members, asking, &found) else {
+            let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
+                Who::Member(member) => members[member].kind == NameKind::Person,
+                Who::Described(_) => !self.all[candidate.reference].guessed,
+            };
+            if gloss.quotation(token).is_none() && !found.iter().any(somebody) {
+                self.ahead.push(token);
+            }
             return;
         };
-        let nth = candidates[chosen].reference;
+        let nth = found[chosen].reference;
         let who = self.all[nth].who.clone();
         if let Who::Member(member) = who {
             members[member].gender.learn_pronoun(he);
@@ -556,6 +619,12 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
         "by" => matches!(word(2), "goes" | "went"),
         _ => false,
     }
+}
+
+/// Whether the words before a name say that who opens the sentence is its bearer: "One who knew is", "Her name was".
+fn is_name_said(gloss: &Gloss, name: usize) -> bool {
+    let before = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
+    matches!(before(1), "is" | "was")
 }
 
 /// What nouns end in that mean nobody.

@@ -32,7 +32,7 @@ pub(super) fn generations(
         if left > 0
             && mentions[nth].name.words.len() == 1
             && let Some(pair) = pair(members, gloss.word(start))
-            && let Some(first_is_younger) = is_younger(gloss, mentions, named, members, roles, pair)
+            && let Some(first_is_younger) = is_younger(members, roles, pair)
         {
             let meant = if first_is_younger == younger {
                 pair.0
@@ -57,14 +57,7 @@ fn pair(members: &[Member], name: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether the first of two is the younger: the child of somebody, or of the lower age, where that is told.
-fn is_younger(
-    gloss: &Gloss,
-    mentions: &[Mention],
-    named: &[Option<usize>],
-    members: &[Member],
-    roles: &Roles,
-    (first, second): (usize, usize),
-) -> Option<bool> {
+fn is_younger(members: &[Member], roles: &Roles, (first, second): (usize, usize)) -> Option<bool> {
     let junior = |member: usize| {
         members[member]
             .names
@@ -79,16 +72,6 @@ fn is_younger(
         (false, true) => return Some(false),
         _ => {}
     }
-    let age = |member: usize| {
-        let of_member = |nth: &usize| named[*nth] == Some(member);
-        (0..mentions.len()).filter(of_member).find_map(|nth| {
-            // "Ann Lee, 54,", "Ann Lee, aged 54,"
-            let end = mentions[nth].tokens.end;
-            let behind = end + 1 + usize::from(gloss.word(end + 1) == "aged");
-            let years: Option<u32> = gloss.word(behind).parse().ok();
-            years.filter(|_| matches!(gloss.word(end), "," | "("))
-        })
-    };
-    let (first, second) = (age(first)?, age(second)?);
+    let (first, second) = (roles.ages.years(first)?, roles.ages.years(second)?);
     (first != second).then_some(first < second)
 }

@@ -48,6 +48,7 @@ impl<'d> Gloss<'d> {
                 let word = token.of(document.text);
                 let case = match token.kind {
                     TokenKind::Word => case(word),
+                    TokenKind::Number if is_name_of_digits(word) => Case::Capital,
                     TokenKind::Number | TokenKind::Mark => Case::None,
                 };
                 key.clear();
@@ -216,6 +217,15 @@ fn case(word: &str) -> Case {
         let upper = !rest.chars().any(char::is_lowercase) && rest.chars().any(char::is_uppercase);
         return if upper { Case::Upper } else { Case::Capital };
     }
+    // "Ó hÓgáin", "Mac an tSaoir": the small letter is grammar.
+    let behind = chars.as_str();
+    let mut behind_letters = behind.chars();
+    let gaelic = matches!(first, 'h' | 't' | 'n' | 'g' | 'b' | 'd' | 'm')
+        && behind_letters.next().is_some_and(char::is_uppercase)
+        && behind_letters.next().is_some_and(char::is_lowercase);
+    if gaelic {
+        return Case::Capital;
+    }
     // "al-Assad", "d'Arcy": a name by the capital behind its article.
     let mut parts = word.split(['-', '\'', '’']);
     let article = parts
@@ -226,6 +236,17 @@ fn case(word: &str) -> Case {
     } else {
         Case::Lower
     }
+}
+
+/// "8Ball", "2Pac"; but "21St".
+fn is_name_of_digits(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut chars = letters.chars();
+    letters.len() < word.len()
+        && chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase)
+        && chars.all(char::is_alphabetic)
+        && !["St", "Nd", "Rd", "Th", "Am", "Pm"].contains(&letters)
 }
 
 /// Whether a capital belongs to what the word is made from only: "Paris-based", "Kremlin-backed".
@@ -267,6 +288,8 @@ mod tests {
             ("U.S.", Case::Initials),
             ("@realDonaldTrump", Case::None),
             ("’s", Case::Lower),
+            ("hÓgáin", Case::Capital),
+            ("tRNA", Case::Lower),
             ("Édouard", Case::Capital),
         ] {
             assert_eq!(case(word), expected, "{word}");

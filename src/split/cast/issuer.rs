@@ -11,7 +11,16 @@ impl Cast<'_> {
     /// Who put out the writing that `phrase` means.
     pub(super) fn issuer(&self, phrase: &Phrase, end: usize) -> Option<Who> {
         let gloss = &self.gloss;
+        if self.is_anonymous(phrase) {
+            return Some(Who::Described(phrase.tokens.clone()));
+        }
+        if let Some(who) = self.led_by(phrase, end) {
+            return Some(who);
+        }
         if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
+            return Some(who);
+        }
+        if let Some(who) = self.put_out_passively(phrase.tokens.end, end) {
             return Some(who);
         }
         if let Some(who) = self.publisher(phrase.tokens.end, end) {
@@ -35,6 +44,10 @@ impl Cast<'_> {
                 .and_then(|nth| self.named[nth])
                 .map(Who::Member);
         }
+        // "an editorial in the Gazette"
+        if let Some(who) = self.printed_in(phrase, end) {
+            return Some(who);
+        }
         // "the CNN poll"
         if let Some(nth) = self.mentions_in(&phrase.tokens).next_back()
             && self.mentions[nth].kind != NameKind::Thing
@@ -53,12 +66,103 @@ impl Cast<'_> {
             }
             return self
                 .writing_before(phrase)
+                .or_else(|| self.poster_before(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
                 .or_else(|| self.only_body_that_spoke(phrase));
         }
+        // "Another post followed within the hour."
+        let again = matches!(
+            gloss.word(phrase.tokens.start),
+            "Another" | "another" | "second" | "later" | "further"
+        ) || matches!(
+            gloss.word(phrase.tokens.start + 1),
+            "second" | "third" | "later" | "further"
+        );
         self.signed_behind(phrase)
             .or_else(|| self.whose_place(phrase))
+            .or_else(|| again.then(|| self.writing_before(phrase)).flatten())
+    }
+
+    /// The paper whose own words an editorial in it is.
+    fn printed_in(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let own = matches!(
+            gloss.word(phrase.head),
+            "editorial" | "editorials" | "leader"
+        );
+        let joint = phrase.tokens.end;
+        if !own || !matches!(gloss.word(joint), "in" | "of") {
+            return None;
+        }
+        let start = joint + 1 + usize::from(gloss.is(joint + 1, Trait::Determiner));
+        if let Some(nth) = self.mention_at(start) {
+            return self.named[nth].map(Who::Member);
+        }
+        let last = (start..end).find(|token| gloss.entry(*token).is_grammar());
+        let paper = joint + 1..last.unwrap_or(end).min(start + 1);
+        self.read_phrase(paper).map(|(who, _)| who)
+    }
+
+    /// Whether nobody is to be known: "a complaint filed anonymously".
+    fn is_anonymous(&self, phrase: &Phrase) -> bool {
+        const NEAR: usize = 4;
+        let tokens = phrase.tokens.start..phrase.tokens.end + NEAR;
+        tokens
+            .clone()
+            .take_while(|token| !matches!(self.gloss.word(*token), "." | "," | ";" | ":"))
+            .any(|token| {
+                matches!(
+                    self.gloss.word(token),
+                    "anonymous" | "anonymously" | "unsigned" | "Anonymous" | "unnamed"
+                )
+            })
+    }
+
+    /// Who speaks in the clause that the writing leads up to: "In a letter read out by his lawyer, Lee wrote …".
+    fn led_by(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(phrase.head);
+        let opening = phrase.tokens.start.checked_sub(1)?;
+        let leads = opening == first && matches!(gloss.word(opening), "In" | "Through" | "By");
+        let sent = matches!(gloss.word(phrase.tokens.end), "by" | "from");
+        if !leads || sent {
+            return None;
+        }
+        let comma = (phrase.tokens.end..end).find(|token| gloss.word(*token) == ",")?;
+        self.references_in(&(comma + 1..end))
+            .iter()
+            .find(|reference| {
+                reference.speaks() && gloss.quotation(reference.tokens.start).is_none()
+            })
+            .map(|reference| {
+                // "Hull police"
+                let behind = reference.tokens.end;
+                let body =
+                    gloss.case(behind) == Case::Lower && gloss.is(behind, Trait::OrganisationHead);
+                if !body {
+                    return reference.who.clone();
+                }
+                let whole = reference.tokens.start..behind + 1;
+                let read = self.read_phrase(whole.clone());
+                read.map_or(Who::Described(whole), |(who, _)| who)
+            })
+    }
+
+    /// "A letter was published on Monday by the Guild."
+    fn put_out_passively(&self, from: usize, end: usize) -> Option<Who> {
+        const FAR: usize = 24;
+        const NEAR: usize = 8;
+        let gloss = &self.gloss;
+        let verb = (from + 1..end.min(from + FAR)).find(|token| {
+            let was = gloss.word(*token - 1);
+            matches!(was, "was" | "were" | "been" | "being" | "is")
+                && (WRITES.contains(&gloss.word(*token)) || MAKES.contains(&gloss.word(*token)))
+        })?;
+        let by = (verb + 1..end.min(verb + NEAR)).find(|token| gloss.word(*token) == "by")?;
+        let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
+        let nth = self.mention_at(start)?;
+        self.named[nth].map(Who::Member)
     }
 
     /// Who wrote or sent it, told right behind a writing without a joint: "a message he had sent to Lee".
@@ -136,8 +240,10 @@ impl Cast<'_> {
             let first = mention.tokens.start;
             let before = first - usize::from(gloss.is(first - 1, Trait::Determiner));
             let at = matches!(gloss.word(before - 1), "at" | "outside" | "of" | "inside");
-            let member = self.named[nth].filter(|_| at)?;
             let owned = gloss.is_genitive(mention.tokens.end);
+            // "the sign on Rosa’s gate"
+            let on = owned && matches!(gloss.word(before - 1), "on" | "over" | "above" | "by");
+            let member = self.named[nth].filter(|_| at || on)?;
             let body = self.members[member].kind == NameKind::Organisation;
             (owned || body).then_some(Who::Member(member))
         })
@@ -151,9 +257,18 @@ impl Cast<'_> {
         fits: impl Fn(&str) -> bool,
     ) -> Option<Who> {
         const FAR: usize = 200;
+        const SENTENCES: usize = 3;
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(token);
-        let (opening, end) = gloss.bounds(first.checked_sub(1)?);
+        let (mut opening, mut end) = gloss.bounds(first.checked_sub(1)?);
+        // "Lee sent a letter. It is three lines long. It ends: …"
+        for _ in 0..SENTENCES {
+            let quoted = gloss.quotation(opening).is_some() && gloss.quotation(end - 1).is_some();
+            if gloss.word(opening) != "It" && !quoted || opening == 0 {
+                break;
+            }
+            (opening, end) = gloss.bounds(opening - 1);
+        }
         let opens = |at: &usize| {
             let word = gloss.word(*at);
             let article = ["a", "an", "the", "another"]
@@ -163,17 +278,86 @@ impl Cast<'_> {
             outside
                 && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
         };
-        let writing = (opening.max(end.saturating_sub(FAR))..end)
+        let writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
             .rev()
             .filter(opens)
-            .find_map(|at| {
+            .filter_map(|at| {
                 let phrase = phrase(gloss, at, end)?;
                 let here =
                     phrase.what == What::Writing && !PLACES.contains(&gloss.word(phrase.head));
                 here.then_some(phrase)
             })
-            .filter(|writing| fits(gloss.word(writing.head)))?;
-        self.issuer(&writing, end)
+            .take(SENTENCES)
+            .collect();
+        let Some((last, earlier)) = writings.split_first() else {
+            return self.replied_by(opening, end);
+        };
+        let issuer = |writing: &Phrase| {
+            fits(gloss.word(writing.head))
+                .then(|| self.issuer(writing, end))
+                .flatten()
+        };
+        // "Lee sent her letter before the forecast."
+        let own =
+            |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
+        issuer(last).or_else(|| issuer(earlier.iter().find(own)?))
+    }
+
+    /// "She replied by postcard."
+    fn replied_by(&self, opening: usize, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let by = (opening + 1..end).find(|token| {
+            matches!(gloss.word(*token), "by" | "via")
+                && is_letter(gloss.word(token + 1))
+                && gloss.quotation(*token).is_none()
+        })?;
+        let verb = (opening..by)
+            .rev()
+            .take(4)
+            .find(|token| gloss.is_any_of(*token, &[Trait::Reports, Trait::Issues]))?;
+        self.subject_before(verb, opening)
+    }
+
+    /// Who put up the picture that "the caption" goes with: "Her niece had posted a photo. The caption: …"
+    fn poster_before(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 3;
+        const LONGEST: usize = 6;
+        let gloss = &self.gloss;
+        if gloss.word(phrase.head) != "caption" {
+            return None;
+        }
+        let here = gloss.sentence(phrase.tokens.start);
+        (here.saturating_sub(SENTENCES)..=here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+                let verb = tokens
+                    .clone()
+                    .take_while(|token| *token < phrase.tokens.start)
+                    .find(|token| {
+                        let up = gloss.word(*token) == "put" && gloss.word(token + 1) == "up";
+                        (up || POSTS.contains(&gloss.word(*token)))
+                            && gloss.quotation(*token).is_none()
+                    })?;
+                let perfect =
+                    |token: &usize| gloss.is_any_of(*token, &[Trait::Auxiliary, Trait::Adverb]);
+                let last = (tokens.start..verb).rev().find(|token| !perfect(token))?;
+                // "@annlee had posted a photo": the account is read by itself.
+                if gloss.word(last).starts_with('@') {
+                    return None;
+                }
+                let opens = |token: &usize| is_possessive(gloss.word(*token));
+                let owned = (last.saturating_sub(LONGEST).max(tokens.start)..last)
+                    .rev()
+                    .take_while(|token| self.mention_at(*token).is_none())
+                    .find(opens)
+                    .map(|start| start..last + 1);
+                let Some(owned) = owned else {
+                    return self.subject_before(verb, tokens.start);
+                };
+                let read = self.read_phrase(owned.clone()).map(|(who, _)| who);
+                Some(read.unwrap_or(Who::Described(owned)))
+            })
     }
 
     /// Who put out the writing that "it" takes up by what belongs to it, the writing itself where nobody is known to have: "The
@@ -216,7 +400,21 @@ impl Cast<'_> {
     pub(super) fn is_read(&self, token: usize) -> bool {
         matches!(
             self.gloss.word(token + 1),
-            "read" | "reads" | "went" | "ran" | "began" | "ended"
+            "read"
+                | "reads"
+                | "went"
+                | "goes"
+                | "ran"
+                | "runs"
+                | "began"
+                | "begins"
+                | "opens"
+                | "opened"
+                | "ended"
+                | "ends"
+                | "closes"
+                | "concludes"
+                | "concluded"
         )
     }
 
@@ -304,19 +502,32 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         // "a draft seen by the Post" is not the Post’s.
         let read = |token: usize| {
-            let verb = gloss.word(token.wrapping_sub(1));
-            [
-                "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
-            ]
-            .contains(&verb)
+            (from..token).any(|at| {
+                [
+                    "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
+                    "shown",
+                ]
+                .contains(&gloss.word(at))
+            })
         };
         let by = (from..end.min(from + 8))
+            .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
             .find(|token| matches!(gloss.word(*token), "by" | "from"))
             .filter(|token| !read(*token))?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
         let Some(nth) = self.mention_at(start + kind) else {
+            // "a statement from his client, Ann Lee,"
+            if is_possessive(gloss.word(by + 1))
+                && let Some(found) = self.read_phrase(by + 1..end.min(by + 10))
+            {
+                return Some((found.0, "issuer"));
+            }
+            // "a letter by one of her readers"
+            if by == from && matches!(gloss.word(by + 1), "one" | "someone" | "somebody") {
+                return Some((Who::Described(by + 1..by + 2), "issuer"));
+            }
             // "published by the department", "sent by a farmer aged 86"
             let body = phrase(gloss, by + 1, end)?;
             if body.what == What::Person && body.which == Which::New {
@@ -451,8 +662,28 @@ const WRITES: [&str; 17] = [
     "shared",
 ];
 
-/// Verbs of putting up what is to be read.
-const MAKES: [&str; 14] = [
+/// Verbs of putting a picture where it is seen.
+const POSTS: [&str; 6] = [
+    "posted",
+    "shared",
+    "uploaded",
+    "published",
+    "tweeted",
+    "posts",
+];
+
+/// Verbs of putting up or handing out what is to be read.
+const MAKES: [&str; 24] = [
+    "handed",
+    "gave",
+    "given",
+    "distributed",
+    "circulated",
+    "delivered",
+    "submitted",
+    "filed",
+    "passed",
+    "drafted",
     "stuck",
     "taped",
     "pinned",
@@ -490,8 +721,26 @@ pub(super) fn is_newspaper(word: &str) -> bool {
 /// Whether a writing is sent or put up, so that "it said" after it means its words rather than a body.
 pub(super) fn is_letter(noun: &str) -> bool {
     [
-        "letter", "email", "e-mail", "message", "post", "note", "notice", "card", "postcard",
-        "text", "tweet", "memo", "caption", "sign",
+        "letter",
+        "email",
+        "e-mail",
+        "message",
+        "post",
+        "note",
+        "notice",
+        "card",
+        "postcard",
+        "text",
+        "tweet",
+        "memo",
+        "caption",
+        "sign",
+        "telegram",
+        "leaflet",
+        "flyer",
+        "flier",
+        "placard",
+        "complaint",
     ]
     .contains(&noun)
 }

@@ -90,7 +90,16 @@ impl Gender {
     }
 
     fn learn_given(&mut self, given: &str) {
-        let entry = lexicon::entry(given);
+        let mut entry = lexicon::entry(given);
+        // "Inge-Marie", "Thuy-Linh"
+        if !entry.is_given()
+            && let Some((first, second)) = given.split_once('-')
+        {
+            let both = [lexicon::entry(first), lexicon::entry(second)];
+            let told =
+                |entry: &&lexicon::Entry| entry.is_any(&[Trait::GivenMan, Trait::GivenWoman]);
+            entry = both.iter().find(told).copied().unwrap_or(entry);
+        }
         if entry.is(Trait::GivenMan) {
             self.weight += Self::GIVEN;
         } else if entry.is(Trait::GivenWoman) {
@@ -141,6 +150,13 @@ impl Gender {
             let arabic = keys.last().is_some_and(|key| key.starts_with("al-"));
             if gender.weight == 0 && keys.len() > 2 && !arabic {
                 gender.learn_given(&keys[1]);
+            }
+            if FAMILY_FIRST.contains(&keys[0].as_str()) {
+                if let Some(last) = keys.last().filter(|_| gender.weight == 0) {
+                    gender.learn_given(last);
+                }
+                // Most of these given names are borne by both.
+                gender.weight = gender.weight.signum();
             }
             if gender.weight == 0
                 && let Some(family) = keys.last()
@@ -241,6 +257,19 @@ impl Member {
         }
     }
 }
+
+/// Family names of Chinese, Vietnamese and Korean, which stand before the given name.
+const FAMILY_FIRST: [&str; 98] = [
+    "zhou", "wang", "zhang", "chen", "liu", "yang", "huang", "zhao", "wu", "xu", "zhu", "gao",
+    "guo", "luo", "liang", "zheng", "xie", "tang", "feng", "dong", "xiao", "cheng", "cao", "yuan",
+    "deng", "shen", "zeng", "peng", "jiang", "cai", "jia", "ding", "wei", "xue", "yan", "pan",
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "vu", "võ", "dang", "đặng", "bui", "bùi",
+    "ngo", "ngô", "duong", "dương", "vuong", "vương", "hoang", "hoàng", "huynh", "huỳnh", "phan",
+    "truong", "trương", "dinh", "đinh", "trinh", "trịnh", "luong", "lương", "kwon", "hwang",
+    "shin", "seo", "ahn", "hong", "yoo", "jeon", "bae", "baek", "moon", "noh", "nam", "ryu",
+    "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "kim", "park", "lee", "lau", "wong",
+    "cheung", "leung", "yeung", "kwok", "tsang",
+];
 
 const RANKS: [&str; 14] = [
     "Pope", "King", "Queen", "Prince", "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess",

@@ -1,6 +1,7 @@
 //! The cast of an article: everybody and everything it names, and whom the words for a source mean.
 
 mod account;
+mod age;
 pub(super) mod antecedent;
 mod body;
 mod casting;
@@ -8,6 +9,7 @@ pub(super) mod coreference;
 mod generation;
 mod gloss;
 mod issuer;
+mod joint;
 mod label;
 mod lexicon;
 mod member;
@@ -176,6 +178,86 @@ mod tests {
                 ("|Daniel J. Harrow|", "Daniel Harrow"),
                 ("|@realDanielHarrow|", "Daniel Harrow"),
             ],
+        );
+    }
+
+    #[test]
+    fn called_by_their_age() {
+        let text = "Maud Oddie, 77, rang. Bo Orr, 12, cried. “It was late,” the pensioner said. “It was,” the boy said.";
+        case(
+            text,
+            &[
+                ("|the pensioner| said", "Maud Oddie"),
+                ("|the boy| said", "Bo Orr"),
+            ],
+        );
+        case(
+            "The youngest, 11-year-old Eve Orr, was asked by a judge. “Are you?” the girl said.",
+            &[("|the girl| said", "Eve Orr")],
+        );
+    }
+
+    #[test]
+    fn called_by_a_wider_role() {
+        case(
+            "Assistant District Attorney Shirin Orr rose. “Sit down,” the prosecutor said.",
+            &[("|the prosecutor| said", "Shirin Orr")],
+        );
+        case(
+            "The Rev Shirin Orr has begged both sides. “It was wrong,” the vicar said.",
+            &[("|the vicar| said", "Shirin Orr")],
+        );
+        case(
+            "Ada Hart, the roads minister, spoke. Ivo Mall, the shadow roads minister, said no. “I shall,” the minister said.",
+            &[("|the minister| said", "Ada Hart")],
+        );
+    }
+
+    #[test]
+    fn called_so_only_below() {
+        case(
+            "He was sentenced by a judge who told him to sit.\n\nTwo men stood as Judge Ada Clarke imposed the term.",
+            &[("|a judge| who", "Ada Clarke")],
+        );
+        case(
+            "It was left, in the words of its chairman, to rot.\n\nBo Popple, 71, the society’s chairman, found it.",
+            &[("|its chairman|, to", "Bo Popple")],
+        );
+        case(
+            "The moles, the club secretary told us, had won. The secretary, Maud Abel, was cross.",
+            &[("|the club secretary| told", "Maud Abel")],
+        );
+        case(
+            "A retired pipe fitter told jurors why.\n\nDwight Lind, 67, sat in a barn.",
+            &[("|A retired pipe fitter| told", "Dwight Lind")],
+        );
+    }
+
+    #[test]
+    fn given_names_that_both_may_bear() {
+        case(
+            "Zhou Wenjun, a chemist, winced. “One day is long,” she said.",
+            &[("|she| said", "Zhou Wenjun")],
+        );
+    }
+
+    #[test]
+    fn named_behind_the_pronoun() {
+        case(
+            "“It is only glue,” she says. “It washes off.”\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            &[("|she| says", "Gráinne Ní Dhuill")],
+        );
+        case(
+            "The shop has shut.\n\nA woman wept. “It is only glue,” she says.\n\nGráinne Ní Dhuill, 61, has mended fiddles since 1989.",
+            &[("|she| says", "~A woman")],
+        );
+        case(
+            "One cook who agrees is Wen Siu-ling, who owns a stall. “It is sour,” she said.",
+            &[("|she| said", "Wen Siu-ling")],
+        );
+        case(
+            "A girl tied the knot. Her name is Yeung Suk-yee, 29, and she sold shoes. “It held,” she said.",
+            &[("|she| said", "Yeung Suk-yee")],
         );
     }
 

@@ -185,10 +185,10 @@ const FAMILY_FIRST: [&str; 74] = [
     "tse", "lau", "leung", "lam", "chow", "goh", "ong", "teo", "chua", "koh", "liang", "wen",
 ];
 
-/// A word of a name as it is compared: lower case, no dots, one kind of apostrophe.
+/// A word of a name as it is compared: lower case, no dots or commas, one kind of apostrophe.
 pub(crate) fn key(word: &str) -> String {
     word.chars()
-        .filter(|c| *c != '.')
+        .filter(|c| !matches!(c, '.' | ','))
         .map(|c| if c == '’' { '\'' } else { c })
         .flat_map(char::to_lowercase)
         .collect()
@@ -220,6 +220,13 @@ fn is_same_given(one: &str, other: &str) -> bool {
     let alike = lexicon::full_forms(short)
         .iter()
         .any(|full| lexicon::full_forms(long).contains(full));
+    // "Maudie" for "Maud"
+    let fondly = long
+        .strip_prefix(short)
+        .is_some_and(|end| end == "ie" || end == "y");
+    if fondly && short.chars().count() > 2 {
+        return true;
+    }
     let both_known = lexicon::entry(short).is_given() && lexicon::entry(long).is_given();
     alike || short.chars().count() >= 3 && !both_known && long.starts_with(short)
 }
@@ -265,6 +272,8 @@ mod tests {
         same("Abdulrahim Nasri", "Abdul Nasri");
         same("SEÁN O’DEA", "Seán O'Dea");
         same("John Pell Jr.", "Pell");
+        same("Maudie Pell", "Maud Evelyn Pell");
+        same("Wm. Pell", "William Pell");
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Cast<'_> {
     }
 
     /// The references that begin in `tokens`.
-    fn references_in(&self, tokens: &Range<usize>) -> &[Reference] {
+    pub(super) fn references_in(&self, tokens: &Range<usize>) -> &[Reference] {
         let all = &self.references.all;
         let start = all.partition_point(|reference| reference.tokens.start < tokens.start);
         let end = all.partition_point(|reference| reference.tokens.start < tokens.end);

@@ -3,6 +3,7 @@
 use super::Cast;
 use super::coreference::{Reference, Who};
 use super::lexicon::Trait;
+use super::mention::NameKind;
 use super::phrase::phrase;
 
 impl Cast<'_> {
@@ -26,7 +27,11 @@ impl Cast<'_> {
             return None;
         }
         // A name right before, or a name and its apposition.
-        if let Some(nth) = self.mention_at(end - 1)
+        // "One regular at the Plume of Feathers, who": no place or work is "who".
+        let beside = self
+            .mention_at(end - 1)
+            .filter(|nth| self.mentions[*nth].kind != NameKind::Thing);
+        if let Some(nth) = beside
             && !gloss.is(
                 self.mentions[nth].tokens.start.wrapping_sub(1),
                 Trait::Preposition,
@@ -43,7 +48,7 @@ impl Cast<'_> {
                 return self.member(nth, "who");
             }
         }
-        if let Some(nth) = self.mention_at(end - 1) {
+        if let Some(nth) = beside {
             // "a lawyer for Lee who": the lawyer.
             let preposition = self.mentions[nth].tokens.start - 1;
             let before = gloss.entry(preposition.saturating_sub(1));

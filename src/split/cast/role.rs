@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::age::Ages;
 use super::gloss::{Case, Gloss};
 use super::lexicon::{Trait, narrower};
 use super::member::Member;
@@ -33,6 +34,8 @@ pub(crate) struct Roles {
     pub(crate) beside: HashMap<usize, usize>,
     /// Who "the man" is said to be, by the noun: "The man was Ann Lee’s uncle, Bo Orr".
     pub(crate) equated: HashMap<&'static str, usize>,
+    /// How old members are.
+    pub(super) ages: Ages,
 }
 
 /// What follows "of" in a role is read this far.
@@ -46,7 +49,10 @@ impl Roles {
         members: &[Option<usize>],
         known: &[Member],
     ) -> Self {
-        let mut roles = Self::default();
+        let mut roles = Self {
+            ages: Ages::of(gloss, mentions, members),
+            ..Self::default()
+        };
         for (mention, member) in mentions.iter().zip(members) {
             let Some(member) = *member else { continue };
             let known = &known[member];
@@ -291,6 +297,12 @@ impl Roles {
         alone.then_some(first.member)
     }
 
+    /// Whether a member was called `noun` before the token at `end`.
+    pub(super) fn is_called_before(&self, member: usize, noun: &str, end: usize) -> bool {
+        let mut roles = self.by_noun.get(noun).into_iter().flatten();
+        roles.any(|role| role.member == member && role.tokens.start < end)
+    }
+
     /// Whether a member was said to be anything.
     pub(crate) fn has(&self, member: usize) -> bool {
         self.held.contains(&member)
@@ -355,11 +367,28 @@ impl Roles {
             return None;
         }
         let here = gloss.paragraph(at);
+        // "the prosecutor" is a district attorney, no other.
+        let of_state = |role: &Role| {
+            let told = [
+                "District",
+                "State",
+                "U.S.",
+                "County",
+                "Commonwealth",
+                "Crown",
+                "General",
+            ];
+            noun != "prosecutor"
+                || role
+                    .tokens
+                    .clone()
+                    .any(|token| told.contains(&gloss.word(token)))
+        };
         let near = narrower(noun)
             .iter()
             .filter_map(|narrow| self.by_noun.get(narrow))
             .flatten()
-            .filter(|role| role.tokens.start < at && fits(role))
+            .filter(|role| role.tokens.start < at && fits(role) && of_state(role))
             .filter(|role| here - gloss.paragraph(role.tokens.start) < PARAGRAPHS);
         let mut members = near.map(|role| role.member);
         let first = members.next()?;
@@ -394,7 +423,10 @@ impl Roles {
             if !Self::is_from_there(gloss, phrase, role, &said) {
                 continue;
             }
-            if said.iter().any(|word| word == "vice") && !asked.iter().any(|word| word == "vice") {
+            // "the minister" is no shadow minister.
+            let lesser =
+                |words: &[String]| words.iter().any(|word| word == "vice" || word == "shadow");
+            if lesser(&said) && !lesser(&asked) {
                 continue;
             }
             let past = if is_former(gloss, &role.tokens) == former {
@@ -415,8 +447,12 @@ impl Roles {
         }
         let (score, _, member) = best?;
         let several = roles.iter().any(|role| role.member != member);
-        // One who is so called only later is meant only if nobody else is.
-        (score >= 1 || !several && score >= -1).then_some(member)
+        // One who is so called only later is meant only if nobody else is: "the club secretary … The secretary, Ann Lee,".
+        let plain = roles
+            .iter()
+            .all(|role| telling_words(gloss, role.tokens.clone(), None).is_empty());
+        let least = if plain && asked.len() == 1 { -2 } else { -1 };
+        (score >= 1 || !several && score >= least).then_some(member)
     }
 
     /// Whether a place or party that a phrase names, "the Ohio senator", is told of the one who has the role.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
+use super::joint::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
 use super::lexicon::{self, Trait};
 use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
@@ -13,12 +14,31 @@ impl Finder<'_, '_> {
     pub(super) fn read(&mut self, mut run: Range<usize>, headline: bool) {
         let gloss = self.gloss;
         let opens = opens_clause(gloss, run.start);
+        // "First Crowmouth Savings"
+        let counted = matches!(gloss.word(run.start), "First" | "Second" | "Third")
+            && self.is_organisation(&run);
         // A word that only the start of the sentence made capital is no part of the name.
         if opens
+            && !counted
+            && !self.is_campaign(run.start)
             && run.len() > 1
             && (gloss.is(run.start, Trait::Opener) || gloss.is(run.start, Trait::Reports))
             && !gloss.is(run.start, Trait::Role)
             && !gloss.entry(run.start).is_given()
+        {
+            run.start += 1;
+        }
+        // "Man-about-town Gaz Thornley"
+        let made = gloss
+            .word(run.start)
+            .split('-')
+            .skip(1)
+            .any(|part| lexicon::entry(part).is_grammar());
+        if opens
+            && run.len() > 1
+            && made
+            && gloss.case(run.start) == Case::Capital
+            && !gloss.is(run.start, Trait::Role)
         {
             run.start += 1;
         }
@@ -34,6 +54,9 @@ impl Finder<'_, '_> {
         }
         while run.len() > 1 && is_honour(gloss, run.end - 1) {
             run.end -= 1;
+        }
+        if self.is_shouted(&run) {
+            return;
         }
         let name_start = self.name_start(&run);
         let Some(nameless) = self.namelessness(&run, name_start) else {
@@ -57,6 +80,10 @@ impl Finder<'_, '_> {
                 }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
+                "," if gloss.word(run.end - 2) == "&" => {
+                    words.pop();
+                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
+                }
                 "," | "/" => {}
                 "s" | "d" | "a" if gloss.word(token + 1) == "/" => {
                     words.push(gloss.span(&(token..token + 3)).of(gloss.document.text));
@@ -100,6 +127,34 @@ impl Finder<'_, '_> {
             doubtful,
             headline,
         });
+    }
+
+    /// Whether capitals only raise the voice: "It has ONE SLEEVE", "was SACKED for".
+    fn is_shouted(&self, run: &Range<usize>) -> bool {
+        const LONGEST_ACRONYM: usize = 5;
+        let gloss = self.gloss;
+        let upper = |token: usize| gloss.case(token) == Case::Upper;
+        let (first, last) = gloss.bounds(run.start);
+        let plain = |token: usize| gloss.case(token) == Case::Lower;
+        if !run.clone().all(upper) || !(first..last).any(plain) {
+            return false;
+        }
+        let known = |token: usize| {
+            gloss.is(token, Trait::Body) || self.upper_said_plainly.contains(gloss.word(token))
+        };
+        let spoken = gloss.quotation(run.start).is_some();
+        let word = |token: usize| {
+            spoken && gloss.word(token).len() > LONGEST_ACRONYM
+                || gloss.is_any_of(token, &[Trait::Determiner, Trait::Adverb, Trait::Auxiliary])
+                || self
+                    .small
+                    .contains(gloss.word(token).to_lowercase().as_str())
+        };
+        let only = gloss.word(run.start);
+        let verb = run.len() == 1
+            && only.len() > LONGEST_ACRONYM
+            && (only.ends_with("ED") || only.ends_with("ING"));
+        verb || !run.clone().any(known) && run.clone().any(word)
     }
 
     /// Whether titles and kinds are all that a run holds, though it may be a surname here; nothing where it names nobody.
@@ -175,7 +230,7 @@ impl Finder<'_, '_> {
     /// Where the name begins after titles, nationality and party.
     fn name_start(&self, run: &Range<usize>) -> usize {
         let gloss = self.gloss;
-        if self.is_organisation(run) {
+        if self.is_organisation(run) || is_numbered(gloss, run) {
             return run.start;
         }
         let mut start = run.start;
@@ -191,9 +246,15 @@ impl Finder<'_, '_> {
                 && !is_address(gloss.word(token));
             let whole_follows = gloss.word(token + 1) != "of"
                 && (run.end - token > 2 || self.titles.contains(gloss.word(token)));
+            // "Mayor Col Hanrahan"
+            let given_like_rank = token > run.start
+                && token + 2 == run.end
+                && GIVEN_LIKE_RANKS.contains(&gloss.word(token))
+                && is_civil(gloss.word(token - 1));
             // Bo “Professor” Orr
             let nickname = matches!(gloss.word(token - usize::from(token > 0)), "“" | "\"" | "‘");
             let title = (entry.is(Trait::Role) || entry.is(Trait::Title) && whole_follows)
+                && !given_like_rank
                 && !(nickname && token > run.start)
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
@@ -289,6 +350,15 @@ impl Finder<'_, '_> {
             return gloss.is(last, Trait::Body)
                 || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
         }
+        let numbered = gloss.case(last) == Case::None && BRANCHES.contains(&gloss.word(last - 1));
+        if numbered
+            || self.is_campaign(run.start)
+            || run.len() > 2 && self.is_call(run.start)
+            || is_foreign_head(gloss.word(run.start))
+            || TRADES.contains(&gloss.word(last))
+        {
+            return true;
+        }
         if joined {
             let built = gloss.word(run.start + 1) == "&"
                 || run.clone().any(|k| {
@@ -301,7 +371,8 @@ impl Finder<'_, '_> {
             return built
                 && !run.clone().skip(1).any(|k| {
                     // "Department of Elder Care"
-                    let inside = matches!(gloss.word(k - 1), "of" | "for")
+                    let article = usize::from(gloss.word(k - 1) == "the");
+                    let inside = matches!(gloss.word(k - 1 - article), "of" | "for")
                         && !gloss.is(run.start, Trait::Role);
                     gloss.is(k, Trait::Role)
                         && !inside
@@ -314,39 +385,7 @@ impl Finder<'_, '_> {
             return false;
         }
         let person = gloss.entry(run.start).is_given() && run.len() == 2;
-        let surname = matches!(
-            gloss.word(last),
-            "House"
-                | "Church"
-                | "Post"
-                | "Court"
-                | "Guard"
-                | "Union"
-                | "Park"
-                | "Bank"
-                | "Order"
-                | "Hall"
-                | "Group"
-                | "Bush"
-                | "Banks"
-                | "Mills"
-                | "Press"
-                | "Watch"
-                | "Bar"
-                | "Board"
-                | "Fund"
-                | "Guild"
-                | "House's"
-                | "Shop"
-                | "Sons"
-                | "Works"
-                | "Council"
-                | "Temple"
-                | "Force"
-                | "Service"
-                | "Parish"
-                | "Cross"
-        );
+        let surname = is_surname_too(gloss.word(last));
         let titled = gloss.is(run.start, Trait::Role)
             && gloss.entry(run.start + 1).is_given()
             && run.len() <= 3;
@@ -363,6 +402,9 @@ impl Finder<'_, '_> {
                 return NameKind::Thing;
             }
         }
+        if is_numbered(gloss, name) {
+            return NameKind::Thing;
+        }
         // "Leeds Women"
         let team = [
             "Women",
@@ -376,6 +418,11 @@ impl Finder<'_, '_> {
         if self.is_organisation(name) || name.len() > 1 && team.contains(&gloss.word(name.end - 1))
         {
             return NameKind::Organisation;
+        }
+        // "Plume of Feathers"
+        let joined = name.clone().any(|token| gloss.word(token) == "of");
+        if joined && !titled && !first.is(Trait::Role) && gloss.case(name.start) == Case::Capital {
+            return NameKind::Thing;
         }
         // "Muthu s/o Rajan"
         if titled || name.clone().any(|token| gloss.word(token) == "/") {
@@ -432,6 +479,13 @@ fn is_first_of_name(gloss: &Gloss, token: usize) -> bool {
         && !matches!(before, "Tan" | "Puan" | "Dato" | "Datuk" | "’" | "'")
 }
 
+/// Whether a Roman number tells it from others of its kind: "Pell Model IV", but "Ann Lee III".
+fn is_numbered(gloss: &Gloss, name: &Range<usize>) -> bool {
+    name.len() > 1
+        && name::is_suffix(gloss.word(name.end - 1))
+        && NUMBERED.contains(&gloss.word(name.end - 2))
+}
+
 /// "Republicans", "Americans": a people's or party's name in the plural.
 fn is_peoples(word: &str) -> bool {
     let singular = word.strip_suffix('s').map(name::key);
@@ -466,8 +520,53 @@ const NEVER_SURNAMES: [&str; 24] = [
     "Initiative",
 ];
 
+/// What is told apart by Roman numbers and is nobody: "Zellmann Model IV".
+const NUMBERED: [&str; 20] = [
+    "Model", "Mark", "Mk", "Type", "Phase", "Part", "War", "Chapter", "Act", "Title", "Class",
+    "Schedule", "Category", "Bowl", "Volume", "Book", "Grade", "Level", "Stage", "Division",
+];
+
 /// Words for kin that are given as names: "Papa Massata Diack".
 const GIVEN_AS_KIN: [&str; 5] = ["Papa", "Mama", "Baba", "Nana", "Papi"];
+
+/// Given names that are ranks elsewhere.
+const GIVEN_LIKE_RANKS: [&str; 12] = [
+    "Col", "Gen", "Major", "Judge", "Duke", "Prince", "Dean", "Earl", "King", "Bishop", "Marshal",
+    "Marshall",
+];
+
+/// Whether no rank follows a title.
+fn is_civil(title: &str) -> bool {
+    let civil = [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Mayor",
+        "Cllr",
+        "Councillor",
+        "Councilor",
+        "Councilman",
+        "Councilwoman",
+        "Senator",
+        "Sen",
+        "Rep",
+        "Representative",
+        "Congressman",
+        "Coach",
+        "Chef",
+        "Premier",
+        "Minister",
+        "Dr",
+        "Professor",
+        "Prof",
+        "Sheriff",
+        "Fr",
+        "Pastor",
+        "MP",
+    ];
+    civil.contains(&title.trim_end_matches('.'))
+}
 
 /// Who is named by where they are of: "the Duke of Sussex".
 const LORDLY: [&str; 8] = [

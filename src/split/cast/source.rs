@@ -44,6 +44,7 @@ impl Cast<'_> {
         }
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
+            Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
                 Some(member) => self.named(member, "named below"),
@@ -711,8 +712,11 @@ impl Cast<'_> {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
                     // "Ann Lee, 34, nurse: …": the occupation stands beside the name.
                     let bare = !gloss.is(phrase.tokens.start, Trait::Determiner);
-                    let beside = self.roles.beside.get(&phrase.tokens.start);
-                    return beside.filter(|_| bare).map(|m| (Who::Member(*m), "role"));
+                    let beside = self.roles.beside.get(&phrase.tokens.start).copied();
+                    let member = beside
+                        .filter(|_| bare)
+                        .or_else(|| self.so_called_below(phrase));
+                    return member.map(|member| (Who::Member(member), "role"));
                 }
                 let of = if possessive {
                     self.owner(phrase.tokens.start)
@@ -720,7 +724,8 @@ impl Cast<'_> {
                     None
                 };
                 if possessive && of.is_none() {
-                    return None;
+                    let member = self.so_called_below(phrase)?;
+                    return Some((Who::Member(member), "role"));
                 }
                 let member = self.roles.who(gloss, phrase, None, |role| {
                     phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
@@ -749,6 +754,10 @@ impl Cast<'_> {
                         let body = phrase.which == Which::Known
                             && gloss.is(phrase.head, Trait::OrganisationKind);
                         body.then(|| self.organisation_called(phrase)).flatten()
+                    })
+                    .or_else(|| {
+                        let lead = gloss.paragraph(phrase.tokens.start) == 0;
+                        lead.then(|| self.so_called_below(phrase)).flatten()
                     })?;
                 (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
             }

@@ -9,7 +9,7 @@ use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
 use super::noun::is_national;
-use super::phrase::{Phrase, What, Which, phrase};
+use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -132,8 +132,9 @@ impl Cast<'_> {
         let below = paragraphs.get(here + 1)?.tokens.start;
         let last = paragraphs.get(here + BELOW).or(paragraphs.last())?;
         let below = below..last.tokens.end;
-        let phrase = phrase(gloss, tokens.start, tokens.end)?;
-        let noun = gloss.entry(phrase.head).role?;
+        let known = phrase(gloss, tokens.start, tokens.end);
+        let phrase = known.or_else(|| self.guessed_phrase(tokens.start))?;
+        let noun = gloss.entry(phrase.head).role.unwrap_or_default();
         if let Some(member) = self.roles.equated.get(noun) {
             return Some(*member);
         }
@@ -155,8 +156,14 @@ impl Cast<'_> {
         })?;
         let nth = self.mention_at(first.tokens.start)?;
         let opens = first.tokens.start == gloss.bounds(first.tokens.start).0;
-        let introduced = first.is_subject()
-            && (opens || phrase.which == Which::Known)
+        // "“…,” said Ann Lee, 67, whose"
+        let end = first.tokens.end;
+        let age = gloss.word(end + 1);
+        let aged = gloss.word(end) == ","
+            && age.len() < 3
+            && age.starts_with(|c: char| c.is_ascii_digit());
+        let introduced = (first.is_subject() && (opens || phrase.which == Which::Known)
+            || first.speaks() && aged)
             && self.is_personal(nth)
             && self.mentions[nth].name.words.len() > 1;
         let member = self.named[nth].filter(|_| introduced)?;
@@ -165,15 +172,49 @@ impl Cast<'_> {
         (!told.contradicts(self.members[member].gender)).then_some(member)
     }
 
+    /// Who is called so nowhere but below, and nobody else is: "a judge who told him … Judge Ann Lee", "its chairman … the society’s
+    /// chairman, Bo Orr,"; of a new one or kin only in the first paragraph.
+    pub(super) fn so_called_below(&self, phrase: &Phrase) -> Option<usize> {
+        let gloss = &self.gloss;
+        let noun = gloss.entry(phrase.head).role?;
+        let lead = gloss.paragraph(phrase.tokens.start) == 0;
+        let may = match phrase.which {
+            Which::New => lead && OF_OFFICE.contains(&noun),
+            _ => lead || !is_kin(noun),
+        };
+        let member = self.roles.only(noun).filter(|_| may)?;
+        let below = !self.roles.is_called_before(member, noun, phrase.tokens.end);
+        below.then_some(member)
+    }
+
+    /// A description whose noun is not known to mean somebody: "a retired pipe fitter who admits".
+    fn guessed_phrase(&self, start: usize) -> Option<Phrase> {
+        let references = &self.references.all;
+        let nth = references.partition_point(|reference| reference.tokens.start < start);
+        let reference = references.get(nth)?;
+        let described =
+            matches!(&reference.who, Who::Described(tokens) if *tokens == reference.tokens);
+        (reference.guessed && described && reference.tokens.start == start).then(|| Phrase {
+            head: reference.tokens.end - 1,
+            tokens: reference.tokens.clone(),
+            what: What::Person,
+            which: Which::New,
+        })
+    }
+
     /// Who is new without a name and gets one when spoken of again: "a fire investigator said. … the investigator, Ann Lee, …".
     pub(super) fn named_again(&self, tokens: &Range<usize>) -> Option<usize> {
         const FAR: usize = 120;
         let gloss = &self.gloss;
         let new = phrase(gloss, tokens.start, tokens.end)?;
         let is_new = new.what == What::Person
-            && new.which == Which::New
             && new.head + 1 == tokens.end
-            && gloss.is(tokens.start, Trait::Determiner)
+            && match new.which {
+                Which::New => gloss.is(tokens.start, Trait::Determiner),
+                // "her niece had put up a photo. … The niece, Ann Lee, …"
+                Which::Of => is_possessive(gloss.word(tokens.start)),
+                Which::Known => false,
+            }
             && !self.starts_with_one(tokens);
         if !is_new {
             return None;
@@ -214,10 +255,17 @@ impl Cast<'_> {
         if open {
             return None;
         }
-        let member = self.subject_just_named(at, former)?;
         let mut told = Gender::default();
         told.learn_role(gloss, phrase.tokens.clone());
-        (!told.contradicts(self.members[member].gender)).then_some(member)
+        let fits = |member: usize| !told.contradicts(self.members[member].gender);
+        let ages = &self.roles.ages;
+        let before = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < at);
+        let named_before = |member: usize| self.named[..before].contains(&Some(member));
+        let of_age = ages.only(noun, |member| fits(member) && named_before(member));
+        let member = of_age.or_else(|| self.subject_just_named(at, former))?;
+        (fits(member) && ages.fit(member, noun)).then_some(member)
     }
 
     /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
@@ -317,15 +365,14 @@ impl Cast<'_> {
         if !alone {
             return None;
         }
+        let years = years.parse().ok();
         let of_age = |nth: &usize| {
-            let mention = &self.mentions[*nth];
-            let after = mention.tokens.end;
-            let behind = after + 1 + usize::from(gloss.word(after + 1) == "aged");
-            let stands = gloss.word(after) == "," && gloss.word(behind) == years
-                || gloss.word(after) == "(" && gloss.word(after + 1) == years;
-            stands && self.is_personal(*nth)
+            self.is_personal(*nth)
+                && self.named[*nth].and_then(|member| self.roles.ages.years(member)) == years
         };
-        let told = (0..self.mentions.len()).find(of_age);
+        let told = (0..self.mentions.len())
+            .find(of_age)
+            .filter(|_| years.is_some());
         told.and_then(|nth| self.named[nth])
             .or_else(|| self.subject_just_named(tokens.start, false))
     }

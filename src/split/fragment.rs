@@ -1,0 +1,339 @@
+//! A fragment: a few words of somebody's own within a sentence of the article's, and the words that say whose they are.
+
+use std::ops::Range;
+
+use super::cue;
+use super::document::{Document, Sentence};
+use super::herald;
+use super::model::tag::Tag;
+use super::report::{Clause, announcer, can_speak, ends_clause, subject_before};
+use crate::text::Span;
+use crate::text::marks::Quotation;
+
+/// Who judges, calls or tells of something by the words at `mark`.
+pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    described_as(document, sentence, mark)
+        .or_else(|| called(document, sentence, mark))
+        .or_else(|| told_of(document, sentence, mark))
+}
+
+/// Who tells of something, blames or praises it by the words at `mark`: ‹neighbours complained of “shrieking”›, ‹Ann Lee accused
+/// the board of “waste”›, ‹Ann Lee deplored “two hours of felt”›, ‹he was accused by Ann Lee of “waste”›.
+fn told_of(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 14;
+    let start = sentence.tokens.start;
+    let last = (start..mark).rev().find(|&at| {
+        !matches!(
+            document.word(at),
+            "a" | "an" | "the" | "his" | "her" | "their" | "its"
+        )
+    })?;
+    let verb = if matches!(document.word(last), "of" | "about" | "against" | "for") {
+        (start..last)
+            .rev()
+            .take(FAR)
+            .take_while(|&at| !ends_clause(document.word(at)))
+            .find(|&at| cue::tells_of(document.word(at)))?
+    } else {
+        Some(last).filter(|&at| cue::judges(document.word(at)))?
+    };
+    let cue = document.tokens[verb].span;
+    if is_passive(document, verb) {
+        let by = (document.word(verb + 1) == "by").then_some(verb + 2..last)?;
+        let source = span_of(document, by).filter(|source| can_speak(document, *source))?;
+        return Some(Clause { cue, source });
+    }
+    // ‹a man accused of “waste”›
+    let of_whom = [
+        "accus", "blam", "prais", "thank", "critici", "denounc", "condemn", "suspect",
+    ];
+    let whom = verb + 1 == last
+        && of_whom
+            .iter()
+            .any(|stem| document.word(verb).starts_with(stem));
+    if whom {
+        return None;
+    }
+    let (source, cue) = subject_before(document, start, verb)?;
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Who describes something by a few words of their own: ‹Ann Lee dismissed it as “daft”›, ‹it was described by one of them as
+/// “thin”›.
+fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 12;
+    let start = sentence.tokens.start;
+    let before = (start..mark).rev();
+    let joint = before
+        .clone()
+        .find(|&at| !matches!(document.word(at), "a" | "an" | "the" | "being"))
+        .filter(|&at| document.word(at) == "as")?;
+    let verb = before
+        .take(FAR)
+        .take_while(|&at| !ends_clause(document.word(at)))
+        .find(|&at| DESCRIBES.contains(&document.word(at)))?;
+    let cue = document.tokens[verb].span;
+    if document.word(verb + 1) == "by" {
+        let tokens = verb + 2..joint;
+        let source = document
+            .tokens
+            .get(tokens.start)?
+            .span
+            .cover(document.tokens[tokens.end - 1].span);
+        return (!tokens.is_empty()).then_some(Clause { cue, source });
+    }
+    let first = verb.checked_sub(1).filter(|&at| at >= start)?;
+    if document.word(verb).ends_with("ing") && document.word(first) == "," {
+        let source = announcer(document, start..first)?;
+        return Some(Clause { cue, source });
+    }
+    if document.word(verb).ends_with("ing") || is_passive(document, verb) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, start, verb)?;
+    Some(Clause { cue, source })
+}
+
+/// Whether a form of “be” stands before the participle at `verb`.
+fn is_passive(document: &Document, verb: usize) -> bool {
+    let before = verb.checked_sub(1).map_or("", |at| document.word(at));
+    !document.word(verb).ends_with("ing")
+        && ["was", "were", "is", "are", "been", "being", "be"].contains(&before)
+}
+
+/// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
+fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let verb = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let calls = [
+        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
+        "terms",
+    ];
+    if is_passive(document, verb) || !calls.contains(&document.word(verb)) {
+        return None;
+    }
+    let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
+    // ‹an idea | Ann Lee›: a relative clause without its pronoun has its own subject.
+    let tokens = document.tokens_in(source);
+    let mut first = tokens.end.saturating_sub(1);
+    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS | Tag::PRP));
+    while name(first) && first > tokens.start && name(first - 1) {
+        first -= 1;
+    }
+    // ‹for what | the report›
+    let what = tokens.clone().rfind(|&at| document.word(at) == "what");
+    let first = if name(first) {
+        Some(first)
+    } else {
+        what.map(|at| at + 1)
+    };
+    let source = match first.filter(|&at| at < tokens.end) {
+        Some(first) => Span::new(document.tokens[first].span.start, source.end),
+        None => source,
+    };
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Whose way of saying it the words at `mark` are: ‹as Ann Lee put it, “…”›, ‹in her words, “…”›, ‹in the words of Ann Lee, “…”›.
+pub(crate) fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const LONGEST: usize = 24;
+    let comma = mark
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let last = comma.checked_sub(usize::from(document.word(comma) == ","))?;
+    let near = sentence.tokens.start.max(last.saturating_sub(LONGEST))..last + 1;
+    let mut openings = near.clone().rev();
+    openings
+        .find_map(|at| way_of_saying(document, at..near.end).filter(|(_, end)| *end == near.end))
+        .map(|(clause, _)| clause)
+}
+
+/// Whose the words are that stand right before `quotation` and behind it: ‹“…”, in the words of Ann Lee›, ‹cries of “…” from the
+/// gallery›.
+pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 24;
+    if let Some(clause) = cried(document, quotation) {
+        return Some(clause);
+    }
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let next = document.tokens_in(quotation.outer).end;
+    let first = next + usize::from(document.tokens.get(next)?.of(document.text) == ",");
+    let tokens = first..sentence.tokens.end.min(first + LONGEST);
+    way_of_saying(document, tokens).map(|(clause, _)| clause)
+}
+
+/// From whom the cry comes that `quotation` is: ‹cries of “Shame!” from the benches behind her›.
+fn cried(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 8;
+    let of = document.tokens_in(quotation.outer).start.checked_sub(1)?;
+    let cry = of.checked_sub(1)?;
+    let cries = [
+        "cry", "cries", "shout", "shouts", "call", "calls", "chant", "chants", "yell", "yells",
+        "cheers", "murmur", "murmurs",
+    ];
+    let from = document.tokens_in(quotation.outer).end;
+    let led = document.word(of) == "of" && cries.contains(&document.word(cry));
+    if !led || document.tokens.get(from)?.of(document.text) != "from" {
+        return None;
+    }
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let near = from + 1..sentence.tokens.end.min(from + 1 + LONGEST);
+    let stop = near
+        .clone()
+        .find(|&at| ends_clause(document.word(at)) || document.word(at) == ",");
+    let source = span_of(document, near.start..stop.unwrap_or(near.end))?;
+    let cue = document.tokens[cry].span;
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// What opens `tokens` as ‹as Ann Lee put it›, ‹in her words›, ‹in the words of Ann Lee› do, and past its last token.
+fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, usize)> {
+    let Range { start, end } = tokens;
+    let is = |at: usize, word: &str| at < end && document.word(at).eq_ignore_ascii_case(word);
+    if is(start, "as") {
+        let put = (start + 2..end)
+            .find(|&at| matches!(document.word(at), "put" | "puts") && is(at + 1, "it"))?;
+        let source =
+            span_of(document, start + 1..put).filter(|source| can_speak(document, *source))?;
+        let cue = document.tokens[put]
+            .span
+            .cover(document.tokens[put + 1].span);
+        return Some((Clause { cue, source }, put + 2));
+    }
+    if !is(start, "in") {
+        return None;
+    }
+    let words = (start + 2..end).find(|&at| matches!(document.word(at), "words" | "phrase"))?;
+    let cue = document.tokens[words].span;
+    let owner = words - 1;
+    if matches!(document.tag(owner), Some(Tag::POS | Tag::PRPS)) {
+        let whose = start + 1..owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
+        let source = span_of(document, whose)?;
+        return Some((Clause { cue, source }, words + 1));
+    }
+    if !is(owner, "the") || !is(words + 1, "of") {
+        return None;
+    }
+    // ‹in the words of Ann Lee, the chair, nine days later›
+    let comma = |from: usize| {
+        (from..end).find(|&at| ends_clause(document.word(at)) || document.word(at) == ",")
+    };
+    let apposed = |at: &usize| {
+        matches!(document.tag(at + 1), Some(Tag::DT | Tag::PRPS)) && document.word(*at) == ","
+    };
+    let first = comma(words + 2).unwrap_or(end);
+    let stop = Some(first)
+        .filter(apposed)
+        .map_or(first, |at| comma(at + 1).unwrap_or(end));
+    let source = span_of(document, words + 2..stop)?;
+    Some((Clause { cue, source }, stop))
+}
+
+/// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
+pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let before = mark.checked_sub(1)?;
+    let noun = before.checked_sub(usize::from(matches!(document.word(before), ":" | ",")))?;
+    let written = [
+        "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
+    ];
+    let the = noun
+        .checked_sub(1)
+        .filter(|&at| at > sentence.tokens.start)?;
+    let led = matches!(document.word(the), "the" | "a")
+        && matches!(
+            document.word(the - 1),
+            "with" | "under" | "bearing" | "beneath" | "by"
+        );
+    if !led || !written.contains(&document.word(noun)) {
+        return None;
+    }
+    let source = herald::subject(document, sentence.tokens.start..the - 1)
+        .filter(|source| can_speak(document, *source))?;
+    Some(Clause {
+        cue: document.tokens[noun].span,
+        source,
+    })
+}
+
+fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let last = tokens
+        .end
+        .checked_sub(1)
+        .filter(|last| *last >= tokens.start)?;
+    Some(
+        document.tokens[tokens.start]
+            .span
+            .cover(document.tokens[last].span),
+    )
+}
+
+const DESCRIBES: [&str; 18] = [
+    "described",
+    "describes",
+    "describing",
+    "dismissed",
+    "dismisses",
+    "dismissing",
+    "branded",
+    "branding",
+    "labelled",
+    "labelling",
+    "denounced",
+    "denouncing",
+    "condemned",
+    "condemning",
+    "characterised",
+    "characterized",
+    "hailed",
+    "hailing",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::reported;
+
+    #[test]
+    fn who_tells_of_something_in_words_of_their_own() {
+        reported(
+            "Ann Lee accused officials of “refereeing by rumour”.",
+            &[("Ann Lee", "refereeing by rumour")],
+        );
+        reported(
+            "The club shut after tenants complained of ‘a great shrieking’.",
+            &[("tenants", "a great shrieking")],
+        );
+        reported(
+            "The tenants, a man accused of “gross waste” among them, left.",
+            &[],
+        );
+        reported(
+            "The road was one that Petrossian called “a long antique”.",
+            &[("Petrossian", "a long antique")],
+        );
+        reported(
+            "He was accused by a senior tenant of “waging war on the tea room”.",
+            &[("a senior tenant", "waging war on the tea room")],
+        );
+    }
+
+    #[test]
+    fn whose_way_of_saying_it_is() {
+        reported(
+            "They left us ‘without a leading lady’, in the words of Ann Lee, nine days before the fair.",
+            &[("Ann Lee", "without a leading lady")],
+        );
+        reported(
+            "It was a machine that is, in the words of Ann Lee, the fire chief, “a loud clock.”",
+            &[("Ann Lee, the fire chief", "a loud clock")],
+        );
+        reported(
+            "It was “a loud clock”, as Ann Lee put it.",
+            &[("Ann Lee", "a loud clock")],
+        );
+        reported(
+            "There were cries of ‘Shame!’ from the benches behind her.",
+            &[("the benches behind her", "Shame!")],
+        );
+    }
+}
