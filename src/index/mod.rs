@@ -25,6 +25,7 @@ mod successor;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
 mod tokens;
+mod wording;
 mod writer;
 
 pub use check::Checked;

@@ -9,9 +9,9 @@ use proptest::prelude::{
 use super::Searcher;
 use super::mates::Mates;
 use crate::attribution::Speaker;
-use crate::index::block::Around;
 use crate::index::sample::Sample;
 use crate::index::stems::{Stems, by_stem};
+use crate::index::wording::Around;
 use crate::index::{Index, WriterOptions};
 use crate::passage::Passage;
 use crate::query::{Expression, Field, Pattern, Query, parse};

@@ -3,8 +3,8 @@
 use super::phrase::places;
 use super::plan::{Node, Place, Plan};
 use crate::article::Article;
-use crate::index::block::Around;
 use crate::index::stems::{STEM, Stems};
+use crate::index::wording::Around;
 use crate::passage::Passage;
 use crate::text::fold::Words;
 use crate::text::{Excerpt, Span};
