@@ -60,7 +60,7 @@ fn is_announced(document: &Document, nth: usize) -> bool {
             let message = any(&|at| MESSAGES.contains(&document.word(at)));
             document.paragraphs[nth].tokens.len() >= SHORTEST
                 && (message && is_in_third_person(document)
-                    || herald::sender(document, sentence).is_some())
+                    || herald::sender(document, &sentence.tokens).is_some())
         }
     })
 }
@@ -164,7 +164,7 @@ const SHORTEST: usize = 8;
 const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
 
 /// What somebody’s own words are put out in or by.
-const MESSAGES: [&str; 10] = [
+const MESSAGES: [&str; 19] = [
     "statement",
     "letter",
     "message",
@@ -175,6 +175,15 @@ const MESSAGES: [&str; 10] = [
     "posted",
     "tweeted",
     "wrote",
+    "reply",
+    "replied",
+    "answer",
+    "answered",
+    "response",
+    "responded",
+    "silence",
+    "online",
+    "account",
 ];
 
 /// A block quotation that begins with the paragraph `nth`; the sentence above it may name its source.
@@ -197,7 +206,7 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
             Some(Span::new(first.start, sentence.span.end))
         })
         .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()))
-        .or_else(|| sentence.and_then(|sentence| herald::sender(document, sentence)));
+        .or_else(|| sentence.and_then(|sentence| herald::sender(document, &sentence.tokens)));
     // ‹The club put out a statement, which read in full:› is the club’s.
     let reader = sentence
         .filter(|sentence| {
@@ -300,6 +309,30 @@ mod tests {
         case(
             "A few hours later, however, it put up another line:\n\nThe cat does not bite.",
             &["it | -: The cat does not bite."],
+        );
+        case(
+            "The best one came from Ann Lee, who moved here in May:\n\nThe cat is an app.",
+            &["Ann Lee | -: The cat is an app."],
+        );
+        case(
+            "In its place stood a longer one, signed by the landlord, Bo Orr.\n\nWe hear you, and the cat hears you too.",
+            &["the landlord, Bo Orr | -: We hear you, and the cat hears you too."],
+        );
+        case(
+            "The pub later put out a notice of its own, which reads in full:\n\nThe cat rests.",
+            &["The pub | -: The cat rests."],
+        );
+        case(
+            "By midnight @orr_dad had posted a picture of the cat:\n\nshe rests.",
+            &["@orr_dad | -: she rests."],
+        );
+        case(
+            "The union at the brewery in Orr, Pell Hands Local 61, put out a statement of its own:\n\nThe cat is ours.",
+            &["The union at the brewery in Orr, Pell Hands Local 61 | -: The cat is ours."],
+        );
+        case(
+            "Bo Orr typed his answer in capitals:\n\nTHE CAT RESTS.",
+            &["Bo Orr | -: THE CAT RESTS."],
         );
         case(
             "Another guest, @pellfan, seethed:\n\nNever again.",

@@ -72,15 +72,27 @@ fn answered(
         one.source
             .map(|source| source.of(document.text).to_lowercase())
     };
-    let mut others = earlier.iter().rev().take(TURNS).filter(|one| quoted(one));
-    let Some(other) = others.find(|one| one.source.is_some() && name(one) != name(last)) else {
+    let paragraph_of = |one: &Statement| document.paragraph_at(one.start());
+    let mut others = earlier.iter().rev().take(TURNS);
+    let is_other = |one: &&Statement| {
+        let told = quoted(one) || asked(last) && paragraph_of(one) + 2 == nth;
+        told && one.source.is_some() && name(one) != name(last)
+    };
+    let Some(other) = others.find(is_other) else {
         return found;
     };
-    let adjacent = document.paragraph_at(other.start()) + 2 >= nth;
+    let adjacent = paragraph_of(other) + 2 >= nth;
+    // ‹“Why?” Lee asked. ¶ “It rained,” Orr said. ¶ “It did not,” he said. ¶ “It did.”›
+    let third = others.find(|one| quoted(one) && name(one) != name(other));
+    let in_turn = quoted(other)
+        && adjacent
+        && paragraph_of(last) + 1 == nth
+        && third.is_some_and(|third| paragraph_of(third) + 3 == nth);
     let turn = alone
         && quoted(last)
         && (asked(last) && !asks(quotation.inner)
-            || asks(quotation.inner) && !asked(last) && asked(other) && adjacent);
+            || asks(quotation.inner) && !asked(last) && asked(other) && adjacent
+            || in_turn);
     if turn {
         found.source = other.source;
         "answers whoever spoke last".clone_into(&mut found.why);
@@ -290,11 +302,16 @@ fn stand_alone(
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
         let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let source = report::announcer(
-            document,
-            sentence.tokens.start..colon.max(sentence.tokens.start),
-        )
-        .filter(|source| report::can_speak(document, *source))?;
+        let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
+        let speaks = |source: &Span| report::can_speak(document, *source);
+        // ‹The best reply came from Ann Lee: “…”›
+        let source = herald::sender(document, &(tokens.start..colon + 1))
+            .filter(speaks)
+            .or_else(|| {
+                let subject = herald::subject(document, tokens.clone()).filter(speaks);
+                subject.map(|subject| report::with_name(document, subject, colon))
+            })
+            .or_else(|| report::announcer(document, tokens).filter(speaks))?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);

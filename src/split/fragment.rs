@@ -204,7 +204,17 @@ fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, u
     if !is(start, "in") {
         return None;
     }
-    let words = (start + 2..end).find(|&at| matches!(document.word(at), "words" | "phrase"))?;
+    let words = (start + 2..end).find(|&at| {
+        [
+            "words",
+            "phrase",
+            "view",
+            "opinion",
+            "telling",
+            "estimation",
+        ]
+        .contains(&document.word(at))
+    })?;
     let cue = document.tokens[words].span;
     let owner = words - 1;
     if matches!(document.tag(owner), Some(Tag::POS | Tag::PRPS)) {
@@ -230,10 +240,33 @@ fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, u
     Some((Clause { cue, source }, stop))
 }
 
+/// Whether the words of `quotation` are all in capitals, as people write and headlines do not: ‹the caption “IT HAS CHOSEN”›.
+pub(crate) fn is_shouted(document: &Document, quotation: &Quotation) -> bool {
+    let words = quotation.inner.of(document.text);
+    words.contains(' ') && !words.contains(char::is_lowercase) && words.contains(char::is_uppercase)
+}
+
 /// Who puts something out with the words at `mark` on it: ‹The club shared a picture with the caption “…”›.
 pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
     let before = mark.checked_sub(1)?;
     let noun = before.checked_sub(usize::from(matches!(document.word(before), ":" | ",")))?;
+    // ‹a video, captioned “…”›
+    let labels = [
+        "captioned",
+        "titled",
+        "headed",
+        "labelled",
+        "labeled",
+        "inscribed",
+    ];
+    if labels.contains(&document.word(noun)) {
+        let end =
+            noun - usize::from(noun > sentence.tokens.start && document.word(noun - 1) == ",");
+        let source = herald::subject(document, sentence.tokens.start..end)
+            .filter(|source| can_speak(document, *source))?;
+        let cue = document.tokens[noun].span;
+        return Some(Clause { cue, source });
+    }
     let written = [
         "caption", "message", "words", "comment", "line", "slogan", "hashtag", "legend",
     ];
@@ -248,7 +281,13 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     if !led || !written.contains(&document.word(noun)) {
         return None;
     }
-    let source = herald::subject(document, sentence.tokens.start..the - 1)
+    // ‹The video was uploaded by Ann Lee with the caption “…”›
+    let by = (sentence.tokens.start..the - 1).rfind(|&at| document.word(at) == "by");
+    let agent = by
+        .filter(|&by| by > sentence.tokens.start && document.tag(by - 1) == Some(Tag::VBN))
+        .and_then(|by| span_of(document, by + 1..the - 1));
+    let source = agent
+        .or_else(|| herald::subject(document, sentence.tokens.start..the - 1))
         .filter(|source| can_speak(document, *source))?;
     Some(Clause {
         cue: document.tokens[noun].span,
@@ -314,6 +353,18 @@ mod tests {
         reported(
             "He was accused by a senior tenant of “waging war on the tea room”.",
             &[("a senior tenant", "waging war on the tea room")],
+        );
+    }
+
+    #[test]
+    fn whose_caption_it_is() {
+        reported(
+            "Ann Lee shared a picture, captioned “I did it again.”",
+            &[("Ann Lee", "I did it again.")],
+        );
+        reported(
+            "The clip was shared by Ann Lee with the caption “THE CLOCK HAS CHOSEN.”",
+            &[("Ann Lee", "THE CLOCK HAS CHOSEN.")],
         );
     }
 

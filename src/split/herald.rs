@@ -20,7 +20,7 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         return false;
     }
     last_verb(document, sentence).is_some()
-        || came_from(document, sentence).is_some()
+        || came_from(document, &sentence.tokens).is_some()
         || (sentence.tokens.start + 1..colon)
             .filter(|at| is_outside(document, *at))
             .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
@@ -63,25 +63,26 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
     Some((cue.filter(|cue| cue.start >= source.end), source))
 }
 
-/// Whose the words behind `sentence` are, where it tells who signed or sent them: ‹It came from Ann Lee, the mayor:›, ‹In its
+/// Whose the words behind `tokens` are, a sentence or what stands of it before a colon, where they tell who signed or sent them: ‹It came from Ann Lee, the mayor:›, ‹In its
 /// place stood a longer one, signed by Ann Lee.›
-pub(crate) fn sender(document: &Document, sentence: &Sentence) -> Option<Span> {
-    let by = came_from(document, sentence).or_else(|| signed_by(document, sentence))?;
+pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span> {
+    let by = came_from(document, tokens).or_else(|| signed_by(document, tokens))?;
     let ends = |at: &usize| {
         matches!(
             document.word(*at),
             ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
         ) || document.is_finite_verb(*at)
     };
-    let end = (by + 1..sentence.tokens.end)
-        .find(ends)
-        .unwrap_or(sentence.tokens.end);
+    let end = (by + 1..tokens.end).find(ends).unwrap_or(tokens.end);
     let words =
         span(document, by + 1..end)?.trim_matches(document.text, |c| c == ',' || c.is_whitespace());
     // Without a colon who signed stands last, and nothing is quoted before.
-    let last = document.word(sentence.tokens.end - 1);
+    let last = document.word(tokens.end - 1);
     let plain = last == ":"
-        || end + 1 >= sentence.tokens.end && document.quotations_in(sentence.span).is_empty();
+        || end + 1 >= tokens.end
+            && document
+                .quotations_in(span(document, tokens.clone())?)
+                .is_empty();
     let named = plain
         && words
             .of(document.text)
@@ -91,12 +92,12 @@ pub(crate) fn sender(document: &Document, sentence: &Sentence) -> Option<Span> {
 }
 
 /// The “from” of words that came from somebody: ‹The best one came from›, ‹Then came this from›.
-fn came_from(document: &Document, sentence: &Sentence) -> Option<usize> {
+fn came_from(document: &Document, tokens: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 10;
-    let start = sentence.tokens.start;
-    let verb = (start..sentence.tokens.end.min(start + LONGEST))
+    let start = tokens.start;
+    let verb = (start..tokens.end.min(start + LONGEST))
         .find(|&at| matches!(document.word(at), "came" | "comes" | "was" | "is"))?;
-    let from = (verb + 1..sentence.tokens.end.min(verb + 4))
+    let from = (verb + 1..tokens.end.min(verb + 4))
         .take_while(|&at| {
             matches!(
                 document.word(at),
@@ -113,9 +114,9 @@ fn came_from(document: &Document, sentence: &Sentence) -> Option<usize> {
 }
 
 /// The “by” or “from” of whoever put a writing out: ‹a letter signed by›, ‹A later post, also from›.
-fn signed_by(document: &Document, sentence: &Sentence) -> Option<usize> {
-    let start = sentence.tokens.start;
-    (start + 2..sentence.tokens.end)
+fn signed_by(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let start = tokens.start;
+    (start + 2..tokens.end)
         .filter(|&at| matches!(document.word(at), "by" | "from") && is_outside(document, at))
         .find(|&at| {
             let before = document.word(at - 1);

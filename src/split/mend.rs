@@ -73,7 +73,11 @@ fn announced(document: &Document, statement: &mut Statement) {
             first.cover(document.tokens[colon - 1].span)
         })
     };
-    let Some(source) = source.filter(|source| !source.overlaps(quotation.outer)) else {
+    let fits = |source: &Span| {
+        let it = matches!(source.of(document.text), "It" | "it" | "There" | "there");
+        !it && !source.overlaps(quotation.outer)
+    };
+    let Some(source) = source.filter(fits) else {
         return;
     };
     if let Some(piece) = statement.content.first_mut()
@@ -445,14 +449,24 @@ fn asked(document: &Document, statement: &mut Statement) {
 /// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
 /// “thin”›, and nobody where there is none, ‹She was told to leave›.
 fn agent(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+    let Some(cue) = statement.cue else {
         return;
     };
-    let Some(verb) = passive(document, cue).filter(|_| source.start < cue.start) else {
+    let before = statement
+        .source
+        .is_none_or(|source| source.start < cue.start);
+    let Some(verb) = passive(document, cue).filter(|_| before) else {
         return;
     };
     let sentence = &document.sentences[document.sentence_at(cue.start)];
-    let Some(by) = by_agent(document, verb + 1..sentence.tokens.end) else {
+    // ‹It was described as “thin” by one of them›
+    let behind = || {
+        let last = document.quotation_at(statement.extent().end.checked_sub(1)?)?;
+        let next = document.tokens_in(last.outer).end;
+        let by = document.tokens.get(next)?.of(document.text) == "by";
+        by_agent(document, next..sentence.tokens.end).filter(|_| by && next < sentence.tokens.end)
+    };
+    let Some(by) = by_agent(document, verb + 1..sentence.tokens.end).or_else(behind) else {
         if cue::said_of(document.word(verb)) {
             statement.source = None;
         }
@@ -501,9 +515,22 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
     const LONGEST: usize = 12;
     let by = tokens
         .clone()
-        .take(3)
+        .take(4)
         .find(|&at| document.word(at) == "by")?;
-    let plain = (tokens.start..by).all(|at| document.tag(at) == Some(Tag::RB));
+    let when = [
+        "last",
+        "this",
+        "week",
+        "month",
+        "year",
+        "night",
+        "yesterday",
+        "on",
+    ];
+    let plain = (tokens.start..by).all(|at| {
+        let word = document.word(at);
+        document.tag(at) == Some(Tag::RB) || when.contains(&word) || is_day(word)
+    });
     let first = by + 1;
     let last = tokens.end.min(first + LONGEST);
     let end = (first..last)

@@ -192,6 +192,7 @@ impl Taken {
 mod tests {
     use super::{passages, passages_of_each};
     use crate::article::Article;
+    use crate::attribution::Speaker;
     use crate::passage::Kind;
     use crate::text::Span;
 
@@ -216,6 +217,27 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected);
+    }
+
+    /// That the quote of `text` with `words` in it is told of as `who` said it; nobody is meant by "-".
+    #[track_caller]
+    pub(super) fn spoken(text: &str, words: &str, who: &str) {
+        let article = Article {
+            text: text.to_owned(),
+            body: vec![Span::whole(text)],
+            ..Article::default()
+        };
+        let passages = passages(&article);
+        let found = passages
+            .iter()
+            .filter(|passage| passage.kind.as_str() == "quote")
+            .find(|passage| passage.words.text().contains(words))
+            .and_then(|passage| passage.kind.attribution())
+            .map(|attribution| match &attribution.speaker {
+                Speaker::Named(name) => name.full.as_str(),
+                Speaker::Described(_) | Speaker::Unnamed => "-",
+            });
+        assert_eq!(found, Some(who), "{text}");
     }
 
     #[test]

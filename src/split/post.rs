@@ -149,9 +149,13 @@ fn signed(document: &Document, line: Span, dash: usize) -> Option<Signature> {
     let words = line.of(document.text);
     // An account may sign alone: "— @annlee, 3:02 a.m."
     let alone = words.starts_with('@');
-    let name_len = words[usize::from(alone)..]
-        .find(['(', '@', ',', '\n'])
-        .map_or(words.len(), |at| at + usize::from(alone));
+    let ends =
+        |c: char| matches!(c, '(' | ',' | '\n') || if alone { c.is_whitespace() } else { c == '@' };
+    let name_len = words.find(ends).unwrap_or(words.len());
+    let behind = words[name_len..].trim_start();
+    if alone && !(behind.is_empty() || behind.starts_with([',', '('])) {
+        return None;
+    }
     let name = Span::new(line.start, line.start + name_len).trim(document.text);
     let handle = words[if alone { 0 } else { name_len }..]
         .find('@')

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::cue;
 use super::document::{Document, Sentence};
 use super::fragment;
-use super::herald;
 use super::mend;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
@@ -34,7 +33,8 @@ pub(crate) struct Clause {
 pub(crate) fn statements(document: &Document) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
     for (quotation, quoted) in quote::quotations(document) {
-        if !matches!(quoted, Quoted::Words | Quoted::Fragment) {
+        let shouted = quoted == Quoted::Title && fragment::is_shouted(document, &quotation);
+        if !matches!(quoted, Quoted::Words | Quoted::Fragment) && !shouted {
             continue;
         }
         let behind = fragment::around(document, &quotation)
@@ -43,7 +43,6 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         let Some((clause, place)) = behind
             .or_else(|| before(document, &quotation, quoted).map(|clause| (clause, "before")))
         else {
-            statements.extend(announced(document, &quotation, quoted));
             continue;
         };
         if !can_speak(document, clause.source) {
@@ -64,42 +63,6 @@ pub(crate) fn statements(document: &Document) -> Vec<Statement> {
         }
     }
     statements
-}
-
-/// The words behind a colon that no verb of saying announces: ‹Ann Lee was blunter: “It rains.”›
-fn announced(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<Statement> {
-    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let mark = document.tokens_in(quotation.outer).start;
-    let colon = mark
-        .checked_sub(1)
-        .filter(|&at| at > sentence.tokens.start)?;
-    let ends = quotation
-        .inner
-        .of(document.text)
-        .ends_with(['.', '!', '?', '…']);
-    if quoted != Quoted::Words || document.word(colon) != ":" || !ends {
-        return None;
-    }
-    let tokens = sentence.tokens.start..colon;
-    if tokens.clone().any(|at| {
-        document
-            .quotation_at(document.tokens[at].span.start)
-            .is_some()
-    }) {
-        return None;
-    }
-    let source =
-        herald::subject(document, tokens.clone()).filter(|source| can_speak(document, *source))?;
-    Some(Statement {
-        content: vec![quotation.outer],
-        cue: None,
-        source: Some(with_name(document, source, colon)),
-        basis: Basis::Introduced,
-        verbatim: false,
-        post: None,
-        confidence: 0.4,
-        why: "a colon stands before the quotation".to_owned(),
-    })
 }
 
 /// A subject with the name behind it: ‹the third judge, Ann Lee, | was milder›.
@@ -142,7 +105,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         let whole = tokens.len() == 2 && opens;
         whole && matches!(tag, Tag::JJ | Tag::JJS)
     };
-    relative && last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag))
+    // ‹in | her | words›
+    let owner = tokens.len() == 1 && last == Some(Tag::PRPS);
+    relative
+        && (owner
+            || last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag)))
 }
 
 /// A statement for each sentence without quotation marks that ends with the clause which reports it, ‹The dam held, Ann Lee
@@ -329,7 +296,11 @@ fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
     };
     let past = tag == Tag::VBD || word.ends_with("ed") && (tag != Tag::JJ || !known);
     let verb = cue::reports(word) && word.len() > 3 || past || tag == Tag::VBZ;
-    let name = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let name = |at: usize| {
+        document
+            .word(at)
+            .starts_with(|c: char| c.is_uppercase() || c == '@')
+    };
     let next = at + 1;
     let named = match document.tag(next) {
         Some(Tag::DT | Tag::PRPS) => true,

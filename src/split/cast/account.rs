@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::coreference::{Form, Who, third_person};
 use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
 use super::member::Member;
 use super::mention::Mention;
 use super::{Cast, Identity};
@@ -26,7 +27,10 @@ pub(super) fn accounts(
         let after = mentions.partition_point(|mention| mention.tokens.end <= token);
         let beside = after.checked_sub(1).filter(|nth| {
             let end = mentions[*nth].tokens.end;
-            end == token || end + 1 == token && matches!(gloss.word(end), "(" | "," | "|")
+            // "On Murmur, @annlee": where somebody posts is not who.
+            let before = mentions[*nth].tokens.start.wrapping_sub(1);
+            let led = gloss.is(before, Trait::Preposition) && gloss.word(end) == ",";
+            end == token || end + 1 == token && matches!(gloss.word(end), "(" | "," | "|") && !led
         });
         let plain: String = word
             .chars()
@@ -254,6 +258,32 @@ const POSTERS: [&str; 11] = [
 #[cfg(test)]
 mod tests {
     use super::is_called;
+    use crate::split::tests::spoken as case;
+
+    #[test]
+    fn who_posts_from_an_account() {
+        let accounts = [
+            "“Still up,” commented an account named @orr_dad.",
+            "“Still up,” ran a post from the fans’ account @orr_dad.",
+            "“Still up,” read one reply, from the account @orr_dad.",
+            "Posting as @orr_dad, another guest wrote: “Still up.”",
+            "A blogger, @orr_dad, had a theory: “Still up.”",
+            "On Murmur, @orr_dad had a theory: “Still up.”",
+            "The best reply came from @orr_dad: “Still up.”",
+            "Among those who replied was an account that counts cranes, @orr_dad: “Still up.”",
+            "An account called @orr_dad had appeared. “Still up,” its first post read.",
+            "At 6 p.m. the blogger @orr_dad wrote that it fell. By 9 p.m. her tone had changed. “Still up,” she wrote.",
+        ];
+        for text in accounts {
+            case(text, "Still up", "@orr_dad");
+        }
+        case("“Still up,” wrote @orr.dad.", "Still up", "@orr.dad");
+        case(
+            "@orr_dad was wrong, said Ann Lee of Hull. “Still up,” she wrote.",
+            "Still up",
+            "Ann Lee",
+        );
+    }
 
     #[test]
     fn knows_whose_an_account_is() {

@@ -1,6 +1,7 @@
 //! A body: a member that the words around its name show to be an organisation, whatever the name itself tells.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
@@ -27,12 +28,28 @@ impl Bodies {
         for (mention, member) in mentions.iter().zip(named.iter()) {
             let Some(member) = *member else { continue };
             let known = &mut members[member];
+            if known.kind == NameKind::Unknown && is_work(gloss, mention) {
+                known.kind = NameKind::Thing;
+            }
+            // "Orr Hall, where weddings cost a fortune, wants more": the house is who runs it.
+            if known.kind == NameKind::Thing
+                && mention
+                    .name
+                    .keys()
+                    .last()
+                    .is_some_and(|last| is_venue(last))
+                && speaks(gloss, mention.tokens.clone())
+            {
+                known.kind = NameKind::Organisation;
+            }
             if !matches!(known.kind, NameKind::Unknown | NameKind::Organisation)
                 || !mention.title.is_empty()
             {
                 continue;
             }
-            let noun = apposed(gloss, mention).or_else(|| led(gloss, mention));
+            let noun = apposed(gloss, mention)
+                .or_else(|| led(gloss, mention))
+                .or_else(|| announced(gloss, mention));
             if noun.is_some() || is_run(gloss, mention) || speaks_of_itself(gloss, mention) {
                 known.kind = NameKind::Organisation;
             }
@@ -47,7 +64,8 @@ impl Bodies {
     /// Whether the article calls `member` a `noun`.
     pub(super) fn is_called(&self, member: usize, noun: &str) -> bool {
         let called = self.called.get(&member);
-        called.is_some_and(|called| called.iter().any(|known| known == noun))
+        let is = |known: &String| known == noun || known == "opposition" && noun == "party";
+        called.is_some_and(|called| called.iter().any(is))
     }
 }
 
@@ -74,7 +92,7 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
 /// What leads up to the name: "the buyout firm Dunmore", "the airline Dunmore".
 fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let before = mention.tokens.start.checked_sub(1)?;
-    let kind = gloss.is(before, Trait::OrganisationKind)
+    let kind = gloss.is_any_of(before, &[Trait::OrganisationKind, Trait::OrganisationHead])
         && gloss.case(before) == Case::Lower
         && gloss.joins_next(before);
     // "the house Ann Lee built"
@@ -84,6 +102,66 @@ fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
         && !gloss.is(end, Trait::Reports);
     let given = gloss.entry(mention.tokens.start).is_given();
     (kind && !clause && !given).then(|| key(gloss.word(before)))
+}
+
+/// What stands before the comma: "Its operator, Dunmore,"; not in "He left the firm, Dunmore said".
+fn announced(gloss: &Gloss, mention: &Mention) -> Option<String> {
+    const NEAR: usize = 6;
+    let comma = mention.tokens.start.checked_sub(1)?;
+    let noun = comma.checked_sub(1)?;
+    let (first, _) = gloss.bounds(noun);
+    let end = mention.tokens.end;
+    let aged = gloss
+        .word(end + 1)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let kind = gloss.word(comma) == ","
+        && gloss.is_any_of(noun, &[Trait::OrganisationKind, Trait::OrganisationHead])
+        && gloss.case(noun) == Case::Lower
+        && matches!(gloss.word(end), "," | "." | ";")
+        && !aged
+        && !gloss.entry(mention.tokens.start).is_given();
+    let opens = |token: &usize| gloss.is(*token, Trait::Determiner) || gloss.is_genitive(*token);
+    let opening = (first.max(noun.saturating_sub(NEAR))..noun)
+        .rev()
+        .find(opens)?;
+    // "a spokesman for the firm, Ann Lee,"
+    let other = (first.max(opening.saturating_sub(3))..opening)
+        .any(|token| gloss.is_any_of(token, &[Trait::Role, Trait::People]));
+    (kind && !other).then(|| key(gloss.word(noun)))
+}
+
+/// Whether it is the name of what somebody made or owns: "Her new album, Deaf Ear, is".
+fn is_work(gloss: &Gloss, mention: &Mention) -> bool {
+    let Some(comma) = mention.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let noun = comma.wrapping_sub(1);
+    gloss.word(comma) == ","
+        && gloss.word(mention.tokens.end) == ","
+        && WORKS.contains(&gloss.word(noun))
+        && !gloss.entry(mention.tokens.start).is_given()
+}
+
+/// Whether it is the subject of a verb of saying or wanting, a clause between commas left out.
+pub(super) fn speaks(gloss: &Gloss, name: Range<usize>) -> bool {
+    const LONGEST: usize = 16;
+    let (_, end) = gloss.bounds(name.start);
+    let next = name.end;
+    let close = || (next + 1..end.min(next + LONGEST)).find(|token| gloss.word(*token) == ",");
+    let verb = match gloss.word(next) {
+        "," => close().map_or(next, |close| close + 1),
+        _ => next,
+    };
+    gloss.is(verb, Trait::Reports) && gloss.case(verb) == Case::Lower
+}
+
+/// Whether a name that ends with `last` is that of a house that people run: "Thornwick Hall".
+pub(super) fn is_venue(last: &str) -> bool {
+    let venue = [
+        "hall", "house", "palace", "castle", "park", "stadium", "airport", "tower", "mall",
+        "manor", "lodge", "plaza", "priory", "abbey",
+    ];
+    venue.contains(&last)
 }
 
 /// Whether it has what only a company has: "shares in Dunmore", "Dunmore’s shareholders", "a Dunmore spokesman".
@@ -174,6 +252,40 @@ fn short_forms(
     }
 }
 
+/// What people make or own that bears a name.
+const WORKS: [&str; 30] = [
+    "album",
+    "single",
+    "song",
+    "novel",
+    "book",
+    "play",
+    "film",
+    "movie",
+    "documentary",
+    "series",
+    "show",
+    "exhibition",
+    "podcast",
+    "poem",
+    "painting",
+    "memoir",
+    "opera",
+    "musical",
+    "symphony",
+    "sequel",
+    "novella",
+    "thriller",
+    "sculpture",
+    "ship",
+    "boat",
+    "yacht",
+    "trawler",
+    "vessel",
+    "horse",
+    "debut",
+];
+
 /// What belongs to companies and to nobody else.
 const OWNED: [&str; 24] = [
     "shares",
@@ -201,3 +313,73 @@ const OWNED: [&str; 24] = [
     "flights",
     "board",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::split::cast::tests::case;
+
+    #[test]
+    fn bodies_by_what_they_are_called() {
+        for (text, who) in [
+            (
+                "The hedge fund Quillon Reef sold out. “No,” the fund said.",
+                "Quillon Reef",
+            ),
+            (
+                "Its operator, Tidal Water & Sewer, met. “No,” the utility said.",
+                "Tidal Water & Sewer",
+            ),
+            (
+                "The opposition Mill Union jeered. “No,” the party said.",
+                "Mill Union",
+            ),
+            (
+                "The Sundial Galleria shut. “No,” the mall said.",
+                "Sundial Galleria",
+            ),
+            (
+                "Third Orr Savings met the Tarn Society. “No,” the bank said.",
+                "Third Orr Savings",
+            ),
+            (
+                "The Royal Mint of Orr met. “No,” the Mint said.",
+                "Royal Mint of Orr",
+            ),
+        ] {
+            let noun = text
+                .split("“No,” ")
+                .nth(1)
+                .unwrap_or("")
+                .trim_end_matches(" said.");
+            case(text, &[(&format!("|{noun}| said"), who)]);
+        }
+        case(
+            "It rained. The union at the mill in Orr, Dock Hands Local 61, was cross.",
+            &[(
+                "|The union at the mill in Orr, Dock Hands Local 61,|",
+                "Dock Hands Local 61",
+            )],
+        );
+        // Who left the firm is no firm.
+        case(
+            "Bo Orr had left the firm, Tarn said. “No,” the firm said.",
+            &[("|Tarn| said", "Tarn")],
+        );
+    }
+
+    #[test]
+    fn houses_that_speak() {
+        case(
+            "Orrick Hall, where a Sunday costs a fortune, wants more. “It is late,” it said.",
+            &[("|it| said", "Orrick Hall")],
+        );
+    }
+
+    #[test]
+    fn works_are_nobody() {
+        case(
+            "Ann Lee sings. Her new album, Deaf Ear, is out. “It is late,” she said.",
+            &[("|she| said", "Ann Lee")],
+        );
+    }
+}

@@ -84,6 +84,7 @@ impl<'g, 'd> Casting<'g, 'd> {
         match same
             .or_else(|| self.within(&mention.name, mention))
             .or_else(|| self.opened_by(mention))
+            .or_else(|| self.body_shortened(mention))
         {
             Some(member) => {
                 self.take_in(member, mention);
@@ -178,6 +179,34 @@ impl<'g, 'd> Casting<'g, 'd> {
         let mut bearers = members.iter().take(MOST).filter(same);
         let only = bearers.next()?;
         bearers.next().is_none().then_some(*only)
+    }
+
+    /// The one body whose longer name ends or opens with this: "the Heraldic Office" of "the Royal Heraldic Office", "the Royal Mint" of
+    /// "the Royal Mint of Orr".
+    fn body_shortened(&self, mention: &Mention) -> Option<usize> {
+        let name = &mention.name;
+        let keys = name.keys();
+        if mention.kind != NameKind::Organisation || keys.len() < 2 {
+            return None;
+        }
+        let joined = |key: &String| matches!(key.as_str(), "of" | "for");
+        let last = self.by_last.get(keys.last()?).into_iter().flatten();
+        let within = self.by_word.get(keys.last()?).into_iter().flatten();
+        let same = |member: &&usize| {
+            let known = &self.members[**member];
+            let longer = |other: &Name| {
+                let other = other.keys();
+                other.len() > keys.len()
+                    && (other.ends_with(keys) && !keys.iter().any(joined)
+                        || other.starts_with(keys) && joined(&other[keys.len()]))
+            };
+            known.kind == NameKind::Organisation && known.names.iter().any(longer)
+        };
+        // The work stays linear.
+        const MOST: usize = 64;
+        let mut bearers = last.chain(within).take(MOST).filter(same);
+        let only = bearers.next()?;
+        bearers.all(|other| other == only).then_some(*only)
     }
 
     fn take_in(&mut self, member: usize, mention: &Mention) {
@@ -348,6 +377,12 @@ impl<'g, 'd> Casting<'g, 'd> {
                 names.iter().all(|name| name.words.len() == 1)
             });
         }
+        if mention.kind == NameKind::Thing
+            && let Some(members) = self.by_word.get(word)
+            && let Some(member) = self.called_as_place(members, mention)
+        {
+            return Some(member);
+        }
         if let Some(members) = self.by_last.get(word)
             && let Some(member) = self.choose(members, mention)
         {
@@ -358,10 +393,10 @@ impl<'g, 'd> Casting<'g, 'd> {
         {
             return Some(member);
         }
-        let members = self.by_word.get(word)?;
         if mention.kind == NameKind::Thing {
-            return self.called_as_place(members, mention);
+            return None;
         }
+        let members = self.by_word.get(word)?;
         let candidates: Vec<usize> = members
             .iter()
             .copied()
@@ -580,3 +615,52 @@ fn initials(name: &Name) -> [String; 2] {
 }
 
 const OWN_NAMES: [&str; 6] = ["house", "senate", "congress", "parliament", "state", "hill"];
+
+#[cfg(test)]
+mod tests {
+    use crate::split::cast::tests::case;
+
+    #[test]
+    fn longer_and_shorter_names_of_one() {
+        case(
+            "Ximena Orr Huenchur runs a shed. “No,” Ximena Orr said.",
+            &[("|Ximena Orr| said", "Ximena Orr Huenchur")],
+        );
+        case(
+            "Maudie Pell carved heads. She was born Maud Evelyn Pell in Orr.",
+            &[("|Maudie Pell| carved", "Maud Evelyn Pell")],
+        );
+        case(
+            "The Royal Heraldic Office met. “No,” the Heraldic Office said.",
+            &[("|the Heraldic Office| said", "Royal Heraldic Office")],
+        );
+        case(
+            "The Royal Bank of Orr met. The Bank of Orr slept.",
+            &[("|The Bank of Orr| slept", "Bank of Orr")],
+        );
+        case(
+            "J. Q. St. Cyr Sr. threw it. His son, J. Q. St. Cyr Jr., knew. “No,” said the younger St. Cyr.",
+            &[("|the younger St. Cyr|.", "J. Q. St. Cyr Jr.")],
+        );
+    }
+
+    #[test]
+    fn given_names_that_are_places() {
+        case(
+            "Jordan Tarn lives in Jordan. “No,” Jordan told us.",
+            &[("|Jordan| told", "Jordan Tarn")],
+        );
+    }
+
+    #[test]
+    fn names_of_one_word() {
+        case(
+            "“It is a neck,” says Morayo – she has no other name – and laughs. “No,” she says.",
+            &[("|she| says", "Morayo")],
+        );
+        case(
+            "The chairman, Sunday Friday Etuk, rose. “No,” Etuk said.",
+            &[("|Etuk| said", "Sunday Friday Etuk")],
+        );
+    }
+}

@@ -194,6 +194,8 @@ impl<'d> Gloss<'d> {
 }
 
 fn case(word: &str) -> Case {
+    // "ʻAkanesi"
+    let word = word.trim_start_matches('ʻ');
     let mut chars = word.chars();
     let Some(first) = chars.next() else {
         return Case::None;

@@ -191,7 +191,7 @@ impl Finder<'_, '_> {
 
     /// The head of a public body that is written small behind its place: "Kempen-Oost police", "Marlshire county council".
     pub(super) fn small_body(&self, start: usize, last: usize, end: usize) -> Option<usize> {
-        const HEADS: [&str; 4] = ["police", "council", "constabulary", "university"];
+        const HEADS: [&str; 5] = ["police", "council", "constabulary", "university", "diocese"];
         const KINDS: [&str; 15] = [
             "county",
             "city",
@@ -249,7 +249,9 @@ impl Finder<'_, '_> {
                 && (behind.is_grammar()
                     || behind.is_any(&[Trait::Reports, Trait::Issues])
                         && !behind.is(Trait::Writing)
-                    || gloss.word(head + 1).ends_with("ed"));
+                    || ["ed", "ing"]
+                        .iter()
+                        .any(|end| gloss.word(head + 1).ends_with(end)));
         (ends && last < start + 3 && (start..=last).all(place)).then_some(head)
     }
 

@@ -58,8 +58,15 @@ impl Cast<'_> {
             let [letters] = &words[..] else { return None };
             let initials = |name: &Name| {
                 let first = |word: &String| word.chars().next();
-                name.words.len() > 1
-                    && name.keys().iter().filter_map(first).collect::<String>() == *letters
+                // "Ann Orr-Lee" is "AO" or "AOL".
+                let keys = name.keys();
+                let parts: Vec<String> = keys
+                    .iter()
+                    .flat_map(|key| key.split('-'))
+                    .map(str::to_owned)
+                    .collect();
+                let spell = |words: &[String]| words.iter().filter_map(first).collect::<String>();
+                name.words.len() > 1 && (spell(&keys) == *letters || spell(&parts) == *letters)
             };
             only(&initials)
         };

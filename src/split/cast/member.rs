@@ -1,5 +1,6 @@
 //! A member of an article's cast: somebody or something it names, by all the forms it uses.
 
+use super::coreference::third_person;
 use super::gloss::Gloss;
 use super::lexicon::{self, Trait};
 use super::mention::{Mention, NameKind};
@@ -192,6 +193,13 @@ impl Member {
         if told.weight.abs() > self.gender.weight.abs() {
             self.gender = told;
         }
+        // "Morayo – she has never used another name –"
+        let end = mention.tokens.end;
+        if matches!(gloss.word(end), "–" | "—" | "(")
+            && let Some(he) = third_person(gloss.word(end + 1))
+        {
+            self.gender.learn_pronoun(he);
+        }
         self.count += 1;
         self.add_form(gloss.span(&mention.tokens).of(gloss.document.text));
         let title = mention.title.end.checked_sub(1);
@@ -259,7 +267,7 @@ impl Member {
 }
 
 /// Family names of Chinese, Vietnamese and Korean, which stand before the given name.
-const FAMILY_FIRST: [&str; 98] = [
+const FAMILY_FIRST: [&str; 128] = [
     "zhou", "wang", "zhang", "chen", "liu", "yang", "huang", "zhao", "wu", "xu", "zhu", "gao",
     "guo", "luo", "liang", "zheng", "xie", "tang", "feng", "dong", "xiao", "cheng", "cao", "yuan",
     "deng", "shen", "zeng", "peng", "jiang", "cai", "jia", "ding", "wei", "xue", "yan", "pan",
@@ -268,7 +276,9 @@ const FAMILY_FIRST: [&str; 98] = [
     "truong", "trương", "dinh", "đinh", "trinh", "trịnh", "luong", "lương", "kwon", "hwang",
     "shin", "seo", "ahn", "hong", "yoo", "jeon", "bae", "baek", "moon", "noh", "nam", "ryu",
     "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "kim", "park", "lee", "lau", "wong",
-    "cheung", "leung", "yeung", "kwok", "tsang",
+    "cheung", "leung", "yeung", "kwok", "tsang", "yau", "lam", "fung", "mok", "kwan", "tse",
+    "szeto", "chiu", "chow", "ng", "hui", "ip", "lui", "poon", "siu", "tam", "tong", "yip", "yuen",
+    "chong", "chin", "koh", "goh", "teo", "ong", "lê", "đỗ", "hồ", "lý", "gu",
 ];
 
 const RANKS: [&str; 14] = [

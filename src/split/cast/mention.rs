@@ -7,6 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::{Entry, Trait};
 use super::name::Name;
 use super::phrase::{What, phrase};
+use crate::split::model::tag::Tag;
 
 /// A name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
         gloss,
         capitals: capitals_inside_sentences(gloss),
         small: small_words(gloss),
+        small_names: (0..gloss.len())
+            .filter(|token| opens_small_name(gloss, *token))
+            .map(|token| gloss.word(token + 1))
+            .collect(),
         upper_said_plainly: upper_outside_quotations(gloss),
         titles: titles_of_whole_names(gloss),
         genitives: names_that_are_genitives(gloss),
@@ -104,6 +109,25 @@ fn small_words<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
         .collect()
 }
 
+/// Whether small initials and a word that the lexicon does not know open a name: "e.l. orr".
+fn opens_small_name(gloss: &Gloss, token: usize) -> bool {
+    let initials = gloss.word(token);
+    let no_name = [
+        "a.m.", "p.m.", "e.g.", "i.e.", "b.c.", "a.d.", "p.a.", "m.p.h.", "r.p.m.", "c.v.",
+    ];
+    let letters = initials.len() >= 4
+        && initials.ends_with('.')
+        && initials.split_terminator('.').all(|letter| {
+            letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase())
+        });
+    letters
+        && !no_name.contains(&initials)
+        && gloss.joins_next(token)
+        && gloss.case(token + 1) == Case::Lower
+        && gloss.word(token + 1).len() > 2
+        && (gloss.entry(token + 1) == Entry::default() || gloss.entry(token + 1).is_given())
+}
+
 /// The words in capitals throughout that stand where nobody shouts: outside quotations.
 fn upper_outside_quotations<'d>(gloss: &Gloss<'d>) -> HashSet<&'d str> {
     (0..gloss.len())
@@ -154,6 +178,8 @@ pub(super) struct Finder<'g, 'd> {
     pub(super) gloss: &'g Gloss<'d>,
     pub(super) capitals: HashSet<&'d str>,
     pub(super) small: HashSet<&'d str>,
+    /// The family names that are written small.
+    small_names: HashSet<&'d str>,
     /// The words in capitals throughout that stand outside quotations: acronyms.
     pub(super) upper_said_plainly: HashSet<&'d str>,
     /// The words that stand as titles before whole names.
@@ -171,7 +197,10 @@ impl Finder<'_, '_> {
             let headline = is_headline(self.gloss, &sentence.tokens);
             let mut token = sentence.tokens.start;
             while token < sentence.tokens.end {
-                token = if self.opens_name(token) {
+                token = if let Some(end) = self.small_name(token) {
+                    self.found.push(self.written_small(token..end));
+                    end
+                } else if self.opens_name(token) {
                     let end = self.end_of_run(token, sentence.tokens.end);
                     self.read(token..end, headline);
                     end
@@ -181,6 +210,28 @@ impl Finder<'_, '_> {
             }
         }
         self.found
+    }
+
+    /// Where a name written small ends: "the poet e.l. orr", and "orr" alone after it.
+    fn small_name(&self, token: usize) -> Option<usize> {
+        let gloss = self.gloss;
+        if opens_small_name(gloss, token) {
+            return Some(token + 2);
+        }
+        self.small_names
+            .contains(gloss.word(token))
+            .then_some(token + 1)
+    }
+
+    fn written_small(&self, tokens: Range<usize>) -> Mention {
+        Mention {
+            title: tokens.start..tokens.start,
+            name: Name::new(tokens.clone().map(|token| self.gloss.word(token))),
+            kind: NameKind::Person,
+            tokens,
+            doubtful: false,
+            headline: false,
+        }
     }
 
     fn opens_name(&self, token: usize) -> bool {
@@ -221,7 +272,10 @@ impl Finder<'_, '_> {
         // "Jan van der Meer" is no month.
         let goes_on =
             next_capital || gloss.is(token + 1, Trait::Particle) && gloss.joins_next(token);
-        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && goes_on) {
+        // "The chairman, Sunday Friday Etuk,"
+        let back = token.saturating_sub(1 + usize::from(gloss.word(token.wrapping_sub(1)) == ","));
+        let bearer = goes_on && back < token && gloss.is(back, Trait::Role);
+        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && goes_on) && !bearer {
             return false;
         }
         if !opens_clause(gloss, token) {
@@ -302,6 +356,12 @@ impl Finder<'_, '_> {
         .iter()
         .any(|end| word.ends_with(end));
         let next = gloss.word(token + 1);
+        // "Oyika arrives early"
+        let subject = gloss.document.tag(token) == Some(Tag::NNP)
+            && matches!(
+                gloss.document.tag(token + 1),
+                Some(Tag::VBZ | Tag::VBD | Tag::MD)
+            );
         // "Feelings are running high"
         let many = word.ends_with('s') && matches!(next, "are" | "were" | "have" | "do");
         let past = gloss.case(token + 1) == Case::Lower && next.ends_with("ed");
@@ -310,6 +370,7 @@ impl Finder<'_, '_> {
             && !many
             && (apposed
                 || person
+                || subject
                 || gloss.is_genitive(token + 1)
                 || gloss.is(token + 1, Trait::Reports)
                 || gloss.is(token + 1, Trait::Auxiliary)
@@ -346,7 +407,10 @@ impl Finder<'_, '_> {
             if gloss.is_capital(next) {
                 let initial = gloss.case(next) == Case::Initials && gloss.word(next).len() > 1;
                 if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
-                    || entry.is(Trait::Calendar) && !entry.is_given() && !self.is_name_month(next)
+                    || entry.is(Trait::Calendar)
+                        && !entry.is_given()
+                        && !self.is_name_month(next)
+                        && !(last == start && gloss.is(start, Trait::Calendar))
                     || entry.is(Trait::Determiner)
                         && gloss.case(next) == Case::Capital
                         && !is_number(gloss.word(next))
@@ -559,6 +623,14 @@ pub(super) mod tests {
             case(text, &["name Quillo"]);
         }
         case("Diners, who sing, left.", &[]);
+    }
+
+    #[test]
+    fn reads_names_written_small() {
+        case(
+            "We met the poet e.l. orrin today. It was orrin who left at 9 a.m. sharply.",
+            &["person e.l. orrin", "person orrin"],
+        );
     }
 
     #[test]

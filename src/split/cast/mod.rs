@@ -24,6 +24,7 @@ mod role;
 mod run;
 mod source;
 mod unnamed;
+mod writing;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -129,12 +130,13 @@ impl<'d> Cast<'d> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Cast, Document, Span, Speaker};
     use crate::article::Article;
 
+    /// Whom the words between the bars mean in `text`.
     #[track_caller]
-    fn case(text: &str, expected: &[(&str, &str)]) {
+    pub(in crate::split::cast) fn case(text: &str, expected: &[(&str, &str)]) {
         let article = Article {
             text: text.to_owned(),
             body: vec![Span::whole(text)],
@@ -230,6 +232,41 @@ mod tests {
         case(
             "A retired pipe fitter told jurors why.\n\nDwight Lind, 67, sat in a barn.",
             &[("|A retired pipe fitter| told", "Dwight Lind")],
+        );
+    }
+
+    #[test]
+    fn the_witness_gave_evidence() {
+        case(
+            "Under cross-examination by Ada Trask, Bo Pell conceded it. “So you fed her?” Trask asked. “Daily,” the witness said.",
+            &[("|the witness| said", "Bo Pell")],
+        );
+        case(
+            "PC Ann Orr told the inquest it was dark. “Was it wet?” asked the coroner, Bo Lee. “Very,” the witness said.",
+            &[("|the witness| said", "Ann Orr")],
+        );
+    }
+
+    #[test]
+    fn names_that_are_common_words_or_posts() {
+        case(
+            "“No,” said Commissioner Dean Church.\n\n“I shall hear of it,” Church said.",
+            &[("|Church| said", "Dean Church")],
+        );
+        case(
+            "Bo Kirilow, 61, wrote on the social network Plume. The Upper Air Office replied. “We are sorry,” it wrote.",
+            &[("|it| wrote", "Upper Air Office")],
+        );
+        case(
+            "“It is dry,” said ʻAkanesi Tuʻifua, the president. “It is,” Tuʻifua said.",
+            &[("|Tuʻifua| said", "ʻAkanesi Tuʻifua")],
+        );
+        case(
+            "In a statement, Tarnby diocese said no. Coun Ada Wragg wept.",
+            &[
+                ("|Tarnby diocese| said", "Tarnby diocese"),
+                ("|Coun Ada Wragg|", "Ada Wragg"),
+            ],
         );
     }
 

@@ -129,6 +129,12 @@ impl Name {
             && matches!(keys.next(), Some("giolla" | "an" | "a" | "con" | "conmara"))
     }
 
+    /// Whether it opens with the small word of a family name: "St. Cyr-Orr", "van der Orr".
+    fn is_family_alone(&self) -> bool {
+        let first = self.keys.first();
+        first.is_some_and(|first| lexicon::entry(first).is(Trait::Particle))
+    }
+
     /// Whether a person may bear both: the same family name, given names that agree.
     pub(crate) fn is_same_person(&self, other: &Self) -> bool {
         if let (Some(mine), Some(theirs)) = (&self.suffix, &other.suffix)
@@ -139,6 +145,8 @@ impl Name {
         if self.suffix.is_some() != other.suffix.is_some()
             && self.keys.len() > 1
             && other.keys.len() > 1
+            && !self.is_family_alone()
+            && !other.is_family_alone()
         {
             // Who writes both in full means a father and a son.
             return false;
@@ -272,6 +280,7 @@ mod tests {
         same("Abdulrahim Nasri", "Abdul Nasri");
         same("SEÁN O’DEA", "Seán O'Dea");
         same("John Pell Jr.", "Pell");
+        same("J. Q. St. Cyr Jr.", "St. Cyr");
         same("Maudie Pell", "Maud Evelyn Pell");
         same("Wm. Pell", "William Pell");
     }

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::Cast;
+use super::body::is_venue;
 use super::coreference::{Reference, Who};
 use super::gloss::Case;
-use super::issuer::is_newspaper;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
+use super::writing::is_newspaper;
 
 impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
@@ -99,7 +100,10 @@ impl Cast<'_> {
             .find_map(|r| match r.who {
                 Who::Member(member) => {
                     let known = &self.members[member];
-                    let impersonal = known.kind == NameKind::Unknown
+                    let house = known.kind == NameKind::Thing
+                        && (known.names.iter())
+                            .any(|name| name.keys().last().is_some_and(|last| is_venue(last)));
+                    let impersonal = (known.kind == NameKind::Unknown || house)
                         && !known.gender.is_he()
                         && !known.gender.is_she()
                         && known.names.iter().any(|name| name.words.len() > 1);
@@ -138,6 +142,9 @@ impl Cast<'_> {
             .filter(|member| self.members[*member].kind == NameKind::Organisation);
         if apposed.is_some() {
             return apposed;
+        }
+        if let Some(member) = self.apposed_further(phrase, &noun) {
+            return Some(member);
         }
         if matches!(
             noun.as_str(),
@@ -198,6 +205,23 @@ impl Cast<'_> {
             .or(all)
             .or_else(|| most(&mut (oldest..before).rev()))
             .or_else(|| self.company_of_first_lines(before))
+    }
+
+    /// The body of that kind behind what tells where the noun is: "The union at the plant in Orr, Dock Hands Local 61,".
+    fn apposed_further(&self, phrase: &Phrase, noun: &str) -> Option<usize> {
+        const FAR: usize = 12;
+        let gloss = &self.gloss;
+        let end = phrase.tokens.end;
+        let (_, last) = gloss.bounds(phrase.head);
+        let placed = matches!(gloss.word(end), "at" | "in" | "of" | "on" | "for");
+        let comma = (end..last.min(end + FAR)).find(|token| gloss.word(*token) == ",");
+        let nth = self.mention_at(comma.filter(|_| placed)? + 1)?;
+        let member = self.named[nth]?;
+        let known = &self.members[member];
+        let closes = gloss.word(self.mentions[nth].tokens.end) == ",";
+        let kind = known.kind == NameKind::Organisation
+            && known.names.iter().any(|name| is_kind_of(name, noun));
+        (closes && kind).then_some(member)
     }
 
     /// The one name at the head of the article that a thing belongs to and that nothing shows to be a person’s or a place’s: "the
@@ -388,7 +412,23 @@ fn is_kind_of(name: &Name, noun: &str) -> bool {
         "hospital" => &["infirmary", "clinic"],
         "charity" => &["trust", "foundation", "relief"],
         "troupe" => &["players", "theatre", "circus", "knights"],
-        "union" => &["guild", "brotherhood", "workers"],
+        "union" => &["guild", "brotherhood", "workers", "local"],
+        "utility" => &[
+            "water",
+            "power",
+            "electric",
+            "electricity",
+            "energy",
+            "gas",
+            "sewer",
+        ],
+        "bank" => &["savings", "mutual", "banco", "banque", "bancorp"],
+        "mall" => &["galleria", "arcade"],
+        "hotel" => &["inn", "lodge", "resort"],
+        "fund" => &["capital", "partners", "investments"],
+        "orchestra" => &["philharmonic", "symphony", "sinfonia"],
+        "museum" => &["gallery"],
+        "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
         _ => &[],
     };
     let is = |key: &String| key == noun || kinds.contains(&key.as_str());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
 use super::joint::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
 use super::lexicon::{self, Trait};
@@ -398,11 +399,14 @@ impl Finder<'_, '_> {
         let last = gloss.entry(name.end - 1);
         if name.len() > 1 && last.is(Trait::Thing) && !titled {
             let word = gloss.word(name.end - 1);
+            if is_venue(&name::key(word)) && speaks(gloss, name.clone()) && !first.is_given() {
+                return NameKind::Organisation;
+            }
             if !first.is_given() || name.len() > 2 && NEVER_SURNAMES.contains(&word) {
                 return NameKind::Thing;
             }
         }
-        if is_numbered(gloss, name) {
+        if is_numbered(gloss, name) || is_platform(gloss, name.start) {
             return NameKind::Thing;
         }
         // "Leeds Women"
@@ -586,6 +590,14 @@ pub(super) fn is_honour(gloss: &Gloss, token: usize) -> bool {
     gloss.is(token, Trait::Honour)
         && (matches!(gloss.case(token), Case::Upper | Case::Initials)
             || mixed.contains(&gloss.word(token)))
+}
+
+/// Whether the words before a name tell that it is a place to post on: "on the social network Plume".
+fn is_platform(gloss: &Gloss, start: usize) -> bool {
+    let platforms = ["network", "platform", "app", "site", "website", "forum"];
+    start > 1
+        && platforms.contains(&gloss.word(start - 1))
+        && (start.saturating_sub(4)..start).any(|token| gloss.word(token) == "on")
 }
 
 /// "Mr.", "Sen.": what only a name can follow.

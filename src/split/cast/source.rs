@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::coreference::{Who, relative, third_person};
 use super::gloss::Case;
-use super::issuer::is_letter;
 use super::lexicon::Trait;
 use super::mention::NameKind;
+use super::name::key;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::role::{Role, is_kin};
 use super::run::is_honour;
+use super::writing::is_letter;
 use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 use crate::text::Span;
@@ -172,8 +173,9 @@ impl Cast<'_> {
                 .get(&plain)
                 .map(|m| (Who::Member(*m), "account"));
         }
-        if let Some(nth) = self.mention_at(token) {
-            let member = self.named[nth]?;
+        if let Some(nth) = self.mention_at(token)
+            && let Some(member) = self.named[nth]
+        {
             let why = if self.mentions[nth].name.words.len() > 1 {
                 "name"
             } else {
@@ -181,7 +183,16 @@ impl Cast<'_> {
             };
             return Some((Who::Member(member), why));
         }
-        None
+        // "Dean Church … Church said": a family name that is a common word too.
+        let family = self.gloss.is_capital(token).then(|| key(word))?;
+        let mut bearers = (0..self.members.len()).filter(|member| {
+            self.is_person(*member) && self.members[*member].family() == Some(family.as_str())
+        });
+        let only = bearers.next()?;
+        bearers
+            .next()
+            .is_none()
+            .then_some((Who::Member(only), "short name"))
     }
 
     /// The mention that holds a token.
@@ -596,8 +607,24 @@ impl Cast<'_> {
                 Some(found)
             };
         }
+        // "Another post followed"
+        if gloss.word(head.start).eq_ignore_ascii_case("another")
+            && let Some(writing) = phrase(gloss, head.start, head.end)
+            && writing.what == What::Writing
+            && let Some(who) = self.issuer(&writing, head.end)
+        {
+            return Some((who, "issuer"));
+        }
         if self.starts_with_one(head) {
             return None;
+        }
+        // "A post on the board’s page", "The sign at Rosa’s gate"
+        if let Some(writing) = phrase(gloss, head.start, head.end)
+            .filter(|phrase| phrase.what == What::Writing && owner_name.is_some())
+            .filter(|phrase| gloss.is(phrase.tokens.end, Trait::Preposition))
+            && let Some(who) = self.issuer(&writing, head.end)
+        {
+            return Some((who, "issuer"));
         }
         if let Some(nth) = owner_name {
             let next = self.mentions[nth].tokens.end + 1;
@@ -739,6 +766,7 @@ impl Cast<'_> {
                 let member = member
                     .or_else(beside)
                     .or_else(family)
+                    .or_else(|| self.witness(phrase))
                     .or_else(|| self.just_named(phrase))
                     .or_else(|| {
                         let known = phrase.which == Which::Known;

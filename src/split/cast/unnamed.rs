@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Cast;
 use super::coreference::Who;
-use super::gloss::Case;
+use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
@@ -118,6 +118,29 @@ pub(super) const NAMELESS: [&str; 18] = [
     "lawyer",
     "judge",
 ];
+
+/// Whether the words behind a subject, or those that lead up to it, tell that it gives evidence: "told the jury", "gave evidence".
+fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
+    const LONGEST: usize = 16;
+    let (first, end) = gloss.bounds(from.saturating_sub(1));
+    let heard = [
+        "court", "Court", "jury", "jurors", "inquest", "tribunal", "inquiry", "hearing",
+    ];
+    let is = |token: usize, words: &[&str]| words.contains(&gloss.word(token));
+    let behind = from..end.min(from + LONGEST);
+    let led_up = (first..from).any(|token| is(token, &["cross-examination", "questioning"]));
+    led_up
+        || behind.clone().any(|token| {
+            is(
+                token,
+                &["testified", "testifying", "testifies", "cross-examined"],
+            ) || is(token, &["evidence"]) && is(token - 1, &["gave", "giving", "gives", "in"])
+                || is(token, &["stand", "box"])
+                    && (from..token).any(|verb| is(verb, &["took", "takes", "taking", "from"]))
+                || is(token, &["told", "tells"])
+                    && (token..end.min(token + 5)).any(|whom| is(whom, &heard))
+        })
+}
 
 /// How many paragraphs below the name of who was only described may come.
 const BELOW: usize = 3;
@@ -268,6 +291,42 @@ impl Cast<'_> {
         (fits(member) && ages.fit(member, noun)).then_some(member)
     }
 
+    /// Whom "the witness" means: who was last told of as giving evidence, and neither asks nor judges.
+    pub(super) fn witness(&self, phrase: &Phrase) -> Option<usize> {
+        const BACK: usize = 80;
+        let gloss = &self.gloss;
+        let at = phrase.tokens.start;
+        if gloss.entry(phrase.head).role != Some("witness") || phrase.which != Which::Known {
+            return None;
+        }
+        let asks = [
+            "lawyer",
+            "barrister",
+            "prosecutor",
+            "attorney",
+            "solicitor",
+            "counsel",
+            "judge",
+            "coroner",
+        ];
+        let references = &self.references.all;
+        let before = references.partition_point(|reference| reference.tokens.start < at);
+        let mut near = references[..before].iter().rev().take(BACK);
+        near.find_map(|reference| match reference.who {
+            Who::Member(member) => {
+                let heard = gloss.quotation(reference.tokens.start).is_none()
+                    && reference.is_subject()
+                    && self.is_person(member)
+                    && gives_evidence(gloss, reference.tokens.end);
+                let other = !asks
+                    .iter()
+                    .any(|noun| self.roles.is_called_before(member, noun, at));
+                (heard && other).then_some(member)
+            }
+            Who::Described(_) => None,
+        })
+    }
+
     /// The person who is the subject of the sentence before the one at `at`: in the paragraph, or introduced right above it.
     ///
     /// Whoever a passive tells of is not likely to go on speaking, unless the words can mean nobody else.
@@ -311,7 +370,7 @@ impl Cast<'_> {
     }
 
     /// Whether a member is a person by name or by what it is said to be.
-    fn is_person(&self, member: usize) -> bool {
+    pub(super) fn is_person(&self, member: usize) -> bool {
         self.members[member].kind == NameKind::Person || self.roles.has(member)
     }
 

@@ -1,0 +1,328 @@
+//! A writing that is spoken of again: which letter “it read”, “the letter” and “the caption” take up, and who put that out.
+
+use super::Cast;
+use super::coreference::Who;
+use super::lexicon::Trait;
+use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+
+impl Cast<'_> {
+    /// Who put out the writing of the same name that was last spoken of.
+    pub(super) fn writing_before(&self, phrase: &Phrase) -> Option<Who> {
+        const FAR: usize = 400;
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        let start = phrase.tokens.start;
+        (start.saturating_sub(FAR)..start)
+            .rev()
+            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun))
+            .find_map(|head| {
+                let (first, last) = gloss.bounds(head);
+                let mut opening = head;
+                while opening > first && head - opening < 7 {
+                    if gloss.is(opening, Trait::Determiner) || gloss.is_genitive(opening - 1) {
+                        break;
+                    }
+                    opening -= 1;
+                }
+                let earlier = Phrase {
+                    tokens: opening..head + 1,
+                    head,
+                    what: What::Writing,
+                    which: Which::New,
+                };
+                self.issuer(&earlier, last).or_else(|| {
+                    // "…, Lee said in a statement": the speaker of the sentence.
+                    let stated = (first..opening)
+                        .rev()
+                        .take(4)
+                        .find(|k| gloss.is(*k, Trait::Reports))?;
+                    self.subject_before(stated, first)
+                })
+            })
+    }
+
+    /// Who put out the writing that "it" takes up: "Lee had left a note. It said …", "His own statement was shorter. “No,” it
+    /// read." Only a writing whose noun `fits` is taken up.
+    pub(super) fn issuer_of_writing_before(
+        &self,
+        token: usize,
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<Who> {
+        const FAR: usize = 200;
+        const SENTENCES: usize = 3;
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(token);
+        let (mut opening, mut end) = gloss.bounds(first.checked_sub(1)?);
+        // "Lee sent a letter. It is three lines long. It ends: …"
+        for _ in 0..SENTENCES {
+            let quoted = gloss.quotation(opening).is_some() && gloss.quotation(end - 1).is_some();
+            if gloss.word(opening) != "It" && !quoted || opening == 0 {
+                break;
+            }
+            (opening, end) = gloss.bounds(opening - 1);
+        }
+        let opens = |at: &usize| {
+            let word = gloss.word(*at);
+            let article = ["a", "an", "the", "another"]
+                .iter()
+                .any(|a| word.eq_ignore_ascii_case(a));
+            let outside = gloss.quotation(*at).is_none();
+            outside
+                && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
+        };
+        let writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
+            .rev()
+            .filter(opens)
+            .filter_map(|at| {
+                let phrase = phrase(gloss, at, end)?;
+                let here =
+                    phrase.what == What::Writing && !PLACES.contains(&gloss.word(phrase.head));
+                here.then_some(phrase)
+            })
+            .take(SENTENCES)
+            .collect();
+        let Some((last, earlier)) = writings.split_first() else {
+            return self.replied_by(opening, end);
+        };
+        let issuer = |writing: &Phrase| {
+            fits(gloss.word(writing.head))
+                .then(|| self.issuer(writing, end))
+                .flatten()
+        };
+        // "Lee sent her letter before the forecast."
+        let own =
+            |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
+        issuer(last).or_else(|| issuer(earlier.iter().find(own)?))
+    }
+
+    /// "She replied by postcard."
+    fn replied_by(&self, opening: usize, end: usize) -> Option<Who> {
+        let gloss = &self.gloss;
+        let by = (opening + 1..end).find(|token| {
+            matches!(gloss.word(*token), "by" | "via")
+                && is_letter(gloss.word(token + 1))
+                && gloss.quotation(*token).is_none()
+        })?;
+        let verb = (opening..by)
+            .rev()
+            .take(4)
+            .find(|token| gloss.is_any_of(*token, &[Trait::Reports, Trait::Issues]))?;
+        self.subject_before(verb, opening)
+    }
+
+    /// Who put out the writing that "it" takes up by what belongs to it, the writing itself where nobody is known to have: "The
+    /// study’s last page is short. It says …".
+    pub(super) fn owning_writing_before(&self, token: usize) -> Option<Who> {
+        const LONGEST: usize = 5;
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(token);
+        let before = (0..first)
+            .rev()
+            .find(|token| gloss.quotation(*token).is_none())?;
+        let (opening, end) = gloss.bounds(before);
+        let owner =
+            (opening..end.min(opening + LONGEST)).find(|token| gloss.is_genitive(*token))?;
+        let writing = phrase(gloss, opening, owner)
+            .filter(|phrase| phrase.what == What::Writing && phrase.which == Which::Known)
+            .filter(|phrase| phrase.head + 1 == owner)?;
+        let tokens = writing.tokens.clone();
+        Some(
+            self.writing_before(&writing)
+                .unwrap_or(Who::Described(tokens)),
+        )
+    }
+
+    /// Who put up the picture that "the caption" goes with: "Her niece had posted a photo. The caption: …"
+    pub(super) fn poster_before(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 3;
+        const LONGEST: usize = 6;
+        let gloss = &self.gloss;
+        if !["caption", "post", "tweet", "comment"].contains(&gloss.word(phrase.head)) {
+            return None;
+        }
+        let here = gloss.sentence(phrase.tokens.start);
+        (here.saturating_sub(SENTENCES)..=here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+                let verb = tokens
+                    .clone()
+                    .take_while(|token| *token < phrase.tokens.start)
+                    .find(|token| {
+                        let up = gloss.word(*token) == "put" && gloss.word(token + 1) == "up";
+                        (up || POSTS.contains(&gloss.word(*token)))
+                            && gloss.quotation(*token).is_none()
+                    })?;
+                let perfect =
+                    |token: &usize| gloss.is_any_of(*token, &[Trait::Auxiliary, Trait::Adverb]);
+                let last = (tokens.start..verb).rev().find(|token| !perfect(token))?;
+                // "@annlee had posted a photo": the account is read by itself.
+                if gloss.word(last).starts_with('@') {
+                    return None;
+                }
+                let opens = |token: &usize| is_possessive(gloss.word(*token));
+                let owned = (last.saturating_sub(LONGEST).max(tokens.start)..last)
+                    .rev()
+                    .take_while(|token| self.mention_at(*token).is_none())
+                    .find(opens)
+                    .map(|start| start..last + 1);
+                let Some(owned) = owned else {
+                    return self.subject_before(verb, tokens.start);
+                };
+                let read = self.read_phrase(owned.clone()).map(|(who, _)| who);
+                Some(read.unwrap_or(Who::Described(owned)))
+            })
+    }
+
+    /// The newspaper that "the paper" means: the one last named, which its name or the word before it tells.
+    pub(super) fn newspaper_before(&self, token: usize) -> Option<usize> {
+        const FAR: usize = 250;
+        let gloss = &self.gloss;
+        let mut mentions = self.mentions_in(&(token.saturating_sub(FAR)..token)).rev();
+        let nth = mentions.find(|nth| {
+            let before = self.mentions[*nth].tokens.start.wrapping_sub(1);
+            is_newspaper(gloss.word(before))
+                || gloss.word(before) != "'" && self.named[*nth].is_some_and(|m| self.is_news(m))
+        })?;
+        self.named[nth]
+    }
+
+    /// Whether "it" at `token` can only be a writing: "it read".
+    pub(super) fn is_read(&self, token: usize) -> bool {
+        matches!(
+            self.gloss.word(token + 1),
+            "read"
+                | "reads"
+                | "went"
+                | "goes"
+                | "ran"
+                | "runs"
+                | "began"
+                | "begins"
+                | "opens"
+                | "opened"
+                | "ended"
+                | "ends"
+                | "closes"
+                | "concludes"
+                | "concluded"
+        )
+    }
+}
+
+/// Verbs of putting a picture where it is seen.
+const POSTS: [&str; 6] = [
+    "posted",
+    "shared",
+    "uploaded",
+    "published",
+    "tweeted",
+    "posts",
+];
+
+/// Words for a writing that are as often a place, a thing done or a number.
+const PLACES: [&str; 8] = [
+    "office", "order", "page", "plan", "index", "account", "words", "address",
+];
+
+/// What a newspaper is called.
+pub(super) fn is_newspaper(word: &str) -> bool {
+    [
+        "paper",
+        "newspaper",
+        "daily",
+        "tabloid",
+        "broadsheet",
+        "weekly",
+    ]
+    .contains(&word)
+}
+
+/// Whether a writing is sent or put up, so that "it said" after it means its words rather than a body.
+pub(super) fn is_letter(noun: &str) -> bool {
+    [
+        "letter",
+        "email",
+        "e-mail",
+        "message",
+        "post",
+        "note",
+        "notice",
+        "card",
+        "postcard",
+        "text",
+        "tweet",
+        "memo",
+        "caption",
+        "sign",
+        "telegram",
+        "leaflet",
+        "flyer",
+        "flier",
+        "placard",
+        "complaint",
+    ]
+    .contains(&noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::spoken;
+
+    /// The same before each: two who may be meant.
+    #[track_caller]
+    fn case(text: &str, who: &str) {
+        let text = format!(
+            "The crane at Orr fell on Friday. “It was rust,” said Carl Moss, an engineer. Dora Pell, 51, owned it.\n\n{text}"
+        );
+        spoken(&text, "Still up", who);
+    }
+
+    #[test]
+    fn whose_writing_it_is() {
+        case(
+            "Dora Pell was offered a new one. She replied by postcard. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell sent her letter before the forecast. It is two lines long. “Still up,” it ends.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell handed out a leaflet. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell answered in a post of her own. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "A letter was published on Monday by the Guild of Hands. It has nine names on it. “Still up,” says the letter.",
+            "Guild of Hands",
+        );
+        case(
+            "A complaint filed anonymously with the Orr Crane Bureau tells more. “Still up,” it read.",
+            "-",
+        );
+    }
+
+    #[test]
+    fn whose_picture_a_caption_is_under() {
+        case(
+            "Dora Pell posted a picture of the crane. “Still up,” the caption read.",
+            "Dora Pell",
+        );
+        case(
+            "Her niece had put up a picture of the crane. The caption:\n\nStill up, whatever they say of it.\n\nThe niece, Ann Lee, was glad.",
+            "Ann Lee",
+        );
+        case(
+            "An account, @orr_dad, posted a picture of the crane. “Still up,” the caption read.",
+            "@orr_dad",
+        );
+        case(
+            "Dora Pell wrote a post. “Not yet,” it said.\n\nAnother post followed at noon:\n\nStill up, whatever they say of it.",
+            "Dora Pell",
+        );
+    }
+}
