@@ -507,7 +507,13 @@ fn passive(document: &Document, cue: Span) -> Option<usize> {
     // "was also told": the model may read the verb alone.
     let before = (words.start.saturating_sub(2)..words.start).any(be)
         && document.tag(verb) == Some(Tag::VBN);
-    (inside && words.len() > 1 || before).then_some(verb)
+    // "was freed but told by Ann Lee"
+    let agent = document
+        .tokens
+        .get(verb + 1)
+        .is_some_and(|next| next.of(document.text) == "by")
+        && ["told", "asked", "warned", "accused", "described"].contains(&document.word(verb));
+    (inside && words.len() > 1 || before || agent).then_some(verb)
 }
 
 /// Who stands behind the "by" that opens `tokens`, but for an adverb or two: ‹later | by the leader of the union | of “lying”›.

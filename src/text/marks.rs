@@ -174,7 +174,9 @@ impl<'a> Reader<'a> {
                 self.straight(at, end + 1);
                 return end + 1;
             }
-            '‘' if !self.is_elision(end) => self.open(Shape::SingleCurly, at, end),
+            '‘' if !self.is_elision(end) && !self.is_in_word(at, end) => {
+                self.open(Shape::SingleCurly, at, end)
+            }
             '’' if self.inside(Shape::SingleCurly) && self.closes_single(at, end, '’', '‘') =>
             {
                 self.shut(Shape::SingleCurly, at, end);
@@ -183,6 +185,12 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         end
+    }
+
+    /// Letters stand right before and behind: a glottal stop, "Keaka‘ula".
+    fn is_in_word(&self, at: usize, end: usize) -> bool {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        is_letter(self.before(at)) && is_letter(self.after(end))
     }
 
     fn inside(&self, shape: Shape) -> bool {

@@ -199,7 +199,13 @@ impl References {
         } else {
             return;
         };
-        let described = self.all.iter().rev().find(|reference| {
+        // "gave | his name only | as Pavlo"
+        let given = |reference: &&Reference| {
+            reference.form == Form::Phrase
+                && third_person(gloss.word(reference.tokens.start)).is_some()
+        };
+        let mut before = self.all.iter().rev().filter(|reference| !given(reference));
+        let described = before.find(|reference| {
             matches!(reference.who, Who::Described(_))
                 && (!opening || reference.tokens.start == first)
                 || reference.tokens.start < first
@@ -614,7 +620,18 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
     let holds = |words: &[&str]| near.clone().any(|token| words.contains(&gloss.word(token)));
     match word(1) {
         "named" | "called" | "surnamed" | "nicknamed" => true,
-        "as" => holds(&["identified", "name", "known", "surname"]),
+        "as" => holds(&[
+            "identified",
+            "name",
+            "known",
+            "surname",
+            "performs",
+            "performed",
+            "posts",
+            "posting",
+            "writes",
+            "records",
+        ]),
         "," => word(2) == "name" && holds(&["gave", "giving"]),
         "by" => matches!(word(2), "goes" | "went"),
         _ => false,

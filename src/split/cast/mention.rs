@@ -275,7 +275,19 @@ impl Finder<'_, '_> {
         // "The chairman, Sunday Friday Etuk,"
         let back = token.saturating_sub(1 + usize::from(gloss.word(token.wrapping_sub(1)) == ","));
         let bearer = goes_on && back < token && gloss.is(back, Trait::Role);
-        if entry.is(Trait::Calendar) && !initial && !(entry.is_given() && goes_on) && !bearer {
+        // "In June Ford would close"
+        let time = [
+            "in", "since", "until", "by", "last", "this", "early", "late", "mid",
+        ];
+        let dated = token > 0
+            && time
+                .iter()
+                .any(|word| gloss.word(token - 1).eq_ignore_ascii_case(word));
+        if entry.is(Trait::Calendar)
+            && !initial
+            && (dated || !(entry.is_given() && goes_on))
+            && !bearer
+        {
             return false;
         }
         if !opens_clause(gloss, token) {

@@ -328,6 +328,14 @@ pub(super) mod tests {
             &[("|he| said", "Getu")],
         );
         case(
+            "The shop’s owner, who gave his name only as Pavlo, confirmed it. “Still,” he said.",
+            &[("|he| said", "Pavlo")],
+        );
+        case(
+            "Gus is August Orr-Lee, 81. “Eggs,” said Orr-Lee.",
+            &[("|Orr-Lee|.", "August Orr-Lee")],
+        );
+        case(
             "Ana Urrutia Gil, whom everyone calls Chon, cuts the hides. “Slowly,” Chon said.",
             &[("|Chon| said", "Ana Urrutia Gil")],
         );

@@ -45,6 +45,7 @@ impl Cast<'_> {
         }
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
+            None if let Some(account) = self.account_just_told(&tokens) => account,
             Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
@@ -59,6 +60,32 @@ impl Cast<'_> {
                     None => self.described(source, "described"),
                 },
             },
+        }
+    }
+
+    /// The account that "it" takes up from the sentence before: "An account called @lee was blunter. “…,” it said."
+    fn account_just_told(&self, tokens: &Range<usize>) -> Option<Identity> {
+        const LONGEST: usize = 12;
+        let gloss = &self.gloss;
+        if tokens.len() != 1 || !gloss.word(tokens.start).eq_ignore_ascii_case("it") {
+            return None;
+        }
+        let (first, _) = gloss.bounds(tokens.start);
+        let before = (0..first)
+            .rev()
+            .take(LONGEST * 4)
+            .find(|token| gloss.quotation(*token).is_none())?;
+        let (opening, end) = gloss.bounds(before);
+        let told = opening..end.min(opening + LONGEST);
+        let account = told.clone().find(|token| gloss.word(*token) == "account")?;
+        // "The authority’s own account answered."
+        let mut before = (opening..account).rev().take(3);
+        let owner = before
+            .find(|token| gloss.is_genitive(*token))
+            .and_then(|genitive| self.read_phrase(opening..genitive));
+        match owner {
+            Some((Who::Member(member), why)) => Some(self.named(member, why)),
+            _ => self.account(&told),
         }
     }
 
