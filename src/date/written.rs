@@ -10,7 +10,8 @@ const LONGEST: usize = 200;
 #[must_use]
 pub fn read_day(written: &str) -> Option<Day> {
     let written = written.trim();
-    if written.is_empty() || written.len() > LONGEST {
+    let has_number = || written.bytes().any(|byte| byte.is_ascii_digit());
+    if written.len() > LONGEST || !has_number() {
         return None;
     }
     if written

@@ -1,27 +1,25 @@
 //! The documents of one article: its own first, then those of its passages.
 
-use tantivy::TantivyDocument;
+use std::ops::Range;
+
 use tantivy::schema::Schema;
 
+use super::document::{Document, Values};
 use super::packing::Packer;
 use super::record;
 use super::schema as columns;
 use super::schema::Fields;
-use super::search::names;
-use super::sketch::{self, Runs};
-use super::tokens::{append, jump};
+use super::sketch;
+use super::tokens::{Writing, Written};
+use super::wording::{add_attribution, add_words};
 use crate::article::Article;
-use crate::attribution::{Attribution, Medium, Speaker};
 use crate::date::Day;
 use crate::error::Result;
 use crate::passage::{Kind, Passage};
 use crate::text::Span;
-use crate::text::fold;
 
 /// Fewer words than this say the same thing by chance.
 const SAME_WORDS: usize = 5;
-/// Between two names of a speaker, so that no phrase runs from one into the other.
-const BETWEEN_NAMES: usize = 16;
 
 const EPOCH: Day = jiff::civil::date(1970, 1, 1);
 
@@ -31,7 +29,7 @@ pub(super) struct Columns {
     nth: tantivy::schema::Field,
     kind: tantivy::schema::Field,
     attribution: tantivy::schema::Field,
-    medium: tantivy::schema::Field,
+    pub(super) medium: tantivy::schema::Field,
     same: tantivy::schema::Field,
     id: tantivy::schema::Field,
     repeats: tantivy::schema::Field,
@@ -42,8 +40,8 @@ pub(super) struct Columns {
     said_from: tantivy::schema::Field,
     said_to: tantivy::schema::Field,
     day: tantivy::schema::Field,
-    name: tantivy::schema::Field,
-    cue_words: tantivy::schema::Field,
+    pub(super) name: tantivy::schema::Field,
+    pub(super) cue_words: tantivy::schema::Field,
     publisher_name: tantivy::schema::Field,
 }
 
@@ -76,9 +74,9 @@ impl Columns {
 
 impl Columns {
     /// The values of what is no passage in the columns that every document has.
-    pub(super) fn no_passage(self, document: &mut TantivyDocument) {
+    pub(super) fn no_passage(self, values: &mut Values) {
         for column in [self.nth, self.attribution, self.same] {
-            document.add_u64(column, 0);
+            values.number(column, 0);
         }
     }
 }
@@ -109,67 +107,90 @@ impl Block {
         fields: Fields,
         columns: Columns,
         commit: u64,
-        packer: &mut Packer,
-    ) -> Result<Vec<TantivyDocument>> {
-        let tag = article_tag(&article.id);
-        let mut documents = Vec::with_capacity(passages.len() + 1);
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.tag, &tag);
-        document.add_text(fields.tag, columns::TAG_ARTICLE);
+        (packer, writing): (&mut Packer, &mut Writing),
+    ) -> Result<impl Iterator<Item = Document>> {
+        // Room for the words of most articles with their stems.
+        let texts = 2 * article.text.len() + 64 * passages.len() + 256;
+        let mut values = Values::with_capacity(texts, passages.len() + 1);
+        let tag = values.text(fields.tag, &[&article_tag(&article.id)]);
+        values.text(fields.tag, &[columns::TAG_ARTICLE]);
         for (field, text) in [
             (fields.headline, &article.headline),
             (fields.publisher, &article.publisher),
             (fields.byline, &article.byline),
-            (columns.publisher_name, &article.publisher),
         ] {
             if let Some(text) = text {
-                document.add_text(field, text);
+                values.written(field, |terms| {
+                    writing.write(text, terms, |_, _| {});
+                });
             }
         }
-        document.add_bytes(fields.record, &packer.pack(&self.record)?);
-        columns.no_passage(&mut document);
-        document.add_u64(columns.hash, self.hash);
-        document.add_u64(columns.commit, commit);
-        document.add_u64(columns.length, article.text.len() as u64);
-        let sketch = Runs::of(article).sketch();
+        if let Some(publisher) = &article.publisher {
+            values.text(columns.publisher_name, &[publisher]);
+        }
+        values.bytes(fields.record, packer.pack(&self.record)?);
+        columns.no_passage(&mut values);
+        values.number(columns.hash, self.hash);
+        values.number(columns.commit, commit);
+        values.number(columns.length, article.text.len() as u64);
+        let sketch = sketch::of(article);
         for (field, half) in columns.sketch.into_iter().zip(sketch) {
-            document.add_u64(field, half);
+            values.number(field, half);
         }
         for term in sketch::terms(sketch) {
-            document.add_u64(fields.lane, term);
+            values.number(fields.lane, term);
         }
         if let Some(day) = article.published {
-            document.add_i64(columns.day, day_number(day));
+            values.signed(columns.day, day_number(day));
         }
-        documents.push(document);
+        values.end();
         let repeats = repeats(passages);
+        let parts = passages
+            .iter()
+            .map(|passage| passage.words.extent().cover(passage.context.extent()));
+        let part = parts.reduce(Span::cover).unwrap_or_default();
+        let written = Written::of(&article.text, part, &mut values.texts, writing);
+        // Where the values of each attribution are, once they are there.
+        let mut attributed = vec![None; passages.len()];
         for (nth, passage) in passages.iter().enumerate() {
-            let mut document = TantivyDocument::default();
-            document.add_text(fields.tag, &tag);
-            document.add_text(fields.tag, format!("kind:{}", passage.kind.as_str()));
-            document.add_u64(columns.nth, nth as u64 + 1);
-            document.add_u64(columns.kind, kind_number(&passage.kind));
-            document.add_u64(columns.same, same(passage.words.text()));
-            document.add_u64(columns.id, id_number(&passage.id));
+            values.text_at(fields.tag, tag.clone());
+            values.text(fields.tag, &["kind:", passage.kind.as_str()]);
+            values.number(columns.nth, nth as u64 + 1);
+            values.number(columns.kind, kind_number(&passage.kind));
+            values.number(columns.same, same(passage.words.text()));
+            values.number(columns.id, id_number(&passage.id));
             if repeats[nth] > 0 {
-                document.add_u64(columns.repeats, repeats[nth]);
+                values.number(columns.repeats, repeats[nth]);
             }
-            add_words(&mut document, fields, article, passage);
+            add_words(
+                &mut values,
+                fields,
+                (&article.text, &written),
+                passage,
+                writing,
+            );
             if let Some(said) = &passage.said {
-                document.add_i64(columns.said_from, day_number(said.days.from));
-                document.add_i64(columns.said_to, day_number(said.days.to));
+                values.signed(columns.said_from, day_number(said.days.from));
+                values.signed(columns.said_to, day_number(said.days.to));
             }
             let place = self.attributions.get(nth).copied().flatten();
-            document.add_u64(
+            values.number(
                 columns.attribution,
                 place.map_or(0, |place| place as u64 + 1),
             );
-            if let Some(attribution) = passage.kind.attribution() {
-                add_attribution(&mut document, fields, columns, attribution);
+            if let (Some(attribution), Some(place)) = (passage.kind.attribution(), place) {
+                let start = values.len();
+                if let Some(known) = &attributed[place] {
+                    values.again(Range::clone(known));
+                } else {
+                    add_attribution(&mut values, fields, columns, attribution, writing);
+                    attributed[place] = Some(start..values.len());
+                }
             }
-            documents.push(document);
+            values.end();
         }
-        Ok(documents)
+        written.give_back(writing);
+        Ok(values.documents())
     }
 }
 
@@ -283,129 +304,4 @@ impl Counted {
         let to = self.0.partition_point(|known| known.start < span.end);
         &self.0[from..to.max(from)]
     }
-}
-
-/// The words of a passage's context that are not its own.
-#[derive(Default)]
-pub(super) struct Around {
-    pub(super) before: String,
-    pub(super) among: String,
-    pub(super) after: String,
-}
-
-impl Around {
-    pub(super) fn of(text: &str, passage: &Passage) -> Self {
-        let mut around = Self::default();
-        let extent = passage.words.extent();
-        for span in passage.context.spans() {
-            for piece in span.without(passage.words.spans()) {
-                let side = if piece.end <= extent.start {
-                    &mut around.before
-                } else if piece.start >= extent.end {
-                    &mut around.after
-                } else {
-                    &mut around.among
-                };
-                append(side, piece.of(text));
-                side.push(' ');
-            }
-        }
-        around
-    }
-}
-
-/// The words of a passage, and around them, at positions that go on from one to the other, those of its context.
-fn add_words(document: &mut TantivyDocument, fields: Fields, article: &Article, passage: &Passage) {
-    if passage.context.spans() == passage.words.spans() {
-        document.add_text(fields.words, passage.words.text());
-        return;
-    }
-    let Around {
-        before,
-        among,
-        after,
-    } = Around::of(&article.text, passage);
-    let first = count(&before);
-    if first > 0 {
-        let mut words = String::with_capacity(passage.words.text().len() + 8);
-        jump(&mut words, first);
-        append(&mut words, passage.words.text());
-        document.add_text(fields.words, &words);
-    } else {
-        document.add_text(fields.words, passage.words.text());
-    }
-    let mut context = before;
-    if !after.is_empty() || !among.is_empty() {
-        jump(&mut context, first + count(passage.words.text()));
-        context.push_str(&after);
-        if !among.is_empty() {
-            jump(
-                &mut context,
-                first + count(passage.words.text()) + count(&after) + BETWEEN_NAMES,
-            );
-            context.push_str(&among);
-        }
-    }
-    if !context.is_empty() {
-        document.add_text(fields.context, &context);
-    }
-}
-
-fn add_attribution(
-    document: &mut TantivyDocument,
-    fields: Fields,
-    columns: Columns,
-    attribution: &Attribution,
-) {
-    let mut names = String::new();
-    let mut position = 0;
-    let mut add = |name: &str| {
-        jump(&mut names, position);
-        append(&mut names, name);
-        position += BETWEEN_NAMES;
-    };
-    match &attribution.speaker {
-        Speaker::Named(name) => {
-            add(&name.full);
-            name.others.iter().for_each(|other| add(other));
-            document.add_text(columns.name, &name.full);
-            let mut shorts: Vec<String> = name
-                .others
-                .iter()
-                .filter_map(|other| names::short(&name.full, other))
-                .collect();
-            shorts.sort_unstable();
-            shorts.dedup();
-            for short in shorts {
-                document.add_text(fields.tag, short);
-            }
-        }
-        Speaker::Described(words) => add(words),
-        Speaker::Unnamed => {}
-    }
-    if let Some(handle) = &attribution.handle {
-        add(handle);
-    }
-    if !names.is_empty() {
-        document.add_text(fields.speaker, &names);
-    }
-    if let Some(cue) = &attribution.cue {
-        document.add_text(fields.cue, cue.text());
-        document.add_text(columns.cue_words, fold::folded(cue.text()));
-    }
-    if let Some(medium) = attribution.medium {
-        document.add_text(fields.tag, format!("medium:{}", medium.as_str()));
-        let place = Medium::ALL.iter().position(|each| *each == medium);
-        document.add_u64(columns.medium, place.map_or(0, |place| place as u64 + 1));
-    }
-}
-
-/// How many words there are.
-fn count(text: &str) -> usize {
-    let mut words = fold::Words::new(text);
-    let mut count = 0;
-    while words.next().is_some() {
-        count += 1;
-    }
-    count
 }

@@ -7,6 +7,7 @@
 mod block;
 mod check;
 mod directory;
+mod document;
 mod folder;
 mod guard;
 mod packing;
@@ -18,11 +19,13 @@ mod search;
 mod sketch;
 mod source;
 mod status;
+mod stems;
 mod successor;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod tests;
 mod tokens;
+mod wording;
 mod writer;
 
 pub use check::Checked;

@@ -12,6 +12,7 @@ use crate::attribution::{Attribution, Basis, Medium, Name, Speaker};
 use crate::date::{Day, Days};
 use crate::error::{Error, ErrorKind, Result};
 use crate::passage::{Kind, Passage, Said};
+use crate::text::quick::Quickly;
 use crate::text::{Excerpt, Span};
 
 /// An article as read from its record, its passages still bytes.
@@ -88,7 +89,7 @@ fn damaged() -> Error {
 /// The bytes of an article and its passages, and for each passage which of the article's attributions it has.
 pub(super) fn write(article: &Article, passages: &[Passage]) -> (Vec<u8>, Vec<Option<usize>>) {
     let mut attributions: Vec<&Attribution> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<&str, usize, Quickly> = HashMap::default();
     let places: Vec<Option<usize>> = passages
         .iter()
         .map(|passage| {

@@ -20,21 +20,62 @@ pub(super) const BITS: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Runs(Vec<u64>);
 
+/// The sketch of an article, as the two numbers that are kept; nought where there is too little to tell.
+pub(super) fn of(article: &Article) -> [u64; 2] {
+    let mut lanes = [u64::MAX; LANES];
+    let mut first = Vec::with_capacity(2 * FEWEST);
+    each_run(article, |run| {
+        if first.len() < 2 * FEWEST {
+            first.push(run);
+        }
+        let mixed = (run ^ run >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        // The high bits choose the lane, the others the place in it.
+        let lane = usize::try_from(((mixed >> 32) * LANES as u64) >> 32).unwrap_or(0);
+        lanes[lane] = lanes[lane].min((mixed & 0xffff_ffff).wrapping_mul(0x9e37_79b9) >> 8);
+    });
+    // Few repeat themselves from the beginning.
+    if Runs::sorted(first).0.len() < FEWEST && Runs::of(article).0.len() < FEWEST {
+        return [0; 2];
+    }
+    let mut halves = [0; 2];
+    for (nth, least) in lanes.into_iter().enumerate() {
+        if least != u64::MAX {
+            // Nought is for a lane that nothing fell into.
+            let value = least % ((1 << BITS) - 1) + 1;
+            halves[nth / HALF] |= value << (nth % HALF * BITS);
+        }
+    }
+    halves
+}
+
+/// Hands on the runs as they come.
+fn each_run(article: &Article, mut hand_on: impl FnMut(u64)) {
+    let mut run = [0; RUN];
+    let mut count = 0;
+    let mut take = |word| {
+        run.rotate_left(1);
+        run[RUN - 1] = word;
+        count += 1;
+        if count >= RUN {
+            let number = run.iter().fold(0_u64, |number, word| {
+                (number.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            });
+            hand_on(number ^ number >> 29);
+        }
+    };
+    for span in &article.body {
+        each_word(span.of(&article.text), &mut take);
+    }
+}
+
 impl Runs {
     pub(super) fn of(article: &Article) -> Self {
-        let mut words = Vec::with_capacity(article.text.len() / 5);
-        for span in &article.body {
-            add_words(span.of(&article.text), &mut words);
-        }
-        let mut runs: Vec<u64> = words
-            .windows(RUN)
-            .map(|run| {
-                run.iter().fold(0_u64, |number, word| {
-                    (number.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                })
-            })
-            .map(|number| number ^ number >> 29)
-            .collect();
+        let mut runs = Vec::with_capacity(article.text.len() / 5);
+        each_run(article, |run| runs.push(run));
+        Self::sorted(runs)
+    }
+
+    fn sorted(mut runs: Vec<u64>) -> Self {
         runs.sort_unstable();
         runs.dedup();
         Self(runs)
@@ -62,29 +103,6 @@ impl Runs {
         }
         shared
     }
-
-    /// The sketch, as the two numbers that are kept; nought where there is too little to tell.
-    pub(super) fn sketch(&self) -> [u64; 2] {
-        let mut lanes = [u64::MAX; LANES];
-        if self.0.len() < FEWEST {
-            return [0; 2];
-        }
-        for &run in &self.0 {
-            let mixed = (run ^ run >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-            // The high bits choose the lane, the others the place in it.
-            let lane = usize::try_from(((mixed >> 32) * LANES as u64) >> 32).unwrap_or(0);
-            lanes[lane] = lanes[lane].min((mixed & 0xffff_ffff).wrapping_mul(0x9e37_79b9) >> 8);
-        }
-        let mut halves = [0; 2];
-        for (nth, least) in lanes.into_iter().enumerate() {
-            if least != u64::MAX {
-                // Nought is for a lane that nothing fell into.
-                let value = least % ((1 << BITS) - 1) + 1;
-                halves[nth / HALF] |= value << (nth % HALF * BITS);
-            }
-        }
-        halves
-    }
 }
 
 /// The values of the lanes of a sketch, nought where there is none.
@@ -104,26 +122,26 @@ pub(super) fn terms(halves: [u64; 2]) -> impl Iterator<Item = u64> {
         .map(|(value, place)| place << BITS | u64::from(value))
 }
 
-/// Each word as a number, whatever its case and marks.
-fn add_words(text: &str, words: &mut Vec<u64>) {
+/// Hands on each word as a number, whatever its case and marks.
+fn each_word(text: &str, mut hand_on: impl FnMut(u64)) {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     let mut hash = START;
     for c in text.chars() {
         if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
             hash = (hash ^ u64::from(c.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3);
         } else if !matches!(c, '\'' | '’') && hash != START {
-            words.push(hash);
+            hand_on(hash);
             hash = START;
         }
     }
     if hash != START {
-        words.push(hash);
+        hand_on(hash);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Runs, lanes};
+    use super::{LANES, Runs, lanes, of};
     use crate::article::Article;
     use crate::text::Span;
 
@@ -135,23 +153,23 @@ mod tests {
         range.map(sentence).collect::<Vec<_>>().concat()
     }
 
-    fn runs(text: &str) -> Runs {
-        Runs::of(&Article {
+    fn article(text: &str) -> Article {
+        Article {
             text: text.to_owned(),
             body: vec![Span::whole(text)],
             ..Article::default()
-        })
+        }
     }
 
     #[track_caller]
     fn case(one: &str, other: &str, same: bool) {
-        let (one, other) = (runs(one), runs(other));
-        assert_eq!(one.same_story(&other), same);
-        assert_eq!(other.same_story(&one), same);
+        let (one, other) = (article(one), article(other));
+        assert_eq!(Runs::of(&one).same_story(&Runs::of(&other)), same);
+        assert_eq!(Runs::of(&other).same_story(&Runs::of(&one)), same);
         if same {
-            let agree = lanes(one.sketch())
+            let agree = lanes(of(&one))
                 .into_iter()
-                .zip(lanes(other.sketch()))
+                .zip(lanes(of(&other)))
                 .filter(|(a, b)| a == b && *a > 0)
                 .count();
             assert!(agree >= 2, "the sketch finds it: {agree} of {LANES}");
@@ -179,5 +197,21 @@ mod tests {
         case(&story("a", 0..20), &story("a", 3..5), false);
         case(&story("a", 0..1), &story("a", 0..1), false);
         case("", "", false);
+    }
+
+    #[test]
+    fn what_repeats_itself_is_told_by_what_does_not() {
+        let (short, long) = (story("a", 0..1), story("b", 0..9));
+        for (text, enough) in [
+            (String::new(), false),
+            (short.repeat(9), false),
+            (short.repeat(9) + &long, true),
+            (long.repeat(2), true),
+        ] {
+            assert_eq!(of(&article(&text)) != [0; 2], enough, "{text}");
+        }
+        // No run leads from the end of the second to its beginning that the third has not.
+        let (two, three) = (article(&long.repeat(2)), article(&long.repeat(3)));
+        assert_eq!(of(&two), of(&three));
     }
 }

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
+use tantivy::IndexWriter;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::schema::Term;
-use tantivy::{IndexWriter, TantivyDocument};
 
 use super::block::{Block, Columns, article_tag, source_tag};
+use super::document::{Document, Values};
 use super::folder::{Index, Lock, told};
 use super::packing::Packer;
 use super::schema::{Fields, TAG_SOURCE};
 use super::search::Searcher;
 use super::source::Source;
+use super::tokens::Writing;
 use crate::article::Article;
 use crate::error::Result;
 use crate::passage::Passage;
@@ -55,7 +57,7 @@ pub enum Change {
 
 /// Takes articles and their passages; nothing is kept before [`commit`](Self::commit).
 pub struct Writer {
-    documents: IndexWriter,
+    documents: IndexWriter<Document>,
     fields: Fields,
     columns: Columns,
     /// What the last commit left.
@@ -67,6 +69,7 @@ pub struct Writer {
     commit: u64,
     changed: bool,
     packer: Packer,
+    writing: Writing,
     /// Dropped last.
     _lock: Option<Lock>,
 }
@@ -77,7 +80,7 @@ impl Writer {
         let memory = (options.memory / threads).clamp(15_000_000, 2_000_000_000);
         let kept = index.searcher()?;
         let failed = |error: &tantivy::TantivyError| told(error, "open the index for writing");
-        let writer: IndexWriter = index
+        let writer: IndexWriter<Document> = index
             .tantivy()
             .writer_with_options(
                 IndexWriterOptions::builder()
@@ -103,6 +106,7 @@ impl Writer {
             since: HashMap::new(),
             changed: false,
             packer: Packer::new()?,
+            writing: Writing::new(),
             _lock: lock,
         })
     }
@@ -128,9 +132,9 @@ impl Writer {
             self.fields,
             self.columns,
             self.commit,
-            &mut self.packer,
+            (&mut self.packer, &mut self.writing),
         )?;
-        operations.extend(documents.into_iter().map(UserOperation::Add));
+        operations.extend(documents.map(UserOperation::Add));
         self.run(operations)?;
         Ok(if held.is_some() {
             Change::Replaced
@@ -172,12 +176,14 @@ impl Writer {
     /// When the disk is full or the like.
     pub fn put_source(&mut self, source: &Source) -> Result<()> {
         let tag = source_tag(&source.path);
-        let mut document = TantivyDocument::default();
-        document.add_text(self.fields.tag, &tag);
-        document.add_text(self.fields.tag, TAG_SOURCE);
-        document.add_bytes(self.fields.record, &self.packer.pack(&source.write())?);
-        self.columns.no_passage(&mut document);
-        let operations = vec![self.delete(&tag), UserOperation::Add(document)];
+        let mut values = Values::default();
+        values.text(self.fields.tag, &[&tag]);
+        values.text(self.fields.tag, &[TAG_SOURCE]);
+        values.bytes(self.fields.record, self.packer.pack(&source.write())?);
+        self.columns.no_passage(&mut values);
+        values.end();
+        let mut operations = vec![self.delete(&tag)];
+        operations.extend(values.documents().map(UserOperation::Add));
         self.run(operations)
     }
 
@@ -239,11 +245,11 @@ impl Writer {
         }
     }
 
-    fn delete(&self, tag: &str) -> UserOperation {
+    fn delete(&self, tag: &str) -> UserOperation<Document> {
         UserOperation::Delete(Term::from_field_text(self.fields.tag, tag))
     }
 
-    fn run(&mut self, operations: Vec<UserOperation>) -> Result<()> {
+    fn run(&mut self, operations: Vec<UserOperation<Document>>) -> Result<()> {
         self.changed = true;
         let Err(error) = self.documents.run(operations) else {
             return Ok(());

@@ -3,46 +3,53 @@
 use super::byline::{PARTICLES, is_capitalised};
 use crate::date::{Day, names_day, read_day};
 
+/// The words that may stand with a day.
+const BESIDES: [&str; 24] = [
+    "published",
+    "updated",
+    "posted",
+    "modified",
+    "last",
+    "first",
+    "date",
+    "on",
+    "at",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "the",
+    "of",
+    "and",
+    "min",
+    "read",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "t",
+];
+
 /// The day of a line that says nothing but a day, a time, and that something was published then.
 pub(super) fn day_alone(line: &str) -> Option<Day> {
-    const BESIDES: [&str; 24] = [
-        "published",
-        "updated",
-        "posted",
-        "modified",
-        "last",
-        "first",
-        "date",
-        "on",
-        "at",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "m",
-        "the",
-        "of",
-        "and",
-        "min",
-        "read",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "t",
-    ];
     if line.len() > 100 {
         return None;
     }
-    let day = read_day(line)?;
+    says_only_a_day(line).then(|| read_day(line)).flatten()
+}
+
+/// Whether every word of `line` may stand with a day.
+fn says_only_a_day(line: &str) -> bool {
     line.split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
         .all(|word| {
-            BESIDES.contains(&word.to_lowercase().as_str())
+            (word.len() <= 4 && word.chars().all(char::is_uppercase))
+                || BESIDES
+                    .iter()
+                    .any(|besides| word.eq_ignore_ascii_case(besides))
                 || names_day(word)
-                || (word.len() <= 4 && word.chars().all(char::is_uppercase))
         })
-        .then_some(day)
 }
 
 /// The day before the first sentence, and how many bytes it takes: "date 2020-11-19 ", "November 19, 2020 — ".
@@ -62,6 +69,8 @@ pub(super) fn leading_day(line: &str) -> Option<(Day, usize)> {
         .char_indices()
         .take(60)
         .filter(|&(at, c)| at > 0 && !c.is_alphanumeric() && c != '-' && c != '/')
+        // No more words make a day of what is none.
+        .take_while(|&(at, _)| says_only_a_day(&line[..at]))
         .find(|&(at, _)| day_alone(&line[..at]).is_some())?;
     let day = day_alone(&line[..at])?;
     let after = line[at..].trim_start_matches(['.', ',', ' ']);

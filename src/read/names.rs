@@ -133,7 +133,7 @@ const LANGUAGE: &[&str] = &[
 
 /// What a record says under whatever names. Nothing, when none of them is that of a text.
 pub(super) fn draft(record: &Map<String, Value>) -> Draft {
-    let record = Record(record);
+    let record = Record::of(record);
     let draft = Draft {
         id: record.first(ID, words),
         headline: record.first(HEADLINE, |value| words(value).map(|title| one_line(&title))),
@@ -178,7 +178,7 @@ fn is_markup(text: &str) -> bool {
 
 /// Whether a record has anything under a name for text.
 pub(super) fn has_text(record: &Map<String, Value>) -> bool {
-    Record(record).first(TEXT, text).is_some()
+    Record::of(record).first(TEXT, text).is_some()
 }
 
 /// Whether `name` is that of a text.
@@ -195,15 +195,20 @@ pub(super) fn is_known(name: &str) -> bool {
     .any(|names| names.contains(&name.to_lowercase().as_str()))
 }
 
-struct Record<'a>(&'a Map<String, Value>);
+struct Record<'a>(Vec<(&'a str, &'a Value)>);
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    fn of(record: &'a Map<String, Value>) -> Self {
+        let fields = record.iter();
+        Self(fields.map(|(key, value)| (key.trim(), value)).collect())
+    }
+
     /// What `read` makes of the first of `names` that it makes anything of.
     fn first<T>(&self, names: &[&str], read: impl Fn(&Value) -> Option<T>) -> Option<T> {
         names.iter().find_map(|name| {
             self.0
                 .iter()
-                .filter(|(key, _)| key.trim().eq_ignore_ascii_case(name))
+                .filter(|(key, _)| key.eq_ignore_ascii_case(name))
                 .find_map(|(_, value)| read(value))
         })
     }

@@ -62,6 +62,14 @@ impl<'t> Words<'t> {
             self.at += c.len_utf8();
         }
         let start = self.at;
+        if let Some([one, two]) = bytes.get(start..start + 2)
+            && one.is_ascii_alphanumeric()
+            && two.is_ascii_alphanumeric()
+        {
+            // Most words are plainly no acronyms.
+            self.run();
+            return Some(Span::new(start, self.at));
+        }
         let first = self.peek(start)?;
         if is_ideograph(first) {
             self.at += first.len_utf8();
@@ -138,15 +146,16 @@ impl<'t> Words<'t> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         loop {
-            while let Some(&byte) = bytes.get(self.at) {
-                if !byte.is_ascii_alphanumeric() {
-                    break;
-                }
-                if self.word.len() < MAX_WORD {
-                    self.word.push(char::from(byte.to_ascii_lowercase()));
-                }
-                self.at += 1;
-            }
+            let plain = bytes[self.at..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            let room = MAX_WORD.saturating_sub(self.word.len());
+            let end = self.word.len();
+            self.word
+                .push_str(&self.text[self.at..self.at + plain.min(room)]);
+            self.word[end..].make_ascii_lowercase();
+            self.at += plain;
             let Some(c) = self.peek(self.at) else { return };
             let after = self.at + c.len_utf8();
             let follows = |what: fn(char) -> bool| self.peek(after).is_some_and(what);

@@ -248,8 +248,11 @@ fn dotted_len(text: &str) -> usize {
 
 /// A word with its hyphens: "vice-chairman", "18-year-old".
 fn word_len(text: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let start = text.bytes().take_while(plain).count();
+    let mut end = start;
+    for (at, c) in text[start..].char_indices() {
+        let at = start + at;
         let hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}')
             && text[at + c.len_utf8()..].starts_with(is_word);
         if !is_word(c) && !hyphen {

@@ -146,7 +146,7 @@ fn articles(path: &Path) -> impl Iterator<Item = onrecord::error::Result<Article
     let options = Options::default();
     read::sources([PathBuf::from(path)])
         .flatten()
-        .flat_map(move |source| read::articles(&source, &options).collect::<Vec<_>>())
+        .flat_map(move |source| read::articles(&source, &options))
 }
 
 /// As the program does it, one thread storing what another hands on.

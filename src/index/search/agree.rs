@@ -9,13 +9,13 @@ use proptest::prelude::{
 use super::Searcher;
 use super::mates::Mates;
 use crate::attribution::Speaker;
-use crate::index::block::Around;
 use crate::index::sample::Sample;
-use crate::index::tokens::{Stems, by_stem};
+use crate::index::stems::{Stems, by_stem};
+use crate::index::wording::Around;
 use crate::index::{Index, WriterOptions};
 use crate::passage::Passage;
 use crate::query::{Expression, Field, Pattern, Query, parse};
-use crate::text::fold;
+use crate::text::{Excerpt, fold};
 
 const WORDS: [&str; 10] = [
     "vote", "votes", "voting", "U.S.", "café", "bridge", "close", "closed", "red", "said",
@@ -118,11 +118,16 @@ fn terms(text: &str) -> Vec<Vec<String>> {
 fn has(expression: &Expression, sample: &Sample, passage: &Passage) -> bool {
     match expression {
         Expression::Words(pattern) => {
-            let around = Around::of(&sample.article.text, passage);
-            let mut whole = terms(&around.before);
+            let Around {
+                before,
+                among,
+                after,
+            } = Around::of(passage);
+            let cut = |spans| terms(Excerpt::cut(&sample.article.text, spans).text());
+            let mut whole = cut(before);
             whole.extend(terms(passage.words.text()));
-            whole.extend(terms(&around.after));
-            let mut texts = vec![whole, terms(&around.among)];
+            whole.extend(cut(after));
+            let mut texts = vec![whole, cut(among)];
             texts.extend(names(passage).iter().map(|name| terms(name)));
             texts.push(terms(
                 sample.article.headline.as_deref().unwrap_or_default(),

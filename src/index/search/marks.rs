@@ -3,11 +3,11 @@
 use super::phrase::places;
 use super::plan::{Node, Place, Plan};
 use crate::article::Article;
-use crate::index::block::Around;
-use crate::index::tokens::{STEM, Stems};
+use crate::index::stems::{STEM, Stems};
+use crate::index::wording::Around;
 use crate::passage::Passage;
-use crate::text::Span;
 use crate::text::fold::Words;
+use crate::text::{Excerpt, Span};
 
 /// The words and phrases that a passage may be marked for.
 pub(super) struct Marks<'p> {
@@ -56,7 +56,7 @@ impl<'p> Marks<'p> {
             return Vec::new();
         }
         let around = if self.leaves.iter().any(|(slots, _)| slots.len() > 1) {
-            Around::of(&article.text, passage)
+            Around::of(passage)
         } else {
             Around::default()
         };
@@ -67,10 +67,12 @@ impl<'p> Marks<'p> {
             .iter()
             .map(|(slots, _)| vec![Vec::new(); slots.len()])
             .collect();
+        let [before, after] =
+            [around.before, around.after].map(|spans| Excerpt::cut(&article.text, spans));
         for (text, own) in [
-            (&*around.before, false),
+            (before.text(), false),
             (passage.words.text(), true),
-            (&*around.after, false),
+            (after.text(), false),
         ] {
             let mut words = Words::new(text);
             while let Some(span) = words.next() {

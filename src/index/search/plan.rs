@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::index::block::{article_tag, day_number};
 use crate::index::folder::told;
 use crate::index::schema::{Fields, TAG_ARTICLE, TAG_SOURCE};
-use crate::index::tokens::{STEM, by_stem};
+use crate::index::stems::{STEM, by_stem};
 use crate::query::{Expression, Field, Interval, KindName, Pattern, Query};
 use crate::text::fold;
 

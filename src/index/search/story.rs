@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::index::block::article_tag;
 use crate::index::guard::guarded;
 use crate::index::schema::{SKETCH, TAG_ARTICLE};
-use crate::index::sketch::{BITS, LANES, Runs, lanes, terms};
+use crate::index::sketch::{self, BITS, LANES, Runs, lanes, terms};
 
 /// Lanes in which two sketches agree before their texts are compared.
 const AGREE: usize = 2;
@@ -132,7 +132,7 @@ impl Searcher {
         let own = self.find(&article_tag(&article.id))?;
         let sketch = match own {
             Some((segment, doc)) => self.segments[segment].sketch(doc)?,
-            None => Runs::of(article).sketch(),
+            None => sketch::of(article),
         };
         let mut agree: Vec<Place> = Vec::new();
         for (part, segment) in self.segments.iter().enumerate() {
