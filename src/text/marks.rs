@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
                 return end + 1;
             }
             '‘' if !self.is_elision(end) && !self.is_in_word(at, end) => {
-                self.open(Shape::SingleCurly, at, end)
+                self.open(Shape::SingleCurly, at, end);
             }
             '’' if self.inside(Shape::SingleCurly) && self.closes_single(at, end, '’', '‘') =>
             {
