@@ -706,7 +706,7 @@ pub(super) mod tests {
     #[test]
     fn pronouns_by_clause() {
         case(
-            "Ms. Orr had a wagon. Ms. Lindqvist had a recipe and, she said, “a bad husband”.",
+            "Ms. Orr had a wagon.\n\nMs. Lindqvist had a recipe and, she said, “a bad husband”.",
             &[("and, |she| said", "Lindqvist")],
         );
         case(
