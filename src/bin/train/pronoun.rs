@@ -115,7 +115,7 @@ impl Pronouns {
                 }
             }
             let forest = |seed| boost::ranking(&rows, &right, &groups, Plan { seed, ..PLAN });
-            boost::mean((0..FORESTS).map(forest).collect()).into()
+            boost::mean((1..=FORESTS).map(forest).collect()).into()
         };
         let learn = |asked: &[Vec<Asked>], without: Option<usize>| Likelihood {
             source: forest(asked, without, Asker::Source),
