@@ -157,8 +157,7 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
         return Some(clause);
     }
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let next = document.tokens_in(quotation.outer).end;
-    let first = next + usize::from(document.tokens.get(next)?.of(document.text) == ",");
+    let first = behind(document, quotation)?;
     let tokens = first..sentence.tokens.end.min(first + LONGEST);
     way_of_saying(document, tokens).map(|(clause, _)| clause)
 }
@@ -166,8 +165,7 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
 /// Whose answer `quotation` is said to be right behind it: ‹“Seventeen,” was her verdict›, ‹“No,” came Ann Lee’s reply›.
 fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
     const LONGEST: usize = 8;
-    let next = document.tokens_in(quotation.outer).end;
-    let verb = next + usize::from(document.tokens.get(next)?.of(document.text) == ",");
+    let verb = behind(document, quotation)?;
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
     let end = sentence.tokens.end.min(verb + LONGEST);
     if verb + 2 >= end || !matches!(document.word(verb), "was" | "is" | "came" | "comes" | "ran") {
@@ -176,8 +174,7 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
     let answer = (verb + 2..end).find(|&at| ANSWERS.contains(&document.word(at)))?;
     let owner =
         (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
-    let last = owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
-    let source = span_of(document, verb + 1..last).filter(|source| can_speak(document, *source))?;
+    let source = whose(document, verb + 1, owner).filter(|source| can_speak(document, *source))?;
     let cue = document.tokens[answer].span;
     Some(Clause { cue, source })
 }
@@ -254,8 +251,7 @@ fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, u
     let cue = document.tokens[words].span;
     let owner = words - 1;
     if matches!(document.tag(owner), Some(Tag::POS | Tag::PRPS)) {
-        let whose = start + 1..owner + usize::from(document.tag(owner) == Some(Tag::PRPS));
-        let source = span_of(document, whose)?;
+        let source = whose(document, start + 1, owner)?;
         return Some((Clause { cue, source }, words + 1));
     }
     if !is(owner, "the") || !is(words + 1, "of") {
@@ -329,6 +325,21 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
         cue: document.tokens[noun].span,
         source,
     })
+}
+
+/// The token behind `quotation`, past a comma.
+fn behind(document: &Document, quotation: &Quotation) -> Option<usize> {
+    let next = document.tokens_in(quotation.outer).end;
+    let comma = document.tokens.get(next)?.of(document.text) == ",";
+    Some(next + usize::from(comma))
+}
+
+/// The owner that ends at `mark`, a genitive’s mark or a possessive: ‹Ann Lee | ’s words›, ‹her | words›.
+fn whose(document: &Document, first: usize, mark: usize) -> Option<Span> {
+    span_of(
+        document,
+        first..mark + usize::from(document.tag(mark) == Some(Tag::PRPS)),
+    )
 }
 
 fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {

@@ -63,8 +63,8 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
     Some((cue.filter(|cue| cue.start >= source.end), source))
 }
 
-/// Whose the words behind `tokens` are, a sentence or what stands of it before a colon, where they tell who signed or sent them: ‹It came from Ann Lee, the mayor:›, ‹In its
-/// place stood a longer one, signed by Ann Lee.›
+/// Whose the words behind `tokens` are, a sentence or what stands of it before a colon, where they tell who signed or sent
+/// them: ‹It came from Ann Lee, the mayor:›, ‹In its place stood a longer one, signed by Ann Lee.›
 pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span> {
     let by = came_from(document, tokens).or_else(|| signed_by(document, tokens))?;
     let ends = |at: &usize| {

@@ -627,7 +627,7 @@ fn until_answered(document: &Document, statement: &mut Statement) {
     };
     let told = |piece: &Span| {
         let quotation = document.quotation_at(piece.start);
-        quotation.filter(|quotation| {
+        quotation.is_some_and(|quotation| {
             let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
             let opens = sentence.span.start == quotation.outer.start;
             opens
@@ -639,7 +639,7 @@ fn until_answered(document: &Document, statement: &mut Statement) {
     let behind = statement
         .content
         .iter()
-        .position(|piece| piece.start > cue.end && told(piece).is_some());
+        .position(|piece| piece.start > cue.end && told(piece));
     if let Some(nth) = behind.filter(|nth| *nth > 0) {
         statement.content.truncate(nth);
     }
