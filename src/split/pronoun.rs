@@ -5,7 +5,7 @@ use super::cast::{Cast, antecedent};
 use super::document::Document;
 use super::{model, read, sources};
 use crate::article::Article;
-use crate::split::cast::coreference::{Form, Who};
+use crate::split::cast::reference::{Form, Who};
 use crate::text::Span;
 
 /// How many figures tell for and against an antecedent.

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::coreference::Who;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
 use super::noun::is_national;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+use super::reference::Who;
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
