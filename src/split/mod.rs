@@ -10,6 +10,7 @@ mod cast;
 mod claim;
 mod cue;
 mod cut;
+mod dialogue;
 mod document;
 mod fact;
 mod floating;

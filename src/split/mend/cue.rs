@@ -94,12 +94,23 @@ pub(super) fn nearest_cue(document: &Document, statement: &mut Statement) {
     }
 }
 
-/// Gives `statement` the particle that belongs to its verb: "shot back", "went on".
+/// Gives `statement` the words that belong to its verb: "shot back", "went on", "wanted to know".
 pub(super) fn whole_cue(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else {
         return;
     };
     let next = document.tokens_in(cue).end;
+    let verb = next.saturating_sub(1);
+    if let Some(know) = report::to_know(document, verb) {
+        let whole = cue.cover(document.tokens[know].span);
+        let pieces = statement.content.iter();
+        let rest: Vec<Span> = pieces.flat_map(|piece| piece.without(&[whole])).collect();
+        if !rest.is_empty() {
+            statement.content = rest;
+        }
+        statement.cue = Some(whole);
+        return;
+    }
     let Some(token) = document.tokens.get(next).map(|token| token.span) else {
         return;
     };
