@@ -365,8 +365,12 @@ impl Roles {
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
         let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
-        // Where a nameless one was spoken of, it may be that one.
-        if !bare || (0..at).any(|token| gloss.entry(token).role == Some(noun)) {
+        // Where a nameless one was spoken of, “a judge”, it may be that one.
+        let nameless = |token: usize| {
+            let again = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
+            gloss.entry(token).role == Some(noun) && !again
+        };
+        if !bare || (0..at).any(nameless) {
             return None;
         }
         let here = gloss.paragraph(at);
@@ -462,7 +466,8 @@ impl Roles {
     fn is_from_there(gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
         let place = |token: &usize| {
             let entry = gloss.entry(*token);
-            gloss.is_capital(*token) && (entry.is_place() || entry.is(Trait::Demonym))
+            let told = entry.is_place() || entry.is(Trait::Demonym);
+            gloss.is_capital(*token) && told && !is_party(gloss.word(*token))
         };
         let Some(place) = phrase.tokens.clone().find(place) else {
             return true;
@@ -527,6 +532,26 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// Whether a capital word tells the party of somebody whose party need not have been told before: "the Republican governor".
+fn is_party(word: &str) -> bool {
+    const PARTIES: [&str; 13] = [
+        "Republican",
+        "Democrat",
+        "Democratic",
+        "GOP",
+        "Labour",
+        "Labor",
+        "Conservative",
+        "Tory",
+        "Liberal",
+        "Green",
+        "Independent",
+        "Socialist",
+        "Nationalist",
+    ];
+    PARTIES.contains(&word)
 }
 
 /// Whether the noun says whose somebody is: "his mother" is nobody else's.

@@ -100,9 +100,12 @@ pub(super) fn whole_cue(document: &Document, statement: &mut Statement) {
         return;
     };
     let next = document.tokens_in(cue).end;
-    let verb = next.saturating_sub(1);
-    if let Some(know) = report::to_know(document, verb) {
-        let whole = cue.cover(document.tokens[know].span);
+    let tokens = document.tokens_in(cue);
+    let wanted = (tokens.start.saturating_sub(2)..next)
+        .find_map(|verb| Some((verb, report::to_know(document, verb)?)));
+    if let Some((verb, know)) = wanted {
+        let whole = document.tokens[verb].span;
+        let whole = whole.cover(document.tokens[know].span).cover(cue);
         let pieces = statement.content.iter();
         let rest: Vec<Span> = pieces.flat_map(|piece| piece.without(&[whole])).collect();
         if !rest.is_empty() {
