@@ -2,6 +2,7 @@
 
 mod cue;
 mod extent;
+mod nested;
 mod source;
 mod subject;
 
@@ -39,6 +40,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::no_adverb(document, statement);
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
+    nested::speaker(document, statement);
 }
 
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
