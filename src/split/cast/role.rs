@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::age::Ages;
 use super::gloss::{Case, Gloss};
 use super::lexicon::{Trait, narrower};
-use super::member::Member;
+use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{Phrase, Which, phrase};
+use super::unnamed::{BELOW, NAMELESS};
 
 /// What somebody was said to be.
 #[derive(Debug, Clone)]
@@ -90,7 +91,61 @@ impl Roles {
                 roles.after(gloss, mention, member);
             }
         }
+        roles.in_lead(gloss, mentions, members, known);
         roles
+    }
+
+    /// "A dentist has been struck off. ¶ Ann Lee, 58, …": whoever the paragraph below introduces is what the first one says, if it
+    /// names nobody and nobody else is called so.
+    fn in_lead(
+        &mut self,
+        gloss: &Gloss,
+        mentions: &[Mention],
+        members: &[Option<usize>],
+        known: &[Member],
+    ) {
+        const DATELINE: usize = 10;
+        let [lead, below @ ..] = gloss.document.paragraphs.as_slice() else {
+            return;
+        };
+        let (_, end) = gloss.bounds(lead.tokens.start);
+        let opening = lead.tokens.clone().take(DATELINE).find(|&token| {
+            let opens = token == lead.tokens.start || gloss.case(token - 1) == Case::None;
+            opens && matches!(gloss.word(token), "The" | "A" | "An")
+        });
+        let Some(phrase) = opening.and_then(|opening| phrase(gloss, opening, end)) else {
+            return;
+        };
+        let noun = gloss.entry(phrase.head).role;
+        let new = noun.is_some_and(|noun| {
+            !NAMELESS.contains(&noun) && !is_kin(noun) && !self.by_noun.contains_key(noun)
+        });
+        let near = mentions
+            .iter()
+            .zip(members)
+            .filter_map(|(mention, member)| {
+                let member = (*member).filter(|&member| known[member].may_be_person())?;
+                (mention.name.words.len() > 1).then_some((mention, member))
+            });
+        let mut near = near.skip_while(|(mention, _)| mention.tokens.end <= lead.tokens.start);
+        let Some((mention, member)) = near.next().filter(|_| new) else {
+            return;
+        };
+        let paragraphs = below.iter().take(BELOW);
+        let first = mention.tokens.start - mention.title.len();
+        let opens = paragraphs
+            .into_iter()
+            .any(|below| below.tokens.start == first);
+        let next = mention.tokens.end;
+        let told = gloss.word(next + 1);
+        let aged = told.len() < 4 && told.starts_with(|c: char| c.is_ascii_digit());
+        let introduced = matches!(gloss.word(next), "," | "(")
+            && (aged || matches!(told, "who" | "whose" | "of"));
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, phrase.tokens.clone());
+        if opens && introduced && !gender.contradicts(known[member].gender) {
+            self.add(gloss, phrase.head, (mention, member), phrase.tokens);
+        }
     }
 
     fn add(

@@ -143,7 +143,7 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
 }
 
 /// How many paragraphs below the name of who was only described may come.
-const BELOW: usize = 3;
+pub(super) const BELOW: usize = 3;
 
 impl Cast<'_> {
     /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".

@@ -137,7 +137,7 @@ mod tests {
                 "-",
             ),
             (
-                "Ada Lee said that when she asked him why Mr Bo Stan looked up and told her: “Hold it.”",
+                "Ada Lee said that when she inquired Mr Bo Stan looked up and told her: “Hold it.”",
                 "Bo Stan",
             ),
             (
