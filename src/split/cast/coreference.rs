@@ -259,6 +259,7 @@ impl References {
         let phrase = match phrase(gloss, token, end) {
             Some(phrase) if phrase.what != What::Person => return,
             Some(phrase) => phrase,
+            None if self.is_predicate(gloss, token) => return,
             None => {
                 self.guess(gloss, (token, end), members, roles, sources, choose);
                 return;
@@ -342,10 +343,18 @@ impl References {
         });
     }
 
-    /// Whether a description tells what somebody is who was spoken of right before: "Lee is a keeper", "who is also Orr’s
-    /// niece".
+    /// Whether a description tells what somebody else is who is spoken of beside it: "Lee is a keeper", "who is also Orr’s
+    /// niece", "A keeper, she sat".
     fn is_predicate(&self, gloss: &Gloss, first: usize) -> bool {
-        let (opening, _) = gloss.bounds(first);
+        let (opening, last) = gloss.bounds(first);
+        // "A former lineman, he spoke first": of whoever is named behind it.
+        let ahead = (first..last.min(first + 12)).find(|token| gloss.word(*token) == ",");
+        let adjunct = first == opening
+            && matches!(gloss.word(first), "A" | "An")
+            && ahead.is_some_and(|comma| matches!(gloss.word(comma + 1), "he" | "she"));
+        if adjunct {
+            return true;
+        }
         let owned = |token: &usize| gloss.is_capital(*token) || gloss.is_genitive(*token);
         let mut before = (opening..first)
             .rev()
