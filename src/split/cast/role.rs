@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::age::Ages;
 use super::gloss::{Case, Gloss};
-use super::lexicon::{Trait, narrower};
+use super::lexicon::{self, Trait, narrower};
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::name::key;
@@ -156,18 +156,26 @@ impl Roles {
         tokens: Range<usize>,
     ) {
         if let Some(noun) = gloss.entry(head).role {
-            self.held.insert(member);
-            self.by_noun.entry(noun).or_default().push(Role {
-                member,
-                places: mention.tokens.start
-                    ..gloss
-                        .bounds(mention.tokens.start)
-                        .1
-                        .min(mention.tokens.end + 7),
-                tokens,
-                head,
-            });
+            self.keep(gloss, noun, head, (mention, member), tokens);
         }
+    }
+
+    fn keep(
+        &mut self,
+        gloss: &Gloss,
+        noun: &'static str,
+        head: usize,
+        (mention, member): (&Mention, usize),
+        tokens: Range<usize>,
+    ) {
+        let (_, last) = gloss.bounds(mention.tokens.start);
+        self.held.insert(member);
+        self.by_noun.entry(noun).or_default().push(Role {
+            member,
+            places: mention.tokens.start..last.min(mention.tokens.end + 7),
+            tokens,
+            head,
+        });
     }
 
     /// "campaign manager Ann Lee", "the mayor, Ann Lee,".
@@ -283,6 +291,9 @@ impl Roles {
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
         }
+        if comma && gloss.word(token) == "who" {
+            self.does(gloss, mention, member, token + 1);
+        }
         if matches!(gloss.word(token), "who" | "now" | "then") {
             token += 1;
         }
@@ -299,6 +310,20 @@ impl Roles {
             return;
         }
         self.read_after(gloss, token..last, (mention, member), copula);
+    }
+
+    /// "Ann Lee, 54, who presents the show": she is the presenter.
+    fn does(&mut self, gloss: &Gloss, mention: &Mention, member: usize, from: usize) {
+        let (_, last) = gloss.bounds(mention.tokens.start);
+        let passed = |token: &usize| {
+            gloss.is(*token, Trait::Adverb) || matches!(gloss.word(*token), "has" | "had" | "once")
+        };
+        let Some(verb) = (from..last).find(|token| !passed(token)) else {
+            return;
+        };
+        if let Some(noun) = doer(gloss.word(verb)) {
+            self.keep(gloss, noun, verb, (mention, member), verb..verb + 1);
+        }
     }
 
     fn read_after(
@@ -416,7 +441,7 @@ impl Roles {
         phrase: &Phrase,
         fits: &impl Fn(&Role) -> bool,
     ) -> Option<usize> {
-        const PARAGRAPHS: usize = 3;
+        const PARAGRAPHS: [usize; 2] = [3, 9];
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
         let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
@@ -446,15 +471,19 @@ impl Roles {
                     .clone()
                     .any(|token| told.contains(&gloss.word(token)))
         };
-        let near = narrower(noun)
-            .iter()
-            .filter_map(|narrow| self.by_noun.get(narrow))
-            .flatten()
-            .filter(|role| role.tokens.start < at && fits(role) && of_state(role))
-            .filter(|role| here - gloss.paragraph(role.tokens.start) < PARAGRAPHS);
-        let mut members = near.map(|role| role.member);
-        let first = members.next()?;
-        members.all(|member| member == first).then_some(first)
+        let called = || {
+            let roles = narrower(noun).iter();
+            let roles = roles
+                .filter_map(|narrow| self.by_noun.get(narrow))
+                .flatten();
+            roles.filter(|role| role.tokens.start < at && fits(role) && of_state(role))
+        };
+        PARAGRAPHS.iter().find_map(|paragraphs| {
+            let near = |role: &&Role| here - gloss.paragraph(role.tokens.start) < *paragraphs;
+            let mut members = called().filter(near).map(|role| role.member);
+            let first = members.next()?;
+            members.all(|member| member == first).then_some(first)
+        })
     }
 
     fn called(
@@ -587,6 +616,23 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// The noun for somebody who does what a verb says: "presents" makes a presenter, "coached" a coach.
+fn doer(verb: &str) -> Option<&'static str> {
+    // Who runs a shop is no runner, and who works, says and looks is nothing by that.
+    const EMPTY: [&str; 6] = ["run", "work", "speak", "look", "help", "report"];
+    let stems = ["", "s", "es", "ed", "d"].into_iter();
+    let mut stems = stems.filter_map(|ending| verb.strip_suffix(ending));
+    stems.find_map(|stem| {
+        let empty = stem.len() < 3 || EMPTY.contains(&stem);
+        let mut nouns = ["er", "r", "or", ""]
+            .into_iter()
+            .map(|end| format!("{stem}{end}"));
+        nouns
+            .find_map(|noun| lexicon::entry(&noun).role)
+            .filter(|_| !empty)
+    })
 }
 
 /// Whether a capital word tells the party of somebody whose party need not have been told before: "the Republican governor".

@@ -197,3 +197,19 @@ fn office_of_a_pronoun() {
         ],
     );
 }
+
+#[test]
+fn called_by_what_they_do() {
+    case(
+        "Bo Orr, 77, who presents the show, has a cold. Ada Lee rang him. “Late,” the presenter said.",
+        &[("|the presenter| said", "Bo Orr")],
+    );
+    case(
+        "Ada Lee, who has coached them since June, wept. Bo Orr sat. “Late,” the coach said.",
+        &[("|the coach| said", "Ada Lee")],
+    );
+    case(
+        "Ada Lee, who runs the inn, sat. “Late,” the runner said.",
+        &[("|the runner| said", "~the runner")],
+    );
+}
