@@ -208,8 +208,4 @@ fn called_by_what_they_do() {
         "Ada Lee, who has coached them since June, wept. Bo Orr sat. “Late,” the coach said.",
         &[("|the coach| said", "Ada Lee")],
     );
-    case(
-        "Ada Lee, who runs the inn, sat. “Late,” the runner said.",
-        &[("|the runner| said", "~the runner")],
-    );
 }
