@@ -1,6 +1,7 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
 use super::Taken;
+use super::colon;
 use super::dialogue;
 use super::document::{Document, Sentence};
 use super::herald;
@@ -249,17 +250,9 @@ fn stand_alone(
     if !opens_sentence && !quotation.continues {
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
-        let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
-        let speaks = |source: &Span| report::can_speak(document, *source);
-        // ‹The best reply came from Ann Lee: “…”›
-        let source = herald::sender(document, &(tokens.start..colon + 1))
-            .filter(speaks)
-            .or_else(|| {
-                let subject = herald::subject(document, tokens.clone()).filter(speaks);
-                subject.map(|subject| report::with_name(document, subject, colon))
-            })
-            .or_else(|| report::announcer(document, tokens).filter(speaks))?;
+        let mark = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+        let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
+        let source = colon::announced(document, tokens)?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);

@@ -8,6 +8,7 @@
 mod block;
 mod cast;
 mod claim;
+mod colon;
 mod cue;
 mod cut;
 mod dialogue;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{is_day, noun_phrase_before};
+use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
-use crate::split::herald;
 use crate::split::medium;
 use crate::split::model::tag::Tag;
 use crate::split::report;
@@ -25,23 +25,10 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     };
     let mark = document.tokens_in(quotation.outer).start;
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let Some(colon) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
+    let Some(mark) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
         return;
     };
-    let tokens = sentence.tokens.start..colon;
-    let source = if statement.source.is_none() {
-        herald::subject(document, tokens)
-    } else {
-        let among = document.word(tokens.start) == "Among";
-        let verb = document.tokens_in(cue).end;
-        let was = (verb..colon)
-            .find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))
-            .filter(|_| among);
-        was.filter(|was| was + 1 < colon).map(|was| {
-            let first = document.tokens[was + 1].span;
-            first.cover(document.tokens[colon - 1].span)
-        })
-    };
+    let source = colon::announced(document, sentence.tokens.start..mark);
     let fits = |source: &Span| {
         let it = matches!(source.of(document.text), "It" | "it" | "There" | "there");
         !it && !source.overlaps(quotation.outer)
