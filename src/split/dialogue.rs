@@ -67,7 +67,9 @@ pub(crate) fn in_turn(
         && paragraph_of(document, last) + 1 == nth
         && third.is_some_and(|third| paragraph_of(document, third) + 3 == nth);
     let answers = asked && !question;
-    let asks_more = question && !asked && is_question(document, other) && adjacent;
+    // ‹“Could you read it?” Lee asked. ¶ “I have no glasses,” Orr answered. ¶ “Take mine.”›
+    let asked_before = !asked && is_question(document, other) && adjacent;
+    let asks_more = asked_before && (question || opens && is_quoted(document, other));
     if answers || asks_more || each_in_turn {
         found.source = other.source;
         "answers whoever spoke last".clone_into(&mut found.why);
@@ -141,6 +143,13 @@ mod tests {
         let whether = "Judge Ann Orr wanted to know if the goat was hers.\n\n“It was,” Ada Lee said.\n\n“Since when?”\n\n“Since June.”";
         case(whether, "Since when?", "Ann Orr");
         case(whether, "Since June.", "Ada Lee");
+    }
+
+    #[test]
+    fn who_asked_speaks_on() {
+        let words = "“Could you read it?” Ada Lee asked.\n\n“I have no glasses,” Bo Orr answered.\n\n“Take mine.”\n\n“Thank you.”";
+        case(words, "Take mine", "Ada Lee");
+        case(words, "Thank you", "Bo Orr");
     }
 
     #[test]

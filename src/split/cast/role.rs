@@ -279,6 +279,17 @@ impl Roles {
     fn after(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
         let (_, last) = gloss.bounds(mention.tokens.start);
         let mut token = mention.tokens.end;
+        // "Ann Lee KC, for the defence,"
+        if matches!(gloss.word(token), "KC" | "QC" | "SC") {
+            self.keep(
+                gloss,
+                "barrister",
+                token,
+                (mention, member),
+                token..token + 1,
+            );
+            token += 1;
+        }
         if gloss.word(token) == "(" {
             // "Ann Lee (D-Ohio)"
             let close = (token..last.min(token + 8)).find(|k| gloss.word(*k) == ")");
@@ -444,7 +455,8 @@ impl Roles {
         const PARAGRAPHS: [usize; 2] = [3, 9];
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
-        let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
+        let bare = phrase.which == Which::Known
+            && (phrase.tokens.len() == 2 || phrase.tokens.start == phrase.head);
         // Where a nameless one was spoken of, “a judge”, it may be that one.
         let nameless = |token: usize| {
             let again = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
