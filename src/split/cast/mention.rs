@@ -256,6 +256,11 @@ impl Finder<'_, '_> {
                         | "des"
                         | "ter"
                         | "ten"
+                        | "’t"
+                        | "'t"
+                        | "‘t"
+                        | "’T"
+                        | "'T"
                 )
                 && gloss.joins_next(token)
                 && gloss.case(token + 1) == Case::Capital;
@@ -541,6 +546,15 @@ pub(super) mod tests {
             ("Lance Corporal", "Ann Lee"),
             ("Commissioner of Police", "Ann Lee"),
             ("Leader of the Opposition", "A. Lee"),
+            ("Ma", "Khin Mya Orr"),
+            ("U", "Tin Orr"),
+            ("Ato", "Sebhat Orr"),
+            ("Eng.", "Ann Lee"),
+            ("Ven", "Ann Lee"),
+            ("Very Revd Dr", "Ann Lee"),
+            ("Datin Paduka", "Ann Lee"),
+            ("Leading Senior Constable", "Ann Lee"),
+            ("Pak", "Orrat"),
         ] {
             case(
                 &format!("It angered {style} {name} then."),
@@ -549,6 +563,7 @@ pub(super) mod tests {
         }
         // What is a style elsewhere opens a name here.
         case("We met Sri Mulyani Putri.", &["name Sri Mulyani Putri"]);
+        case("We met Ma Ying-orr.", &["name Ma Ying-orr"]);
         case("It rains in Sri Lanka.", &["thing Sri Lanka"]);
         case("He likes Canon.", &["name Canon"]);
         case(

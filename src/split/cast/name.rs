@@ -197,7 +197,13 @@ const FAMILY_FIRST: [&str; 74] = [
 pub(crate) fn key(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '.' | ','))
-        .map(|c| if c == '’' { '\'' } else { c })
+        .map(|c| {
+            if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') {
+                '\''
+            } else {
+                c
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
