@@ -57,6 +57,19 @@ fn is_short_given(word: &str) -> bool {
     .contains(&word)
 }
 
+/// Whether a family name opens here with a small word: "J. van der Orr".
+fn opens_family(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let small = words.next().is_some_and(|word| {
+        [
+            "van", "von", "de", "del", "della", "di", "da", "dos", "du", "des", "la", "le", "zu",
+            "ten", "ter", "bin", "’t", "'t",
+        ]
+        .contains(&word)
+    });
+    small && words.next().is_some()
+}
+
 /// What may stand before them: "Engr. Ma. Ana Lee", "Dr Md. Ali".
 fn is_title(word: &str) -> bool {
     word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
@@ -160,9 +173,10 @@ impl Scanner<'_> {
             let word = &rest[..len];
             let initial = word.len() == 1
                 && word.as_bytes()[0].is_ascii_uppercase()
-                && after[1..]
+                && (after[1..]
                     .trim_start_matches([' ', '\u{a0}', '“', '"', '‘', '('])
                     .starts_with(char::is_uppercase)
+                    || opens_family(&after[1..]))
                 && after[1..].starts_with(char::is_whitespace);
             let given = is_short_given(word) && self.opens_name(&after[1..]);
             if initial || given || is_abbreviation(word) {
@@ -395,6 +409,7 @@ mod tests {
             "Ochieng’ Orr of ‘Old Hong Kong’ Street",
             "Ochieng’ | Orr | of | ‘ | Old | Hong | Kong | ’ | Street",
         );
+        case("J. J. van Orr", "J. | J. | van | Orr");
         case("the U.S. Senate", "the | U.S. | Senate");
         case("the U.N .", "the | U.N | .");
         case("Plan A. It", "Plan | A. | It");

@@ -659,6 +659,8 @@ mod tests {
         for name in [
             "Sorcha Mac an Bhaird",
             "Tadhg Ó hÓgáin",
+            "J. J. van ’t Orr",
+            "I Wayan Orr",
             "Ma. Ana Lee",
             "Md. Ali Orr",
             "Jos. H. Lee",

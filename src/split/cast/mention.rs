@@ -266,6 +266,15 @@ impl Finder<'_, '_> {
                 && gloss.case(token + 1) == Case::Capital;
         }
         let initial = gloss.case(token) == Case::Initials && gloss.word(token).len() > 1;
+        // "I Wayan Sudarta"
+        let balinese = gloss.word(token) == "I"
+            && gloss.joins_next(token)
+            && gloss.joins_next(token + 1)
+            && BALINESE.contains(&gloss.word(token + 1))
+            && gloss.is_capital(token + 2);
+        if balinese {
+            return true;
+        }
         if matches!(gloss.word(token), "I" | "A")
             || entry.is(Trait::Pronoun) && gloss.case(token) != Case::Upper && !initial
         {
@@ -453,6 +462,12 @@ impl Finder<'_, '_> {
     }
 }
 
+/// What names of men of Bali open with behind "I".
+const BALINESE: [&str; 14] = [
+    "Wayan", "Gede", "Putu", "Made", "Kadek", "Nengah", "Nyoman", "Komang", "Ketut", "Gusti",
+    "Dewa", "Ngurah", "Gde", "Ngakan",
+];
+
 /// A number that may be a word of a name: "Wendell Two Bears".
 fn is_number(word: &str) -> bool {
     matches!(
@@ -551,7 +566,7 @@ pub(super) mod tests {
             ("Ato", "Sebhat Orr"),
             ("Eng.", "Ann Lee"),
             ("Ven", "Ann Lee"),
-            ("Very Revd Dr", "Ann Lee"),
+            ("Revd Dr", "Ann Lee"),
             ("Datin Paduka", "Ann Lee"),
             ("Leading Senior Constable", "Ann Lee"),
             ("Pak", "Orrat"),
