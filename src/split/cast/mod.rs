@@ -24,6 +24,7 @@ pub(super) mod reference;
 mod relative;
 mod role;
 mod run;
+mod small;
 mod source;
 mod unnamed;
 mod writing;
