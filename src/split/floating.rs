@@ -6,6 +6,7 @@ use super::herald;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::report;
+use super::sender;
 use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
@@ -317,7 +318,7 @@ fn stand_alone(
         let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
         let speaks = |source: &Span| report::can_speak(document, *source);
         // ‹The best reply came from Ann Lee: “…”›
-        let source = herald::sender(document, &(tokens.start..colon + 1))
+        let source = sender::sender(document, &(tokens.start..colon + 1))
             .filter(speaks)
             .or_else(|| {
                 let subject = herald::subject(document, tokens.clone()).filter(speaks);

@@ -25,8 +25,10 @@ mod quote;
 mod report;
 mod said;
 mod second;
+mod sender;
 mod statement;
 mod turn;
+mod voice;
 
 use std::collections::BTreeMap;
 

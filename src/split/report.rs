@@ -90,7 +90,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let end = (tokens.clone()).rfind(|&at| document.tokens[at].kind == TokenKind::Word);
     let last = end.and_then(|at| document.tag(at));
     // The tagger knows few names.
-    let name = end.is_some_and(|at| document.word(at).starts_with(char::is_uppercase));
+    let name = end.is_some_and(|at| {
+        document
+            .word(at)
+            .starts_with(|c: char| c.is_uppercase() || c == '@')
+    });
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()
