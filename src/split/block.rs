@@ -108,7 +108,9 @@ fn is_heralded(document: &Document, paragraph: &Paragraph, nth: usize) -> bool {
     let herald = above.and_then(|p| document.sentences[p.sentences.clone()].last());
     let told = |herald: &Sentence| {
         herald::announces(document, herald)
-            && (!herald::only_acts(document, herald) || voice::may_be_own(document, paragraph))
+            && (!herald::only_acts(document, herald)
+                || voice::is_own(document, paragraph)
+                || herald::is_someone(document, herald) && voice::may_be_own(document, paragraph))
     };
     plain
         && herald.is_some_and(told)
@@ -357,7 +359,7 @@ mod tests {
         );
         case(
             "Another guest, @pellfan, seethed:\n\nNever again.",
-            &["Another guest | seethed: Never again."],
+            &["Another guest, @pellfan | seethed: Never again."],
         );
     }
 
@@ -374,7 +376,7 @@ mod tests {
                 "Ann Lee",
             ),
             (
-                "The union set out its position in two sentences:",
+                "The union took its case to the town:",
                 "The union",
             ),
             (

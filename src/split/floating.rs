@@ -1,5 +1,7 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
+use std::ops::Range;
+
 use super::Taken;
 use super::document::{Document, Sentence};
 use super::herald;
@@ -288,6 +290,39 @@ fn acts_again(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.word(sentence.tokens.start), "He" | "She")
 }
 
+/// Whose the words behind `tokens` are where these count one more of the writings quoted before: ‹In one she said that ships were
+/// “blind.” In another: “…”›, ‹she wrote in the first of nine replies. The ninth was one word: “…”›.
+fn one_more(document: &Document, last: Option<&Statement>, tokens: &Range<usize>) -> Option<Span> {
+    const NEAR: usize = 3;
+    let last = last?;
+    let counts = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        NTH.contains(&word.as_str())
+    };
+    let again = tokens.clone().take(NEAR).any(counts)
+        && tokens.clone().all(|at| document.tag(at) != Some(Tag::NNP));
+    let cue = document.sentence_at(last.cue?.start);
+    let before = &document.sentences[cue];
+    // ‹in one›, ‹in the first›
+    let counted = before.tokens.clone().any(|at| {
+        let led = at.checked_sub(1).is_some_and(|led| {
+            let article = usize::from(document.word(led) == "the");
+            let joint = document.word(led.saturating_sub(article));
+            joint.eq_ignore_ascii_case("in") && led >= before.tokens.start
+        });
+        led && counts(at)
+    });
+    let here = document.paragraph_at(document.tokens.get(tokens.start)?.span.start);
+    let near = before.paragraph == here && last.post.is_none();
+    last.source.filter(|_| again && counted && near)
+}
+
+/// Which of several.
+const NTH: [&str; 14] = [
+    "one", "another", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "last", "next",
+];
+
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
 fn stand_alone(
@@ -316,6 +351,12 @@ fn stand_alone(
         let mark = document.tokens_in(quotation.outer).start;
         let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
         let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
+        if let Some(source) = one_more(document, last, &tokens) {
+            found.source = Some(source);
+            found.basis = Basis::Continued;
+            "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
+            return Some(found);
+        }
         let speaks = |source: &Span| report::can_speak(document, *source);
         // ‹The best reply came from Ann Lee: “…”›
         let source = sender::sender(document, &(tokens.start..colon + 1))

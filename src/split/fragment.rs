@@ -172,6 +172,16 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
         return None;
     }
     let answer = (verb + 2..end).find(|&at| ANSWERS.contains(&document.word(at)))?;
+    // ‹“No,” came the reply from Ann Lee›
+    if matches!(document.word(answer + 1), "from" | "of") && document.word(verb + 1) == "the" {
+        let near = answer + 2..sentence.tokens.end.min(answer + 2 + LONGEST);
+        let stop = near.clone().find(|&at| {
+            ends_clause(document.word(at)) || matches!(document.word(at), "," | "who" | "which")
+        });
+        let source = span_of(document, near.start..stop.unwrap_or(near.end))?;
+        let cue = document.tokens[answer].span;
+        return can_speak(document, source).then_some(Clause { cue, source });
+    }
     let owner =
         (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
     let source = whose(document, verb + 1, owner).filter(|source| can_speak(document, *source))?;
@@ -308,7 +318,15 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     let led = matches!(document.word(the), "the" | "a")
         && matches!(
             document.word(the - 1),
-            "with" | "under" | "bearing" | "beneath" | "by"
+            "with"
+                | "under"
+                | "bearing"
+                | "beneath"
+                | "by"
+                | "over"
+                | "above"
+                | "beside"
+                | "alongside"
         );
     if !led || !written.contains(&document.word(noun)) {
         return None;
@@ -378,6 +396,22 @@ const DESCRIBES: [&str; 18] = [
 #[cfg(test)]
 mod tests {
     use super::super::tests::reported;
+
+    #[test]
+    fn whose_message_somebody_else_shows() {
+        reported(
+            "The prosecutor, Bo Orr, showed a text message that Ann Lee sent to her brother in May: “Bring the rope now.”",
+            &[("Ann Lee", "Bring the rope now.")],
+        );
+        reported(
+            "Ann Lee sent her a text of one line, which the winner later showed to reporters: “You won it.”",
+            &[("Ann Lee", "You won it.")],
+        );
+        reported(
+            "Ann Lee uploaded a film of the gate, over the caption “It is crunchy now.”",
+            &[("Ann Lee", "It is crunchy now.")],
+        );
+    }
 
     #[test]
     fn who_tells_of_something_in_words_of_their_own() {

@@ -28,19 +28,12 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
             .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
 }
 
-/// Whether somebody named acts before the colon, where no list follows: ‹@annlee was unmoved:›, ‹Hours later she was back:›.
+/// Whether somebody acts before the colon, where no list follows: ‹@annlee was unmoved:›, ‹Hours later she was back:›.
 fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
     let colon = sentence.tokens.end - 1;
     let Some(subject) = subject(document, sentence.tokens.start..colon) else {
         return false;
     };
-    let tokens = document.tokens_in(subject);
-    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
-    let first = document.word(tokens.start);
-    let someone = matches!(first, "he" | "she" | "He" | "She")
-        || first.starts_with('@')
-        || tokens.clone().any(name)
-        || name(tokens.end + 1);
     let last = colon.saturating_sub(1);
     let list = document.tag(last) == Some(Tag::NNS) && !TIMES.contains(&document.word(last))
         || sentence.tokens.clone().any(|at| {
@@ -49,7 +42,23 @@ fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
                 "following" | "these" | "this" | "include" | "includes"
             )
         });
-    someone && !list && is_outside(document, tokens.start) && report::can_speak(document, subject)
+    let outside = is_outside(document, document.tokens_in(subject).start);
+    !list && outside && report::can_speak(document, subject)
+}
+
+/// Whether who acts before the colon is named, or “he” or “she”.
+pub(crate) fn is_someone(document: &Document, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.start..sentence.tokens.end.saturating_sub(1);
+    let Some(subject) = subject(document, tokens) else {
+        return false;
+    };
+    let tokens = document.tokens_in(subject);
+    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
+    let first = document.word(tokens.start);
+    matches!(first, "he" | "she" | "He" | "She")
+        || first.starts_with('@')
+        || tokens.clone().any(name)
+        || name(tokens.end + 1)
 }
 
 /// Whether `sentence` announces words by no more than that somebody does something before a colon.
@@ -337,7 +346,7 @@ fn ends_with_colon(document: &Document, sentence: &Sentence) -> bool {
 }
 
 /// Whether a noun stands at `at` for what words are put out in.
-pub(super) fn is_writing(document: &Document, at: usize) -> bool {
+pub(crate) fn is_writing(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     document.tag(at).is_none_or(Tag::is_noun) && WRITINGS.contains(&word)
 }

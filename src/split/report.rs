@@ -70,7 +70,9 @@ pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span 
     let comma = document.tokens_in(subject).end;
     let named = comma + 1 < end
         && document.word(comma) == ","
-        && document.word(comma + 1).starts_with(char::is_uppercase);
+        && document
+            .word(comma + 1)
+            .starts_with(|c: char| c.is_uppercase() || c == '@');
     let mut behind = (comma + 1..end).take_while(|&at| !document.is_finite_verb(at));
     let close = behind.find(|&at| document.word(at) == ",");
     let named = named
@@ -421,7 +423,9 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     // The tagger may take the past of a verb behind a rare name for a noun.
-    let verb = document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4;
+    let verb = document.tag(at).is_none_or(Tag::is_verb)
+        || word.ends_with("ed") && word.len() > 4
+        || word == "reads";
     let back = || particle(document, at).is_some_and(|at| document.word(at) == "back");
     document.tokens[at].kind == TokenKind::Word
         && (verb && cue::reports(word)

@@ -32,7 +32,7 @@ pub(crate) fn may_be_own(document: &Document, paragraph: &Paragraph) -> bool {
         .clone()
         .find(|&at| document.is_finite_verb(at));
     let past = verb.and_then(|at| document.tag(at)) == Some(Tag::VBD);
-    is_own(document, paragraph) || !past && !THIRD.contains(&first)
+    !past && !THIRD.contains(&first)
 }
 
 /// Whether `paragraph` opens with the number of a post, ‹1/3›, ‹2/›.

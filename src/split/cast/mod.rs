@@ -7,6 +7,7 @@ mod body;
 mod casting;
 pub(super) mod coreference;
 mod generation;
+mod excerpt;
 mod gloss;
 mod issuer;
 mod joint;
