@@ -273,6 +273,30 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
         .filter(|source| report::can_speak(document, *source))
 }
 
+/// Who makes something plain in a sentence that tells what it is said or written in: ‹Ann Lee, in remarks to the club, was blunt.›
+fn speaks_out(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const NEAR: usize = 4;
+    const SPOKEN: [&str; 5] = ["remarks", "comments", "interview", "speech", "video"];
+    let start = sentence.tokens.start;
+    let told = (start + 1..sentence.tokens.end).any(|at| {
+        let noun = SPOKEN.contains(&document.word(at)) || herald::is_writing(document, at);
+        let led = (start.max(at.saturating_sub(NEAR))..at).any(|at| {
+            matches!(
+                document.word(at),
+                "in" | "In" | "with" | "through" | "Through"
+            )
+        });
+        noun && led
+    });
+    let quoted = !document.quotations_in(sentence.span).is_empty();
+    if !told || quoted {
+        return None;
+    }
+    herald::subject(document, sentence.tokens.clone())
+        .map(|source| report::with_name(document, source, sentence.tokens.end))
+        .filter(|source| report::can_speak(document, *source))
+}
+
 /// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
 fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !document.quotations_in(sentence.span).is_empty() {
@@ -394,6 +418,15 @@ fn stand_alone(
             Basis::PreviousSentence
         };
         "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    if let Some(before) = line
+        && !last.is_some_and(|last| last.reach().end > before.span.start)
+        && let Some(source) = speaks_out(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "the sentence before tells what it was said in".clone_into(&mut found.why);
         return Some(found);
     }
     let told_here = last.is_some_and(|last| {

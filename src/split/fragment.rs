@@ -6,7 +6,8 @@ use super::cue;
 use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
-use super::report::{Clause, announcer, can_speak, ends_clause, subject_before};
+use super::opinion;
+use super::report::{Clause, announcer, can_speak, ends_clause, subject_before, with_name};
 use crate::text::Span;
 use crate::text::marks::Quotation;
 
@@ -15,6 +16,35 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
     described_as(document, sentence, mark)
         .or_else(|| called(document, sentence, mark))
         .or_else(|| told_of(document, sentence, mark))
+        .or_else(|| seen_in(document, sentence, mark))
+        .or_else(|| opinion::opinion(document, sentence, mark))
+}
+
+/// Who sees something in something: ‹Ann Lee, who sits on the board, saw in the affair “a coarsening”›.
+fn seen_in(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 8;
+    let start = sentence.tokens.start;
+    let verb = (start + 1..mark).rev().take(FAR).find(|&at| {
+        [
+            "saw",
+            "sees",
+            "detected",
+            "detects",
+            "found",
+            "finds",
+            "discerned",
+        ]
+        .contains(&document.word(at))
+    })?;
+    let plain = (verb + 1..mark).all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
+    if document.word(verb + 1) != "in" || !plain {
+        return None;
+    }
+    let source = herald::subject(document, start..verb + 1)
+        .map(|source| with_name(document, source, verb))
+        .filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[verb].span;
+    (source.end <= cue.start).then_some(Clause { cue, source })
 }
 
 /// Who tells of something, blames or praises it by the words at `mark`: ‹neighbours complained of “shrieking”›, ‹Ann Lee accused
@@ -91,6 +121,14 @@ fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option
         return None;
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    // ‹met with what | one guest | described as›
+    let tokens = document.tokens_in(source);
+    let what = tokens.clone().rfind(|&at| document.word(at) == "what");
+    let source = what
+        .filter(|what| what + 1 < tokens.end)
+        .map_or(source, |what| {
+            Span::new(document.tokens[what + 1].span.start, source.end)
+        });
     Some(Clause { cue, source })
 }
 
@@ -231,7 +269,7 @@ fn cried(document: &Document, quotation: &Quotation) -> Option<Clause> {
 }
 
 /// What opens `tokens` as ‹as Ann Lee put it›, ‹in her words›, ‹in the words of Ann Lee› do, and past its last token.
-fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, usize)> {
+pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, usize)> {
     let Range { start, end } = tokens;
     let is = |at: usize, word: &str| at < end && document.word(at).eq_ignore_ascii_case(word);
     if is(start, "as") {

@@ -311,7 +311,12 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
         let before = document.tag(first - 1);
         let goes_on = if proper(last) {
             // ‹On Sunday | Ann Lee›
-            proper(first - 1) && !TIMES.contains(&document.word(first - 1))
+            // ‹the Court of | Orr›
+            let of = first > limit + 1
+                && document.word(first - 1) == "of"
+                && proper(first - 2)
+                && !TIMES.contains(&document.word(first - 2));
+            proper(first - 1) && !TIMES.contains(&document.word(first - 1)) || of
         } else {
             before.is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBN | Tag::POS | Tag::CD)

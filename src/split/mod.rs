@@ -19,6 +19,7 @@ mod interview;
 mod medium;
 mod mend;
 pub mod model;
+mod opinion;
 mod post;
 pub mod pronoun;
 mod quote;

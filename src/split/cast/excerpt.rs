@@ -34,6 +34,12 @@ impl Cast<'_> {
             let inner = of + 1;
             // "the last of them"
             let alone = inner + 1 == tokens.end;
+            // "One of them, from somebody who gave no name"
+            let from = gloss.word(tokens.end) == ","
+                && matches!(gloss.word(tokens.end + 1), "from" | "by" | "posted");
+            if from {
+                return None;
+            }
             if alone && matches!(gloss.word(inner), "them" | "these" | "it" | "those") {
                 return self.issuer_of_writing_before(first, |_| true);
             }
@@ -44,6 +50,13 @@ impl Cast<'_> {
             }
             if owned {
                 return self.owner(inner);
+            }
+            // "A minute of Orr Parish Council’s last meeting"
+            let start = inner + usize::from(gloss.is(inner, Trait::Determiner));
+            if let Some(nth) = self.mention_at(start)
+                && gloss.is_genitive(self.mentions[nth].tokens.end)
+            {
+                return self.named[nth].map(Who::Member);
             }
         }
         part?;
@@ -58,7 +71,7 @@ const NTH: [&str; 20] = [
 ];
 
 /// What writings are made of.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 14] = [
     "line",
     "sentence",
     "paragraph",
@@ -71,6 +84,8 @@ const PARTS: [&str; 12] = [
     "excerpt",
     "lines",
     "footnote",
+    "minute",
+    "minutes",
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod cue;
 mod extent;
 mod source;
 mod subject;
+mod told;
 
 use super::document::Document;
 use super::model::tag::Tag;
@@ -41,6 +42,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
     source::sent(document, statement);
+    told::told_besides(document, statement);
 }
 
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
