@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::document::Document;
 use super::herald;
 use super::report;
+use super::sender;
 use crate::text::Span;
 
 /// Whoever the `tokens` of a sentence before its colon announce.
 pub(crate) fn announced(document: &Document, tokens: Range<usize>) -> Option<Span> {
     let speaks = |source: &Span| report::can_speak(document, *source);
     let colon = tokens.end;
-    herald::sender(document, &(tokens.start..colon + 1))
+    sender::sender(document, &(tokens.start..colon + 1))
         .filter(speaks)
         .or_else(|| among(document, tokens.clone()))
         .or_else(|| {

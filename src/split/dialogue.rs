@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn somebody_else_asks() {
-        let third = "“Is it a goat?” Ada Reyes asked Abel Orr.\n\n“It is,” he said.\n\nBo Monk broke in. “And if it were a \
+        let third = "“Is it a goat?” Ada Reyes asked Abel Orr.\n\n“It is,” he said.\n\nMr Bo Monk interrupted them. “And if it were a \
                      goose?” he wanted to know.\n\n“Then I should weep.”";
         case(third, "And if it were", "Bo Monk");
         case(third, "Then I should weep", "Abel Orr");

@@ -6,6 +6,7 @@ pub(super) mod antecedent;
 mod body;
 mod casting;
 pub(super) mod coreference;
+mod excerpt;
 mod generation;
 mod gloss;
 mod issuer;
