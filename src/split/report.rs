@@ -292,6 +292,8 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         });
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    // ‹“…,” its president, | Ann Lee, said›
+    let source = with_name(document, source, document.tokens_in(cue).start);
     Some(Clause { cue, source })
 }
 
@@ -494,6 +496,17 @@ pub(crate) fn subject_before(
     verb: usize,
 ) -> Option<(Span, Span)> {
     let mut first = verb;
+    // ‹Ann Lee was | quoted as saying›
+    let quoted = verb >= start + 2
+        && document.word(verb) == "saying"
+        && document.word(verb - 1) == "as"
+        && matches!(
+            document.word(verb - 2),
+            "quoted" | "reported" | "cited" | "recorded"
+        );
+    if quoted {
+        first -= 2;
+    }
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }

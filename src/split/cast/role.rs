@@ -302,6 +302,15 @@ impl Roles {
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
         }
+        if comma && is_for_a_side(gloss, token) {
+            self.keep(
+                gloss,
+                "barrister",
+                token,
+                (mention, member),
+                token..token + 1,
+            );
+        }
         if comma && gloss.word(token) == "who" {
             self.does(gloss, mention, member, token + 1);
         }
@@ -628,6 +637,37 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// Whether the words behind a name and its comma tell that somebody speaks for a side in court: "for the defence", "prosecuting".
+fn is_for_a_side(gloss: &Gloss, token: usize) -> bool {
+    const SIDES: [&str; 14] = [
+        "defence",
+        "defense",
+        "prosecution",
+        "Crown",
+        "State",
+        "state",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "appellant",
+        "applicant",
+        "applicants",
+        "claimant",
+    ];
+    let next = gloss.word(token + 1);
+    match gloss.word(token) {
+        "prosecuting" | "defending" => gloss.case(token + 1) == Case::None,
+        "for" => {
+            matches!(
+                next,
+                "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr."
+            ) || next == "the" && SIDES.contains(&gloss.word(token + 2))
+        }
+        _ => false,
+    }
 }
 
 /// The noun for somebody who does what a verb says: "presents" makes a presenter, "coached" a coach.

@@ -217,6 +217,10 @@ fn counsel_and_parents_of_so_many() {
         &[("|counsel| said", "Conleth Orr")],
     );
     case(
+        "Siobhan Orr, for Mr Lee, said it was late. “Very,” the barrister said.",
+        &[("|the barrister| said", "Siobhan Orr")],
+    );
+    case(
         "Rod Orr, 68, put up a sock. Planners ruled it out.\n\n‘Why?’ stormed the father of three.",
         &[("|the father of three|", "Rod Orr")],
     );
