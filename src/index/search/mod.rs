@@ -129,7 +129,7 @@ impl Searcher {
         guarded(|| {
             let plan = Plan::new(query, &self.segments, self.fields)?;
             let ranked = rank::rank(query, &self.segments, self.found(&plan, query)?)?;
-            let mut marks = Marks::new(&plan);
+            let marks = Marks::new(&plan);
             let mut records = Records::new(&self.segments);
             let mut hits = Vec::with_capacity(ranked.top.len());
             for (one, cursor, others) in ranked.top {
