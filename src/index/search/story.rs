@@ -142,11 +142,17 @@ impl Searcher {
             }
         }
         agree.sort_unstable();
-        let mut like: Vec<(usize, Place)> = agree
+        let mut like: Vec<(usize, Place)> = Vec::new();
+        for same in agree
             .chunk_by(PartialEq::eq)
-            .map(|same| (same.len(), same[0]))
-            .filter(|&(lanes, _)| lanes >= AGREE)
-            .collect();
+            .filter(|same| same.len() >= AGREE)
+        {
+            let other = self.segments[same[0].0].sketch(same[0].1)?;
+            let lanes = sketch::agree(sketch, other);
+            if lanes >= AGREE {
+                like.push((lanes, same[0]));
+            }
+        }
         like.sort_by_key(|&(lanes, _)| Reverse(lanes));
         like.truncate(COMPARED);
         let places = like.into_iter().map(|(_, place)| place);
