@@ -7,7 +7,7 @@ use std::thread;
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
-use super::mates::{self, Bits, Mates};
+use super::mates::{self, Bits, Mates, Seen};
 use super::open;
 use super::plan::Plan;
 use super::rank::{Found, least};
@@ -62,8 +62,33 @@ pub(super) fn all(
             }
         });
     }
+    if by_score && !query.all {
+        part(segments, &mut gathered, &mut best)?;
+    }
     gathered.best = best.kept;
     Ok(gathered)
+}
+
+/// Takes those out of `gathered.together` whose words none of the others prints: most do not, and a table of all that
+/// are printed would take far longer than two sets of bits.
+fn part(segments: &[Segment], gathered: &mut Gathered, best: &mut Best) -> Result<()> {
+    let columns = segments.iter().map(Segment::same);
+    let columns: Vec<&Values> = columns.collect::<Result<_>>()?;
+    let words = |one: &Found| columns[one.segment].get_val(one.doc);
+    let mut seen = Seen::by(gathered.together.len());
+    for one in &gathered.together {
+        seen.insert(words(one));
+    }
+    let before = gathered.together.len();
+    gathered.together.retain(|one| {
+        let stays = seen.twice(words(one));
+        if !stays {
+            best.push(*one, least);
+        }
+        stays
+    });
+    gathered.alone += before - gathered.together.len();
+    Ok(())
 }
 
 /// Whether `query` asks for no more than [`by_mates`] gives.
