@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::query::{Query, Sort};
 
 /// What was found.
+#[derive(Default)]
 pub(super) struct Gathered {
     /// Those that may have to be shown as one with others.
     pub(super) together: Vec<Found>,
@@ -30,20 +31,16 @@ pub(super) struct Gathered {
 pub(super) fn all(
     query: &Query,
     segments: &[Segment],
-    opened: &mut [Box<dyn Docs>],
+    opened: Vec<Box<dyn Docs>>,
 ) -> Result<Gathered> {
     // Those that are alone can be ordered by nothing but their score.
     let by_score = by_score(query);
-    let mut gathered = Gathered {
-        together: Vec::new(),
-        alone: 0,
-        best: Vec::new(),
-    };
-    let mut best = Best::new(query);
-    for (nth, (segment, docs)) in segments.iter().zip(opened).enumerate() {
+    let found = of_each(segments, opened, |nth, segment, mut docs| {
+        let mut gathered = Gathered::default();
+        let mut best = Best::new(query);
         let same = segment.same()?;
         let mut quoted = Quoted::new(segment)?;
-        each(segment, nth, &mut **docs, |one| {
+        each(segment, nth, &mut *docs, |one| {
             if query.all {
                 if by_score {
                     gathered.alone += 1;
@@ -61,17 +58,57 @@ pub(super) fn all(
                 gathered.together.push(one);
             }
         });
+        gathered.best = best.kept;
+        Ok(gathered)
+    })?;
+    let mut gathered = Gathered::default();
+    for part in found {
+        gathered.together.extend(part.together);
+        gathered.alone += part.alone;
+        gathered.best.extend(part.best);
     }
     if by_score && !query.all {
-        part(segments, &mut gathered, &mut best)?;
+        part(query, segments, &mut gathered)?;
     }
-    gathered.best = best.kept;
     Ok(gathered)
+}
+
+/// Passages found in all parts of the index from which on it pays to go through several parts at the same time.
+const MANY: u32 = 1 << 16;
+
+/// What `go` makes of each part of the index with its share of what was opened, in order.
+fn of_each<T: Send + Sync>(
+    segments: &[Segment],
+    opened: Vec<Box<dyn Docs>>,
+    go: impl Fn(usize, &Segment, Box<dyn Docs>) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let costs = opened.iter().map(|docs| docs.cost());
+    let cores = if costs.fold(0, u32::saturating_add) < MANY {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from)
+    };
+    let gone: Vec<OnceLock<Result<T>>> = segments.iter().map(|_| OnceLock::new()).collect();
+    let work = Mutex::new(segments.iter().zip(opened).enumerate());
+    let work_off = || {
+        // A part that another thread takes is not this one's.
+        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
+            let _ = gone[nth].set(go(nth, segment, docs));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..cores.min(segments.len()) {
+            scope.spawn(work_off);
+        }
+        work_off();
+    });
+    gone.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
 /// Takes those out of `gathered.together` whose words none of the others prints: most do not, and a table of all that
 /// are printed would take far longer than two sets of bits.
-fn part(segments: &[Segment], gathered: &mut Gathered, best: &mut Best) -> Result<()> {
+fn part(query: &Query, segments: &[Segment], gathered: &mut Gathered) -> Result<()> {
+    let mut best = Best::new(query);
     let columns = segments.iter().map(Segment::same);
     let columns: Vec<&Values> = columns.collect::<Result<_>>()?;
     let words = |one: &Found| columns[one.segment].get_val(one.doc);
@@ -88,6 +125,7 @@ fn part(segments: &[Segment], gathered: &mut Gathered, best: &mut Best) -> Resul
         stays
     });
     gathered.alone += before - gathered.together.len();
+    gathered.best.extend(best.kept);
     Ok(())
 }
 
@@ -105,31 +143,14 @@ pub(super) fn by_mates(
     plan: &Plan,
     mates: &Mates,
 ) -> Result<Gathered> {
-    let work = Mutex::new(segments.iter().zip(opened).enumerate());
-    let gone: Vec<OnceLock<Result<Gone>>> = segments.iter().map(|_| OnceLock::new()).collect();
-    let go = || {
-        // A part that another thread takes is not this one's.
-        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
-            let _ = gone[nth].set(Gone::through(query, segment, nth, docs, mates));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 1..cores.min(segments.len()) {
-            scope.spawn(go);
-        }
-        go();
-    });
-    let mut gathered = Gathered {
-        together: Vec::new(),
-        alone: 0,
-        best: Vec::new(),
-    };
+    let gone = of_each(segments, opened, |nth, segment, docs| {
+        Gone::through(query, segment, nth, docs, mates)
+    })?;
+    let mut gathered = Gathered::default();
     let mut seen = Bits::new(mates.len());
     let mut found = Vec::with_capacity(segments.len());
     let mut shown = Vec::new();
-    for part in gone.into_iter().filter_map(OnceLock::into_inner) {
-        let part = part?;
+    for part in gone {
         gathered.alone += part.alone;
         seen.join(&part.seen);
         found.push(part.found);
