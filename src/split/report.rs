@@ -433,6 +433,14 @@ fn particle(document: &Document, verb: usize) -> Option<usize> {
     (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
+/// The end of ‹wanted to know› behind the verb at `verb`.
+pub(crate) fn to_know(document: &Document, verb: usize) -> Option<usize> {
+    let wants = matches!(document.word(verb), "wanted" | "wants" | "want");
+    let behind = document.tokens.get(verb + 1..verb + 3)?;
+    let words = behind.iter().map(|token| token.of(document.text));
+    (wants && words.eq(["to", "know"])).then_some(verb + 2)
+}
+
 pub(crate) fn ends_clause(word: &str) -> bool {
     matches!(
         word,
@@ -450,7 +458,9 @@ pub(crate) fn subject_before(
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }
-    let last = particle(document, verb).unwrap_or(verb);
+    let last = particle(document, verb)
+        .or_else(|| to_know(document, verb))
+        .unwrap_or(verb);
     let cue = document.tokens[first]
         .span
         .cover(document.tokens[last].span);

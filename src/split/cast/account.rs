@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::coreference::{Form, Who, third_person};
+use super::coreference::third_person;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Member;
 use super::mention::Mention;
+use super::reference::{Form, Who};
 use super::{Cast, Identity};
 use crate::attribution::{self, Speaker};
 

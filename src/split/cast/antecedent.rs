@@ -3,15 +3,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::coreference::{
-    Form, Place, Reference, References, Who, is_acted_on, is_parted, owns_words,
-};
+use super::coreference::References;
 use super::gloss::Gloss;
 use super::lexicon::Trait;
 use super::member::Member;
 use super::mention::NameKind;
 use super::noun::Noun;
 use super::phrase::Which;
+use super::place::{is_acted_on, is_parted, owns_words};
+use super::reference::{Form, Place, Reference, Who};
 use super::role::Roles;
 use crate::split::model::sieve::Sieve;
 use crate::split::model::weights;

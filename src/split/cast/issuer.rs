@@ -1,11 +1,12 @@
 //! An issuer: who put out a statement, report, poll or letter, and so speaks in it.
 
 use super::Cast;
-use super::coreference::{Reference, Who, third_person};
+use super::coreference::third_person;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+use super::reference::{Reference, Who};
 use super::writing::is_newspaper;
 
 impl Cast<'_> {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::coreference::Who;
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::name::{Name, key};
+use super::reference::Who;
 
 impl Cast<'_> {
     /// Whom the label that `tokens` are means; nothing where they are none, or are as likely to mean another.

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Cast;
 use super::body::is_venue;
-use super::coreference::{Reference, Who};
 use super::gloss::Case;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
+use super::reference::{Reference, Who};
 use super::writing::is_newspaper;
 
 impl Cast<'_> {

@@ -1,10 +1,10 @@
 //! Pronouns that are no "he" or "she": "who", taken up from the words before it, and "I", who speaks in a quotation.
 
 use super::Cast;
-use super::coreference::{Reference, Who};
 use super::lexicon::Trait;
 use super::mention::NameKind;
 use super::phrase::phrase;
+use super::reference::{Reference, Who};
 
 impl Cast<'_> {
     /// What "who" or "which" at `token` takes up.

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::coreference::Who;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
 use super::noun::is_national;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+use super::reference::Who;
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -143,7 +143,7 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
 }
 
 /// How many paragraphs below the name of who was only described may come.
-const BELOW: usize = 3;
+pub(super) const BELOW: usize = 3;
 
 impl Cast<'_> {
     /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".

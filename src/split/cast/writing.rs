@@ -1,9 +1,9 @@
 //! A writing that is spoken of again: which letter “it read”, “the letter” and “the caption” take up, and who put that out.
 
 use super::Cast;
-use super::coreference::Who;
 use super::lexicon::Trait;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
+use super::reference::Who;
 
 impl Cast<'_> {
     /// Who put out the writing of the same name that was last spoken of.

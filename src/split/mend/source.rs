@@ -1,52 +1,20 @@
-//! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
+//! Whose words they are, where nobody or somebody else was read as the source.
 
 use std::ops::Range;
 
-use super::cue;
-use super::document::Document;
-use super::extent;
-use super::herald;
-use super::medium;
-use super::model::tag::Tag;
-use super::report;
-use super::statement::Statement;
-use super::subject;
+use super::{is_day, noun_phrase_before};
+use crate::split::cue;
+use crate::split::document::Document;
+use crate::split::herald;
+use crate::split::medium;
+use crate::split::model::tag::Tag;
+use crate::split::report;
+use crate::split::statement::Statement;
 use crate::text::Span;
-
-/// Mends one statement by itself.
-pub(crate) fn mend(document: &Document, statement: &mut Statement) {
-    verb_before_colon(document, statement);
-    nearest_cue(document, statement);
-    antecedent(document, statement);
-    subject::whole_subject(document, statement);
-    subject::whole_relative(document, statement);
-    subject::whole_name(document, statement);
-    extent::whole_object(document, statement);
-    extent::told_between(document, statement);
-    extent::words_shown(document, statement);
-    clause_before(document, statement);
-    whole_cue(document, statement);
-    until_next_report(document, statement);
-    until_told_quotation(document, statement);
-    until_answered(document, statement);
-    source(document, statement);
-}
-
-/// Mends the source of one statement, whoever found it.
-pub(crate) fn source(document: &Document, statement: &mut Statement) {
-    announced(document, statement);
-    until_marks(document, statement);
-    before_apposition(document, statement);
-    agent(document, statement);
-    asked(document, statement);
-    no_adverb(document, statement);
-    behind_place(document, statement);
-    read_aloud(document, statement);
-}
 
 /// Gives `statement` whoever announces its words before a colon where nobody, or only “who”, was read as the source: ‹Dunmore,
 /// which still makes ropes, replied too: “…”›, ‹Among those who replied was Ann Lee: “…”›.
-fn announced(document: &Document, statement: &mut Statement) {
+pub(super) fn announced(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else { return };
     let who = |source: Span| source.of(document.text) == "who";
     let Some(quotation) = (document.quotations_in(statement.extent()).first())
@@ -91,7 +59,7 @@ fn announced(document: &Document, statement: &mut Statement) {
 }
 
 /// Gives `statement` the pronoun behind what leads up to it: ‹In it | he had called it late›.
-fn behind_place(document: &Document, statement: &mut Statement) {
+pub(super) fn behind_place(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
@@ -106,7 +74,7 @@ fn behind_place(document: &Document, statement: &mut Statement) {
 }
 
 /// Ends the source of `statement` where somebody's words begin again: ‹“It rained,” said one guest, “and it snowed.”›
-fn until_marks(document: &Document, statement: &mut Statement) {
+pub(super) fn until_marks(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
@@ -121,7 +89,7 @@ fn until_marks(document: &Document, statement: &mut Statement) {
 
 /// Gives `statement` the subject before an apposition where only the end of that was read as the source: ‹Dunmore, a maker of
 /// ropes with nine mills, had argued …›.
-fn before_apposition(document: &Document, statement: &mut Statement) {
+pub(super) fn before_apposition(document: &Document, statement: &mut Statement) {
     const LONGEST: usize = 16;
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
@@ -156,7 +124,7 @@ fn before_apposition(document: &Document, statement: &mut Statement) {
 }
 
 /// Gives `statement` the writing that somebody reads from in place of the reader: ‹She read the end of his letter: “…”›.
-fn read_aloud(document: &Document, statement: &mut Statement) {
+pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
     const FAR: usize = 14;
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
@@ -217,7 +185,7 @@ fn read_aloud(document: &Document, statement: &mut Statement) {
 
 /// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
 /// yesterday.›
-fn no_adverb(document: &Document, statement: &mut Statement) {
+pub(super) fn no_adverb(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -245,95 +213,9 @@ fn no_adverb(document: &Document, statement: &mut Statement) {
     statement.source = clause.map(|clause| clause.source);
 }
 
-/// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
-fn verb_before_colon(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
-        return;
-    };
-    if cue.of(document.text).contains(char::is_alphanumeric) || source.end > cue.start {
-        return;
-    }
-    // ‹Ann Lee replied beneath the picture: …›
-    let colon = document.tokens_in(cue).start;
-    let sentence = &document.sentences[document.sentence_at(cue.start)];
-    let clause = report::clause_before(document, sentence.tokens.start, colon);
-    let same = |clause: &report::Clause| clause.source.start == source.start;
-    if let Some(clause) =
-        clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
-    {
-        let verb = document.tokens_in(clause.cue).start;
-        statement.cue = Some(clause.cue);
-        statement.source = Some(report::with_name(document, clause.source, verb));
-        return;
-    }
-    // ‹Her rival was blunter: …›: what she was is not who she is.
-    let first = document.tokens_in(source).start;
-    let copula = (first.saturating_sub(3)..first)
-        .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
-    if copula || !report::can_speak(document, source) {
-        let subject = report::announcer(document, sentence.tokens.start..colon);
-        if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
-            statement.source = Some(subject);
-        }
-        return;
-    }
-    let mut between = document.tokens_in(Span::new(source.end, cue.start));
-    if let Some(verb) = between.find(|&at| document.is_finite_verb(at)) {
-        statement.cue = Some(document.tokens[verb].span);
-    }
-}
-
-/// Gives `statement` the verb of saying that stands right before its content where the cue is an earlier verb of the
-/// sentence, ‹released a statement which said that …›, and the noun that this verb goes with for its source.
-fn nearest_cue(document: &Document, statement: &mut Statement) {
-    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
-        return;
-    };
-    let before = Span::new(cue.end, statement.start());
-    let mut gap: Vec<usize> = document.tokens_in(before).collect();
-    if gap
-        .last()
-        .is_some_and(|&at| document.word(at).eq_ignore_ascii_case("that"))
-    {
-        gap.pop();
-    }
-    let Some((&verb, between)) = gap.split_last() else {
-        return;
-    };
-    if !document.is_finite_verb(verb) || !cue::reports(document.word(verb)) {
-        return;
-    }
-    let relative = |word: &str| matches!(word, "which" | "that" | "who");
-    let said = document.tokens[verb].span;
-    if let Some(&last) = between.last()
-        && relative(document.word(last))
-    {
-        if let Some(source) = noun_phrase_before(document, last, cue.end) {
-            statement.cue = Some(said);
-            statement.source = Some(source);
-        }
-        return;
-    }
-    // ‹A report that the board published in May warned that …›: the cue was that of the clause inside the subject.
-    let inside = statement.source.filter(|source| {
-        source.end <= cue.start
-            && document
-                .tokens_in(*source)
-                .any(|at| relative(document.word(at)))
-    });
-    let plain = |&at: &usize| !document.is_finite_verb(at) && document.word(at) != ",";
-    if let Some(source) = inside
-        && between.iter().all(plain)
-    {
-        let end = document.tokens[verb - 1].span.end;
-        statement.cue = Some(said);
-        statement.source = Some(Span::new(source.start, end));
-    }
-}
-
 /// Gives `statement` the document that its relative pronoun stands for, ‹a statement which said …›; other pronouns stand for
 /// themselves, as people annotate them.
-fn antecedent(document: &Document, statement: &mut Statement) {
+pub(super) fn antecedent(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
@@ -349,99 +231,8 @@ fn antecedent(document: &Document, statement: &mut Statement) {
     }
 }
 
-/// Gives `statement` the particle that belongs to its verb: "shot back", "went on".
-fn whole_cue(document: &Document, statement: &mut Statement) {
-    let Some(cue) = statement.cue else {
-        return;
-    };
-    let next = document.tokens_in(cue).end;
-    let Some(token) = document.tokens.get(next).map(|token| token.span) else {
-        return;
-    };
-    let particle = matches!(token.of(document.text), "back" | "on" | "out");
-    let ends = document
-        .tokens
-        .get(next + 1)
-        .is_some_and(|after| !after.of(document.text).starts_with(char::is_alphanumeric));
-    let claimed = statement.overlaps(token) || statement.source.is_some_and(|s| s.overlaps(token));
-    if particle && ends && !claimed {
-        statement.cue = Some(cue.cover(token));
-    }
-    // "once said of the work" reports no "of".
-    let words = document.tokens_in(cue);
-    let of = words.len() > 1 && document.word(words.end - 1) == "of";
-    if of && !statement.overlaps(token) && document.tag(words.end - 2).is_some_and(Tag::is_verb) {
-        statement.cue = Some(Span::new(
-            cue.start,
-            document.tokens[words.end - 2].span.end,
-        ));
-    }
-}
-
-/// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
-/// testified at the trial of the owner.›
-fn clause_before(document: &Document, statement: &mut Statement) {
-    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
-        return;
-    };
-    let content = statement.extent();
-    let finite = |span: Span| document.has_finite_verb(span);
-    let says = document
-        .tokens_in(cue)
-        .any(|at| cue::reports(document.word(at)));
-    let sentence = document.sentences[document.sentence_at(cue.start)].span;
-    let behind = source.end <= cue.start && cue.end < content.start && content.end <= sentence.end;
-    if !says || !behind || source.start < sentence.start || finite(content) {
-        return;
-    }
-    let head = Span::new(sentence.start, source.start);
-    let Some(clause) = head.of(document.text).strip_suffix(", ") else {
-        return;
-    };
-    let place = Span::new(cue.end, content.start).of(document.text);
-    let at = ["at", "in", "during", "before", "on"]
-        .iter()
-        .any(|word| place.split_whitespace().any(|w| w == *word));
-    let clause = Span::new(head.start, head.start + clause.len());
-    if at && finite(clause) && document.quotations_in(sentence).is_empty() {
-        statement.content = vec![clause];
-    }
-}
-
-/// Ends the content of `statement` where somebody else begins to be reported: ‹Ann Lee said the dam held, and Bo Orr
-/// replied that it leaked.›
-fn until_next_report(document: &Document, statement: &mut Statement) {
-    const LONGEST: usize = 9;
-    let Some(content) = statement.content.last().copied() else {
-        return;
-    };
-    if statement.cue.is_none_or(|cue| cue.start > content.start)
-        || document.quotation_at(content.start).is_some()
-    {
-        return;
-    }
-    let tokens = document.tokens_in(content);
-    let next = tokens.clone().skip(2).find(|&at| {
-        let comma = at > tokens.start && document.word(at - 1) == ",";
-        let joins = comma && matches!(document.word(at), "and" | "but" | "while");
-        let verb = (at + 1..tokens.end.min(at + LONGEST)).find(|&at| document.is_finite_verb(at));
-        joins
-            && verb.is_some_and(|verb| {
-                let named = (at + 1..verb).any(|at| document.tag(at).is_some_and(Tag::is_noun));
-                let that = document
-                    .tokens
-                    .get(verb + 1)
-                    .is_some_and(|next| next.of(document.text) == "that");
-                named && that && cue::reports(document.word(verb))
-            })
-    });
-    if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
-        last.end = document.tokens[next - 2].span.end;
-    }
-}
-
 /// Takes from `statement` whom somebody asks, who does not say it: ‹“No,” she said when asked whether …›.
-fn asked(document: &Document, statement: &mut Statement) {
+pub(super) fn asked(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -464,7 +255,7 @@ fn asked(document: &Document, statement: &mut Statement) {
 
 /// Gives `statement` the agent of a passive verb in place of what it was said of, ‹The talks were described by one of them as
 /// “thin”›, and nobody where there is none, ‹She was told to leave›.
-fn agent(document: &Document, statement: &mut Statement) {
+pub(super) fn agent(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else {
         return;
     };
@@ -594,81 +385,4 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
         .span
         .cover(document.tokens.get(end.checked_sub(1)?)?.span);
     (plain && end > first && end < tokens.end).then_some(span)
-}
-
-/// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
-/// the flood. “We swam,” she said.›
-fn until_told_quotation(document: &Document, statement: &mut Statement) {
-    let Some(content) = statement.content.last().copied() else {
-        return;
-    };
-    if document.quotation_at(content.start).is_some() {
-        return;
-    }
-    let told = document.quotations_in(content).iter().find(|quotation| {
-        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-        sentence.span.start == quotation.outer.start
-            && quotation.outer.start > content.start
-            && report::after(document, quotation).is_some_and(|clause| {
-                statement.cue != Some(clause.cue) && clause.cue.start >= content.end
-            })
-    });
-    if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
-        *last = Span::new(last.start, told.outer.start)
-            .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
-    }
-}
-
-/// Ends the content of `statement` before a quotation behind its cue that has its own report: ‹“Why?” Ann Lee asked. “It rained,” he
-/// said.›
-fn until_answered(document: &Document, statement: &mut Statement) {
-    let Some(cue) = statement.cue else {
-        return;
-    };
-    let told = |piece: &Span| {
-        let quotation = document.quotation_at(piece.start);
-        quotation.is_some_and(|quotation| {
-            let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-            let opens = sentence.span.start == quotation.outer.start;
-            opens
-                && report::after(document, quotation).is_some_and(|clause| {
-                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
-                })
-        })
-    };
-    let behind = statement
-        .content
-        .iter()
-        .position(|piece| piece.start > cue.end && told(piece));
-    if let Some(nth) = behind.filter(|nth| *nth > 0) {
-        statement.content.truncate(nth);
-    }
-}
-
-/// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.
-pub(crate) fn noun_phrase_before(document: &Document, end: usize, limit: usize) -> Option<Span> {
-    let inside = |at: usize| document.tokens[at].span.start >= limit;
-    let noun = |at: usize| document.tag(at).is_some_and(Tag::is_noun);
-    let mut last = end.checked_sub(1)?;
-    while inside(last) && last > 0 && (!noun(last) || is_day(document.word(last))) {
-        last -= 1;
-    }
-    let mut first = last;
-    while first > 0
-        && inside(first - 1)
-        && document.tag(first - 1).is_some_and(|tag| {
-            tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD)
-        })
-    {
-        first -= 1;
-    }
-    (inside(last) && noun(last)).then(|| {
-        document.tokens[first]
-            .span
-            .cover(document.tokens[last].span)
-    })
-}
-
-fn is_day(word: &str) -> bool {
-    word.ends_with("day")
 }

@@ -1,15 +1,15 @@
 //! The whole subject of a reporting verb, where the model read a part of it.
 
-use super::document::Document;
-use super::mend::noun_phrase_before;
-use super::model::tag::Tag;
-use super::quote::{self, Quoted};
-use super::statement::Statement;
+use super::noun_phrase_before;
+use crate::split::document::Document;
+use crate::split::model::tag::Tag;
+use crate::split::quote::{self, Quoted};
+use crate::split::statement::Statement;
 use crate::text::Span;
 
 /// Gives `statement` the whole subject where only its last noun was read as the source: ‹A union that represents workers
 /// in Dayton urged …›.
-pub(crate) fn whole_subject(document: &Document, statement: &mut Statement) {
+pub(super) fn whole_subject(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -46,7 +46,7 @@ pub(crate) fn whole_subject(document: &Document, statement: &mut Statement) {
 
 /// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
 /// she did not name, Bo Orr, denied›.
-pub(crate) fn whole_relative(document: &Document, statement: &mut Statement) {
+pub(super) fn whole_relative(document: &Document, statement: &mut Statement) {
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -74,7 +74,7 @@ pub(crate) fn whole_relative(document: &Document, statement: &mut Statement) {
 }
 
 /// Gives `statement` the whole name where a nickname parts it: ‹Captain Gaz “The Hammer” Orr›.
-pub(crate) fn whole_name(document: &Document, statement: &mut Statement) {
+pub(super) fn whole_name(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };

@@ -1,0 +1,211 @@
+//! Roles, offices, ages and kin.
+
+use super::case;
+
+#[test]
+fn called_by_their_age() {
+    let text = "Maud Oddie, 77, rang. Bo Orr, 12, cried. “It was late,” the pensioner said. “It was,” the boy said.";
+    case(
+        text,
+        &[
+            ("|the pensioner| said", "Maud Oddie"),
+            ("|the boy| said", "Bo Orr"),
+        ],
+    );
+    case(
+        "The youngest, 11-year-old Eve Orr, was asked by a judge. “Are you?” the girl said.",
+        &[("|the girl| said", "Eve Orr")],
+    );
+}
+
+#[test]
+fn called_by_a_wider_role() {
+    case(
+        "Assistant District Attorney Shirin Orr rose. “Sit down,” the prosecutor said.",
+        &[("|the prosecutor| said", "Shirin Orr")],
+    );
+    case(
+        "The Rev Shirin Orr has begged both sides. “It was wrong,” the vicar said.",
+        &[("|the vicar| said", "Shirin Orr")],
+    );
+    case(
+        "Ada Hart, the roads minister, spoke. Ivo Mall, the shadow roads minister, said no. “I shall,” the minister said.",
+        &[("|the minister| said", "Ada Hart")],
+    );
+}
+
+#[test]
+fn an_office_before_a_style() {
+    case(
+        "The Bishop of Marl, the Rt Rev Ada Tread, agreed. “Now,” the bishop said.",
+        &[("|the bishop| said", "Ada Tread")],
+    );
+}
+
+#[test]
+fn the_witness_gave_evidence() {
+    case(
+        "Under cross-examination by Ada Trask, Bo Pell conceded it. “So you fed her?” Trask asked. “Daily,” the witness said.",
+        &[("|the witness| said", "Bo Pell")],
+    );
+    case(
+        "PC Ann Orr told the inquest it was dark. “Was it wet?” asked the coroner, Bo Lee. “Very,” the witness said.",
+        &[("|the witness| said", "Ann Orr")],
+    );
+}
+
+#[test]
+fn roles_whatever_opens_the_sentence() {
+    case(
+        "His widow, Ann Daly, told the coroner, Dr Fiona Marsh, that he was late. “Go on,” the coroner said.",
+        &[("|the coroner| said", "Fiona Marsh")],
+    );
+    case(
+        "That vexed Bo Orr, who has been mayor for nine years. “It is wet,” the mayor said.",
+        &[("|the mayor| said", "Bo Orr")],
+    );
+}
+
+#[test]
+fn roles_right_behind_a_name() {
+    case(
+        "Captain Euan Mackie took the blame. “We slept,” the defender said. “We lost,” the referee said.",
+        &[
+            ("|the defender| said", "Euan Mackie"),
+            ("|the referee| said", "~the referee"),
+        ],
+    );
+    case(
+        "Dunmore Loom, which employs forty, issued a note. “We are sorry,” it said.",
+        &[("|it| said", "Dunmore Loom")],
+    );
+    case(
+        "The striker Papa Moussa Faye and Jan van ’t Veer left.",
+        &[
+            ("|Papa Moussa Faye| and", "Papa Moussa Faye"),
+            ("|Jan van ’t Veer| left", "Jan van ’t Veer"),
+        ],
+    );
+}
+
+#[test]
+fn wider_words_and_ages() {
+    case(
+        "Det Con Moira Keane found the rib. “It was damp,” the officer said. “It was mine,” the detective said.",
+        &[
+            ("|the officer| said", "Moira Keane"),
+            ("|the detective| said", "Moira Keane"),
+        ],
+    );
+    case(
+        "An officer wept. Sgt Moira Keane left. “It was damp,” the officer said.",
+        &[("|the officer| said", "~the officer")],
+    );
+    case(
+        "Jan Maas, 54, met Piet Orr, 61. It rained. “I won,” the 54-year-old said.",
+        &[("|the 54-year-old| said", "Jan Maas")],
+    );
+    case(
+        "It was dry.\n\nKeen walker Jan Maas had come by bus.\n\n“I won,” said the bus driver.",
+        &[("|the bus driver|", "Jan Maas")],
+    );
+    case(
+        "Thornbury boss Elena Marsh was pleased. “We never stop,” said the former Leeds midfielder.",
+        &[("|the former Leeds midfielder|", "Elena Marsh")],
+    );
+    case(
+        "Obi Nwosu, 51, cab driver: “I would sleep.”",
+        &[("|cab driver|:", "Obi Nwosu")],
+    );
+}
+
+#[test]
+fn who_speaks_for_somebody_is_new() {
+    case(
+        "Fiona Cray, who leads the council, asked for a vote on Tuesday.\n\nBut a spokeswoman for Transport Minister Bo Orr \
+         said there was no time for one. “It is late,” she said.",
+        &[("|she| said", "~a spokeswoman")],
+    );
+    case(
+        "Karim Azouz won. It was their aunt, the lawyer Salma bint Idris al-Fadl, who rang. “Stop,” she said.",
+        &[("|she| said", "Salma bint Idris al-Fadl")],
+    );
+}
+
+#[test]
+fn families() {
+    case(
+        "Lupe Arriaga told her husband. Ernesto Arriaga slept on. Her husband laughed. “She means it,” he said.",
+        &[
+            ("|Her husband| laughed", "Ernesto Arriaga"),
+            ("|he| said", "Ernesto Arriaga"),
+        ],
+    );
+    case(
+        "Ada Moss carved it with her brother, Bo Orr, in May.\n\nMoss rang in June. Her brother laughed. “It is wide,” he said.",
+        &[("|he| said", "Bo Orr")],
+    );
+    case(
+        "The sisters Anna and Ingrid Halvorsen walked home. Anna fell.",
+        &[("|Anna| fell", "Anna Halvorsen")],
+    );
+    case(
+        "Mr Lockhart’s brother Ewan, who rang, thanked them. “They came,” he said.",
+        &[("|he| said", "Ewan")],
+    );
+    case(
+        "The man who rowed it, Cpl. Reggie Foss of the Guard, was tired. “I lost count,” he said.",
+        &[("|he| said", "Reggie Foss")],
+    );
+}
+
+#[test]
+fn roles() {
+    case(
+        "Mayor Ben Castle spoke first. Then came police chief Carla Ruiz, 51. The mayor promised money. The chief \
+         said it was late. A spokesman for Castle declined to comment. His lawyer, Dee Marsh, said no. An aide left.",
+        &[
+            ("|The mayor| promised", "Ben Castle"),
+            ("|The chief| said", "Carla Ruiz"),
+            ("|A spokesman for Castle|", "~A spokesman for Castle"),
+            ("|His lawyer, Dee Marsh,| said", "Dee Marsh"),
+            ("|An aide| left", "~An aide"),
+        ],
+    );
+    case(
+        "Foreign Secretary Joan Hart met Prime Minister Ivo Brandt. The prime minister was pleased. The foreign \
+         secretary was not. The health secretary was away.",
+        &[
+            ("|The prime minister| was", "Ivo Brandt"),
+            ("|The foreign secretary| was", "Joan Hart"),
+            ("|The health secretary| was", "~The health secretary"),
+        ],
+    );
+    case(
+        "Vice President Lena Ortiz spoke for the president. President Sam Okafor was ill. The president slept.",
+        &[("|The president| slept", "Sam Okafor")],
+    );
+}
+
+#[test]
+fn office_of_a_pronoun() {
+    case(
+        "Christopher Pell was sacked. Nobody in the town was surprised, for his office put out a statement on it.",
+        &[
+            ("for |his office|", "Christopher Pell"),
+            ("put out |a statement|", "Christopher Pell"),
+        ],
+    );
+}
+
+#[test]
+fn called_by_what_they_do() {
+    case(
+        "Bo Orr, 77, who presents the show, has a cold. Ada Lee rang him. “Late,” the presenter said.",
+        &[("|the presenter| said", "Bo Orr")],
+    );
+    case(
+        "Ada Lee, who has coached them since June, wept. Bo Orr sat. “Late,” the coach said.",
+        &[("|the coach| said", "Ada Lee")],
+    );
+}

@@ -1,0 +1,231 @@
+//! The extent of what was said: whom somebody asks to do it belongs to it; what the reporting clause tells besides does not.
+
+use crate::split::cue;
+use crate::split::document::Document;
+use crate::split::model::tag::Tag;
+use crate::split::report;
+use crate::split::statement::Statement;
+use crate::text::Span;
+
+/// Gives `statement` whom somebody asks to do what it holds: ‹Ann Lee asked | the council to mend the crane›.
+pub(super) fn whole_object(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 10;
+    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
+        return;
+    };
+    let asks = document
+        .tokens_in(cue)
+        .next_back()
+        .is_some_and(|at| cue::asks(document.word(at)));
+    let Some(first) = statement.content.first_mut().filter(|_| asks) else {
+        return;
+    };
+    let object = document.tokens_in(Span::new(cue.end, first.start));
+    let noun = |at: usize| {
+        document.tag(at).is_some_and(|tag| {
+            tag.is_nominal()
+                || matches!(
+                    tag,
+                    Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD | Tag::IN | Tag::CC
+                )
+        })
+    };
+    let infinitive = ["to ", "not to "]
+        .iter()
+        .any(|to| first.of(document.text).starts_with(to));
+    if infinitive
+        && (1..=LONGEST).contains(&object.len())
+        && object.clone().all(noun)
+        && document.word(object.start) != "by"
+    {
+        *first = document.tokens[object.start].span.cover(*first);
+    }
+}
+
+/// Takes from `statement` what belongs to the clause that reports it: ‹“It leaks,” she said of | that crane. “It always
+/// did.”›
+pub(super) fn told_between(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let quoted = |piece: &Span| document.quotation_of(*piece).is_some();
+    let (Some(first), Some(last)) = (statement.content.first(), statement.content.last()) else {
+        return;
+    };
+    if statement.content.len() < 3 || !quoted(first) || !quoted(last) || first.end > cue.start {
+        return;
+    }
+    let end = document.sentences[document.sentence_at(cue.start)].span.end;
+    let tail = |piece: &Span| {
+        piece.start >= cue.end
+            && piece.end <= end
+            && document.quotations_in(*piece).is_empty()
+            && !document.has_finite_verb(*piece)
+    };
+    statement.content.retain(|piece| !tail(piece));
+}
+
+/// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
+pub(super) fn words_shown(document: &Document, statement: &mut Statement) {
+    let [piece] = statement.content[..] else {
+        return;
+    };
+    let Some(quotation) = document.quotations_in(piece).first() else {
+        return;
+    };
+    let before = Span::new(piece.start, quotation.outer.start.max(piece.start));
+    let mut tail = before.of(document.text).split_whitespace().rev();
+    let (noun, article, joint) = (tail.next(), tail.next(), tail.next());
+    let bears = matches!(
+        noun,
+        Some("words" | "caption" | "message" | "slogan" | "hashtag" | "inscription")
+    ) && matches!(article, Some("the" | "a"))
+        && matches!(joint, Some("with" | "bearing" | "under" | "saying"));
+    let whole = quotation.outer.end >= piece.end;
+    if bears && whole && !document.has_finite_verb(before) {
+        statement.content = vec![quotation.outer];
+    }
+}
+
+/// Gives `statement` the clause before its source where only the place was read as the content: ‹The gate was shut, an officer
+/// testified at the trial of the owner.›
+pub(super) fn clause_before(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let content = statement.extent();
+    let finite = |span: Span| document.has_finite_verb(span);
+    let says = document
+        .tokens_in(cue)
+        .any(|at| cue::reports(document.word(at)));
+    let sentence = document.sentences[document.sentence_at(cue.start)].span;
+    let behind = source.end <= cue.start && cue.end < content.start && content.end <= sentence.end;
+    if !says || !behind || source.start < sentence.start || finite(content) {
+        return;
+    }
+    let head = Span::new(sentence.start, source.start);
+    let Some(clause) = head.of(document.text).strip_suffix(", ") else {
+        return;
+    };
+    let place = Span::new(cue.end, content.start).of(document.text);
+    let at = ["at", "in", "during", "before", "on"]
+        .iter()
+        .any(|word| place.split_whitespace().any(|w| w == *word));
+    let clause = Span::new(head.start, head.start + clause.len());
+    if at && finite(clause) && document.quotations_in(sentence).is_empty() {
+        statement.content = vec![clause];
+    }
+}
+
+/// Ends the content of `statement` where somebody else begins to be reported: ‹Ann Lee said the dam held, and Bo Orr
+/// replied that it leaked.›
+pub(super) fn until_next_report(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 9;
+    let Some(content) = statement.content.last().copied() else {
+        return;
+    };
+    if statement.cue.is_none_or(|cue| cue.start > content.start)
+        || document.quotation_at(content.start).is_some()
+    {
+        return;
+    }
+    let tokens = document.tokens_in(content);
+    let next = tokens.clone().skip(2).find(|&at| {
+        let comma = at > tokens.start && document.word(at - 1) == ",";
+        let joins = comma && matches!(document.word(at), "and" | "but" | "while");
+        let verb = (at + 1..tokens.end.min(at + LONGEST)).find(|&at| document.is_finite_verb(at));
+        joins
+            && verb.is_some_and(|verb| {
+                let named = (at + 1..verb).any(|at| document.tag(at).is_some_and(Tag::is_noun));
+                let that = document
+                    .tokens
+                    .get(verb + 1)
+                    .is_some_and(|next| next.of(document.text) == "that");
+                named && that && cue::reports(document.word(verb))
+            })
+    });
+    if let (Some(next), Some(last)) = (next, statement.content.last_mut()) {
+        last.end = document.tokens[next - 2].span.end;
+    }
+}
+
+/// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
+/// the flood. “We swam,” she said.›
+pub(super) fn until_told_quotation(document: &Document, statement: &mut Statement) {
+    let Some(content) = statement.content.last().copied() else {
+        return;
+    };
+    if document.quotation_at(content.start).is_some() {
+        return;
+    }
+    let told = document.quotations_in(content).iter().find(|quotation| {
+        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+        sentence.span.start == quotation.outer.start
+            && quotation.outer.start > content.start
+            && report::after(document, quotation).is_some_and(|clause| {
+                statement.cue != Some(clause.cue) && clause.cue.start >= content.end
+            })
+    });
+    if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
+        *last = Span::new(last.start, told.outer.start)
+            .trim_matches(document.text, |c| c == '.' || c.is_whitespace());
+    }
+}
+
+/// Ends the content of `statement` before a quotation behind its cue that has its own report: ‹“Why?” Ann Lee asked. “It rained,” he
+/// said.›
+pub(super) fn until_answered(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let told = |piece: &Span| {
+        let quotation = document.quotation_at(piece.start);
+        quotation.is_some_and(|quotation| {
+            let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+            let opens = sentence.span.start == quotation.outer.start;
+            opens
+                && report::after(document, quotation).is_some_and(|clause| {
+                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
+                })
+        })
+    };
+    let behind = statement
+        .content
+        .iter()
+        .position(|piece| piece.start > cue.end && told(piece));
+    if let Some(nth) = behind.filter(|nth| *nth > 0) {
+        statement.content.truncate(nth);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::reported as case;
+
+    #[test]
+    fn whom_somebody_asks_is_part_of_it() {
+        case(
+            "Council leader Bo Orr asked the pilots to wait until the fog was gone.",
+            &[(
+                "Council leader Bo Orr",
+                "the pilots to wait until the fog was gone",
+            )],
+        );
+    }
+
+    #[test]
+    fn what_the_clause_tells_besides_is_not() {
+        case(
+            "“It was a school,” she once said of that winter. “Nobody lies to you at sea.”",
+            &[("she", "It was a school Nobody lies to you at sea.")],
+        );
+    }
+
+    #[test]
+    fn words_that_something_shown_bears() {
+        case(
+            "Ann Lee is a pilot. She posted a picture of the quay on Instagram with the words “Mind the crane.”",
+            &[("She", "Mind the crane.")],
+        );
+    }
+}
