@@ -1,6 +1,7 @@
 //! What was found, told apart as far as its order and its number ask for: of a claim and the quotes inside it the best
 //! alone is found, and the same words count once.
 
+use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 
@@ -33,27 +34,21 @@ pub(super) fn all(
     segments: &[Segment],
     opened: Vec<Box<dyn Docs>>,
 ) -> Result<Gathered> {
-    // Those that are alone can be ordered by nothing but their score.
     let by_score = by_score(query);
+    if by_score && !query.all {
+        return by_words(query, segments, opened);
+    }
     let found = of_each(segments, opened, |nth, segment, mut docs| {
         let mut gathered = Gathered::default();
         let mut best = Best::new(query);
-        let same = segment.same()?;
         let mut quoted = Quoted::new(segment)?;
         each(segment, nth, &mut *docs, |one| {
-            if query.all {
-                if by_score {
-                    gathered.alone += 1;
-                    best.push(one, least);
-                } else {
-                    gathered.together.push(one);
-                }
-            } else if quoted.attributions.get_val(one.doc) > 0 {
-                quoted.begins(one.doc);
-                quoted.add(one, &mut gathered.together);
-            } else if by_score && same.get_val(one.doc) == 0 {
+            if query.all && by_score {
                 gathered.alone += 1;
                 best.push(one, least);
+            } else if !query.all && quoted.attributions.get_val(one.doc) > 0 {
+                quoted.begins(one.doc);
+                quoted.add(one, &mut gathered.together);
             } else {
                 gathered.together.push(one);
             }
@@ -67,10 +62,120 @@ pub(super) fn all(
         gathered.alone += part.alone;
         gathered.best.extend(part.best);
     }
-    if by_score && !query.all {
-        part(query, segments, &mut gathered)?;
-    }
     Ok(gathered)
+}
+
+/// What was found in one part of the index, with the numbers of the words.
+struct Told {
+    docs: Vec<DocId>,
+    scores: Vec<f32>,
+    words: Vec<u32>,
+    /// How many have no such number.
+    alone: usize,
+    best: Vec<Found>,
+}
+
+/// Everything in `opened`, where of those that print the same words only one is wanted: the words are counted, and who
+/// else prints them is told of the best alone.
+fn by_words(query: &Query, segments: &[Segment], opened: Vec<Box<dyn Docs>>) -> Result<Gathered> {
+    let told = of_each(segments, opened, |nth, segment, docs| {
+        let (same, attributions) = (segment.same()?, segment.attribution()?);
+        let words = |doc: DocId| u32::try_from(same.get_val(doc)).unwrap_or(u32::MAX);
+        let mut told = Told {
+            docs: Vec::new(),
+            scores: Vec::new(),
+            words: Vec::new(),
+            alone: 0,
+            best: Vec::new(),
+        };
+        let mut best = Best::new(query);
+        let reported = |doc: DocId| attributions.get_val(doc) > 0;
+        told_apart(segment, nth, docs, reported, |one| {
+            let number = words(one.doc);
+            if number == 0 {
+                told.alone += 1;
+            } else {
+                told.docs.push(one.doc);
+                told.scores.push(one.score);
+                told.words.push(number);
+            }
+            best.push(one, |kept, wanted| {
+                least_of_groups(kept, wanted, |one| words(one.doc))
+            });
+        })?;
+        told.best = best.kept;
+        Ok(told)
+    })?;
+    let mut gathered = Gathered::default();
+    let mut shown: Vec<u32> = Vec::new();
+    let mut seen = Seen::by(told.iter().map(|part| part.words.len()).sum());
+    for part in &told {
+        gathered.alone += part.alone;
+        part.words
+            .iter()
+            .for_each(|&words| seen.insert(words.into()));
+        for &one in &part.best {
+            match segments[one.segment].same()?.get_val(one.doc) {
+                0 => gathered.best.push(one),
+                words => shown.push(u32::try_from(words).unwrap_or(u32::MAX)),
+            }
+        }
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    let mut twice: Vec<u32> = Vec::new();
+    for part in &told {
+        let before = twice.len();
+        twice.extend(part.words.iter().filter(|&&words| seen.twice(words.into())));
+        gathered.alone += part.words.len() - (twice.len() - before);
+    }
+    twice.sort_unstable();
+    twice.dedup();
+    gathered.alone += twice.len();
+    gathered.alone -= shown.len();
+    let mut wanted = Seen::by(64 * shown.len());
+    for &words in shown.iter().chain(&shown) {
+        wanted.insert(words.into());
+    }
+    for (segment, part) in told.iter().enumerate() {
+        for (at, &words) in part.words.iter().enumerate() {
+            if wanted.twice(words.into()) && shown.binary_search(&words).is_ok() {
+                gathered.together.push(Found {
+                    segment,
+                    doc: part.docs[at],
+                    score: part.scores[at],
+                });
+            }
+        }
+    }
+    gathered
+        .together
+        .sort_unstable_by_key(|one| (one.segment, one.doc));
+    Ok(gathered)
+}
+
+/// Everything in `docs` that is found, a claim and the quotes inside it, which are `reported`, as one.
+fn told_apart(
+    segment: &Segment,
+    nth: usize,
+    mut docs: Box<dyn Docs>,
+    is_reported: impl Fn(DocId) -> bool,
+    mut take: impl FnMut(Found),
+) -> Result<()> {
+    let mut quoted = Quoted::new(segment)?;
+    let mut reported: Vec<Found> = Vec::new();
+    each(segment, nth, &mut *docs, |one| {
+        if is_reported(one.doc) {
+            if quoted.begins(one.doc) {
+                reported.drain(..).for_each(&mut take);
+            }
+            quoted.add(one, &mut reported);
+        } else {
+            take(one);
+        }
+    });
+    reported.into_iter().for_each(take);
+    Ok(())
 }
 
 /// Passages found in all parts of the index from which on it pays to go through several parts at the same time.
@@ -103,30 +208,6 @@ fn of_each<T: Send + Sync>(
         work_off();
     });
     gone.into_iter().filter_map(OnceLock::into_inner).collect()
-}
-
-/// Takes those out of `gathered.together` whose words none of the others prints: most do not, and a table of all that
-/// are printed would take far longer than two sets of bits.
-fn part(query: &Query, segments: &[Segment], gathered: &mut Gathered) -> Result<()> {
-    let mut best = Best::new(query);
-    let columns = segments.iter().map(Segment::same);
-    let columns: Vec<&Values> = columns.collect::<Result<_>>()?;
-    let words = |one: &Found| columns[one.segment].get_val(one.doc);
-    let mut seen = Seen::by(gathered.together.len());
-    for one in &gathered.together {
-        seen.insert(words(one));
-    }
-    let before = gathered.together.len();
-    gathered.together.retain(|one| {
-        let stays = seen.twice(words(one));
-        if !stays {
-            best.push(*one, least);
-        }
-        stays
-    });
-    gathered.alone += before - gathered.together.len();
-    gathered.best.extend(best.kept);
-    Ok(())
 }
 
 /// Whether `query` asks for no more than [`by_mates`] gives.
@@ -202,7 +283,7 @@ impl Gone {
         query: &Query,
         segment: &Segment,
         nth: usize,
-        mut docs: Box<dyn Docs>,
+        docs: Box<dyn Docs>,
         mates: &Mates,
     ) -> Result<Self> {
         let groups = mates.of_part(nth);
@@ -213,7 +294,7 @@ impl Gone {
             best: Vec::new(),
         };
         let mut best = Best::new(query);
-        let mut take = |one: Found| {
+        let take = |one: Found| {
             let words = mates::words(groups[one.doc as usize]) as usize;
             if words == 0 {
                 gone.alone += 1;
@@ -221,21 +302,12 @@ impl Gone {
                 gone.seen.insert(words);
                 gone.found.insert(one.doc as usize);
             }
-            best.push(one, |kept, wanted| least_of_groups(kept, wanted, mates));
+            best.push(one, |kept, wanted| {
+                least_of_groups(kept, wanted, |one| mates::words(groups[one.doc as usize]))
+            });
         };
-        let mut quoted = Quoted::new(segment)?;
-        let mut reported: Vec<Found> = Vec::new();
-        each(segment, nth, &mut *docs, |one| {
-            if mates::is_reported(groups[one.doc as usize]) {
-                if quoted.begins(one.doc) {
-                    reported.drain(..).for_each(&mut take);
-                }
-                quoted.add(one, &mut reported);
-            } else {
-                take(one);
-            }
-        });
-        reported.into_iter().for_each(take);
+        let reported = |doc: DocId| mates::is_reported(groups[doc as usize]);
+        told_apart(segment, nth, docs, reported, take)?;
         gone.best = best.kept;
         Ok(gone)
     }
@@ -342,18 +414,15 @@ impl Best {
     }
 }
 
-/// As [`least`], of those that print the same words only one being wanted.
-fn least_of_groups(found: &mut Vec<Found>, wanted: usize, mates: &Mates) -> f32 {
+/// As [`least`], of those that print the same words, by their number, only one being wanted.
+fn least_of_groups(found: &mut Vec<Found>, wanted: usize, words: impl Fn(&Found) -> u32) -> f32 {
     found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-    let mut seen = Vec::with_capacity(wanted);
+    let mut seen = HashSet::new();
     let mut count = 0;
     for one in &*found {
-        let words = mates::words(mates.of_part(one.segment)[one.doc as usize]);
-        if words > 0 {
-            if seen.contains(&words) {
-                continue;
-            }
-            seen.push(words);
+        let words = words(one);
+        if words > 0 && !seen.insert(words) {
+            continue;
         }
         count += 1;
         if count == wanted {
