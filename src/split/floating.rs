@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::Taken;
+use super::colon;
+use super::dialogue;
 use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
 use super::report;
-use super::sender;
 use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
@@ -43,76 +44,11 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
         if let Some(found) = stand_alone(document, last, &quotation) {
-            let found = answered(document, &statements[..next], &quotation, found);
+            let found = dialogue::in_turn(document, &statements[..next], &quotation, found);
             statements.insert(next, found);
         }
     }
     join_reopened(document, statements);
-}
-
-/// Gives a paragraph of words alone that answers a question, or asks one more, to whoever spoke before the one who asked or
-/// answered last: ‹“Where?” Lee asked Orr. ¶ “At home,” Orr said. ¶ “At noon?”›.
-fn answered(
-    document: &Document,
-    before: &[Statement],
-    quotation: &Quotation,
-    mut found: Statement,
-) -> Statement {
-    const TURNS: usize = 4;
-    let nth = document.paragraph_at(quotation.outer.start);
-    let Some((last, earlier)) = before.split_last() else {
-        return found;
-    };
-    let asks = |span: Span| {
-        let words = span.of(document.text);
-        words.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
-    };
-    let asked = |one: &Statement| one.content.last().is_some_and(|piece| asks(*piece));
-    let paragraph = document.paragraphs[nth].span;
-    let alone = paragraph == quotation.outer && found.basis == Basis::Continued;
-    let quoted = |one: &Statement| document.quotation_at(one.start()).is_some();
-    let name = |one: &Statement| {
-        one.source
-            .map(|source| source.of(document.text).to_lowercase())
-    };
-    let paragraph_of = |one: &Statement| document.paragraph_at(one.start());
-    let mut others = earlier.iter().rev().take(TURNS);
-    let is_other = |one: &&Statement| {
-        let told = quoted(one) || asked(last) && paragraph_of(one) + 2 == nth;
-        told && one.source.is_some() && name(one) != name(last)
-    };
-    let Some(other) = others.find(is_other) else {
-        // ‹Under questioning, Orr stood her ground. ¶ “Why?” Lee asked. ¶ “It rained.”›
-        let above = paragraph_of(last)
-            .checked_sub(1)
-            .map(|above| &document.paragraphs[above]);
-        let sentence = above.and_then(|above| document.sentences[above.sentences.clone()].last());
-        let answers = sentence
-            .and_then(|sentence| does(document, sentence))
-            .filter(|source| name(last) != Some(source.of(document.text).to_lowercase()));
-        if alone && quoted(last) && asked(last) && !asks(quotation.inner) && answers.is_some() {
-            found.source = answers;
-            "answers whoever was told of before the question".clone_into(&mut found.why);
-        }
-        return found;
-    };
-    let adjacent = paragraph_of(other) + 2 >= nth;
-    // ‹“Why?” Lee asked. ¶ “It rained,” Orr said. ¶ “It did not,” he said. ¶ “It did.”›
-    let third = others.find(|one| quoted(one) && name(one) != name(other));
-    let in_turn = quoted(other)
-        && adjacent
-        && paragraph_of(last) + 1 == nth
-        && third.is_some_and(|third| paragraph_of(third) + 3 == nth);
-    let turn = alone
-        && quoted(last)
-        && (asked(last) && !asks(quotation.inner)
-            || asks(quotation.inner) && !asked(last) && asked(other) && adjacent
-            || in_turn);
-    if turn {
-        found.source = other.source;
-        "answers whoever spoke last".clone_into(&mut found.why);
-    }
-    found
 }
 
 /// Makes of a quotation that is more of the words before it one piece, though somebody’s report in it was read as one of the
@@ -298,7 +234,7 @@ fn speaks_out(document: &Document, sentence: &Sentence) -> Option<Span> {
 }
 
 /// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
-fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
+pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !document.quotations_in(sentence.span).is_empty() {
         return None;
     }
@@ -373,23 +309,15 @@ fn stand_alone(
     if !opens_sentence && !quotation.continues {
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
-        let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
+        let mark = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+        let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
         if let Some(source) = one_more(document, last, &tokens) {
             found.source = Some(source);
             found.basis = Basis::Continued;
             "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
             return Some(found);
         }
-        let speaks = |source: &Span| report::can_speak(document, *source);
-        // ‹The best reply came from Ann Lee: “…”›
-        let source = sender::sender(document, &(tokens.start..colon + 1))
-            .filter(speaks)
-            .or_else(|| {
-                let subject = herald::subject(document, tokens.clone()).filter(speaks);
-                subject.map(|subject| report::with_name(document, subject, colon))
-            })
-            .or_else(|| report::announcer(document, tokens).filter(speaks))?;
+        let source = colon::announced(document, tokens)?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);

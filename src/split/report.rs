@@ -292,6 +292,8 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         });
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    // ‹“…,” its president, | Ann Lee, said›
+    let source = with_name(document, source, document.tokens_in(cue).start);
     Some(Clause { cue, source })
 }
 
@@ -474,6 +476,14 @@ fn particle(document: &Document, verb: usize) -> Option<usize> {
     (ends && matches!(particle, "on" | "back" | "in")).then_some(at)
 }
 
+/// The end of ‹wanted to know› behind the verb at `verb`.
+pub(crate) fn to_know(document: &Document, verb: usize) -> Option<usize> {
+    let wants = matches!(document.word(verb), "wanted" | "wants" | "want");
+    let behind = document.tokens.get(verb + 1..verb + 3)?;
+    let words = behind.iter().map(|token| token.of(document.text));
+    (wants && words.eq(["to", "know"])).then_some(verb + 2)
+}
+
 pub(crate) fn ends_clause(word: &str) -> bool {
     matches!(
         word,
@@ -488,6 +498,17 @@ pub(crate) fn subject_before(
     verb: usize,
 ) -> Option<(Span, Span)> {
     let mut first = verb;
+    // ‹Ann Lee was | quoted as saying›
+    let quoted = verb >= start + 2
+        && document.word(verb) == "saying"
+        && document.word(verb - 1) == "as"
+        && matches!(
+            document.word(verb - 2),
+            "quoted" | "reported" | "cited" | "recorded"
+        );
+    if quoted {
+        first -= 2;
+    }
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }
@@ -498,7 +519,9 @@ pub(crate) fn subject_before(
     {
         first -= 2;
     }
-    let last = particle(document, verb).unwrap_or(verb);
+    let last = particle(document, verb)
+        .or_else(|| to_know(document, verb))
+        .unwrap_or(verb);
     let cue = document.tokens[first]
         .span
         .cover(document.tokens[last].span);

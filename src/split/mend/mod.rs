@@ -2,6 +2,7 @@
 
 mod cue;
 mod extent;
+mod nested;
 mod source;
 mod subject;
 mod told;
@@ -42,7 +43,9 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
     source::sent(document, statement);
+    source::shared_subject(document, statement);
     told::told_besides(document, statement);
+    nested::speaker(document, statement);
 }
 
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{is_day, noun_phrase_before};
+use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::herald;
@@ -25,23 +26,10 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     };
     let mark = document.tokens_in(quotation.outer).start;
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let Some(colon) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
+    let Some(mark) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
         return;
     };
-    let tokens = sentence.tokens.start..colon;
-    let source = if statement.source.is_none() {
-        herald::subject(document, tokens)
-    } else {
-        let among = document.word(tokens.start) == "Among";
-        let verb = document.tokens_in(cue).end;
-        let was = (verb..colon)
-            .find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))
-            .filter(|_| among);
-        was.filter(|was| was + 1 < colon).map(|was| {
-            let first = document.tokens[was + 1].span;
-            first.cover(document.tokens[colon - 1].span)
-        })
-    };
+    let source = colon::announced(document, sentence.tokens.start..mark);
     let fits = |source: &Span| {
         let it = matches!(source.of(document.text), "It" | "it" | "There" | "there");
         !it && !source.overlaps(quotation.outer)
@@ -534,4 +522,31 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
         .span
         .cover(document.tokens.get(end.checked_sub(1)?)?.span);
     (plain && end > first && end < tokens.end).then_some(span)
+}
+
+/// Gives `statement` the subject that its verb shares with the first verb of the sentence, where nobody was read as its source:
+/// ‹Ann Lee shook his hand, and later | told a crew that …›.
+pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
+    const NEAR: usize = 3;
+    let Some(cue) = statement.cue.filter(|_| statement.source.is_none()) else {
+        return;
+    };
+    let verb = document.tokens_in(cue).start;
+    let sentence = &document.sentences[document.sentence_at(cue.start)].tokens;
+    let near = verb.saturating_sub(NEAR).max(sentence.start);
+    let joint = (near..verb).rev().find(|&at| document.word(at) == "and");
+    let Some(joint) = joint else { return };
+    let capital = |at: &usize| document.word(*at).starts_with(char::is_uppercase);
+    let name = (sentence.start..joint).take_while(capital).last();
+    let first = document.tokens[sentence.start].span;
+    // The tagger knows few names, and takes the verb behind one that it does not know for a bare one.
+    let name = name.map(|last| first.cover(document.tokens[last].span));
+    let subject = report::announcer(document, sentence.start..joint).or(name);
+    let fits = |subject: &Span| {
+        let at = document.tokens_in(*subject).start;
+        let personal = document.tag(at) == Some(Tag::PRP)
+            || capital(&at) && document.tag(at).is_some_and(Tag::is_noun);
+        personal && report::can_speak(document, *subject) && !statement.overlaps(*subject)
+    };
+    statement.source = subject.filter(fits);
 }

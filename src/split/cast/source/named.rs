@@ -52,6 +52,9 @@ impl Cast<'_> {
         if let Some(body) = self.of_two_trades(&tokens) {
             return Some((Who::Member(body), "short form"));
         }
+        if let Some(nth) = self.going_by(&tokens) {
+            return self.member(nth, "name told behind");
+        }
         if let Some(aged) = self.aged(&tokens) {
             return Some((Who::Member(aged), "age"));
         }
