@@ -433,7 +433,9 @@ fn goes_on_to(document: &Document, start: usize, verb: usize) -> Option<Clause> 
         .rev()
         .take(NEAR)
         .find(|&at| document.is_finite_verb(at))?;
-    let plain = (first + 1..to).all(|at| document.word(at) != ",");
+    let asks = ["if", "whether", "that", "why", "how", "what", ",", ":"];
+    let plain = (first + 1..to).all(|at| document.word(at) != ",")
+        && asks.contains(&document.word(verb + 1));
     // ‹The picture was shared, and | Ann Lee felt moved to say›
     let joint = (start + 1..first)
         .rfind(|&at| matches!(document.word(at), "and" | "but") && document.word(at - 1) == ",");
@@ -655,7 +657,18 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
 fn is_joint(word: &str) -> bool {
     matches!(
         word,
-        "And" | "But" | "and" | "So" | "so" | "Yet" | "yet" | "or" | "As" | "who" | "which"
+        "And"
+            | "But"
+            | "and"
+            | "So"
+            | "so"
+            | "Yet"
+            | "yet"
+            | "or"
+            | "As"
+            | "who"
+            | "whom"
+            | "which"
     )
 }
 

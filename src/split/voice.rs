@@ -11,10 +11,19 @@ pub(crate) fn is_own(document: &Document, paragraph: &Paragraph) -> bool {
         document.word(paragraph.tokens.start),
         "The" | "A" | "An" | "In" | "At" | "On"
     );
+    if reports(document, paragraph) {
+        return false;
+    }
     is_numbered(document, paragraph)
         || paragraph.tokens.clone().any(|at| {
             let word = document.word(at);
-            is_first_person(word) || !tells && is_second_person(word) || is_mark_of_posts(word)
+            let named = |at: usize| document.word(at).starts_with(char::is_uppercase);
+            // ‹Save Our Youth›
+            let name = matches!(word, "Our" | "My" | "We" | "You" | "Your")
+                && at > paragraph.tokens.start
+                && named(at - 1)
+                && named(at + 1);
+            !name && (is_first_person(word) || !tells && is_second_person(word) || word == "!")
         })
         || sentences(document, paragraph)
             .next()
@@ -32,7 +41,22 @@ pub(crate) fn may_be_own(document: &Document, paragraph: &Paragraph) -> bool {
         .clone()
         .find(|&at| document.is_finite_verb(at));
     let past = verb.and_then(|at| document.tag(at)) == Some(Tag::VBD);
-    !past && !THIRD.contains(&first)
+    !past && !THIRD.contains(&first) && !reports(document, paragraph)
+}
+
+/// Whether somebody else is reported in `paragraph`: ‹Ann Lee said›.
+fn reports(document: &Document, paragraph: &Paragraph) -> bool {
+    let (first, end) = (paragraph.tokens.start, paragraph.tokens.end);
+    let someone = |at: usize| {
+        at >= first
+            && at < end
+            && (matches!(document.word(at), "he" | "she" | "He" | "She")
+                || document.tag(at) == Some(Tag::NNP))
+    };
+    (first..end).any(|at| {
+        matches!(document.word(at), "said" | "says")
+            && (at > first && someone(at - 1) || someone(at + 1))
+    })
 }
 
 /// Whether `paragraph` opens with the number of a post, ‹1/3›, ‹2/›.
@@ -58,18 +82,16 @@ fn is_second_person(word: &str) -> bool {
     matches!(word, "you" | "You" | "your" | "Your")
 }
 
-fn is_mark_of_posts(word: &str) -> bool {
-    let letters = |rest: &str| rest.chars().any(char::is_alphabetic);
-    word.strip_prefix('#').is_some_and(letters) || word == "!"
-}
-
 /// Whether a sentence opens with what is to be done, or with what is said to somebody’s face.
 fn orders(document: &Document, sentence: &Sentence) -> bool {
     let first = sentence.tokens.start;
     let face = [
         "Please", "Sorry", "Thanks", "Thank", "Dear", "Hello", "Yes", "No", "OK", "Okay",
     ];
-    let imperative = document.tag(first) == Some(Tag::VB) && sentence.tokens.len() > 2;
+    // ‹Pulse owner Ann Lee was there.›: the tagger may take a name for an order.
+    let imperative = document.tag(first) == Some(Tag::VB)
+        && sentence.tokens.len() > 2
+        && document.tag(first + 1) != Some(Tag::NN);
     imperative || {
         let marked = matches!(document.word(first + 1), "," | "." | "!" | "—");
         let polite = matches!(document.word(first), "Please" | "Thank" | "Thanks" | "Dear");

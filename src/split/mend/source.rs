@@ -61,7 +61,8 @@ pub(super) fn no_object(document: &Document, statement: &mut Statement) {
     let between = cue.end <= source.start && source.end <= quotation.outer.start;
     let colon = mark > verb && document.word(mark - 1) == ":";
     // ‹Said Ann Lee: “…”›
-    if !between || !colon || verb <= sentence.tokens.start + 1 {
+    let accords = document.word(verb).eq_ignore_ascii_case("according");
+    if !between || !colon || accords || verb <= sentence.tokens.start + 1 {
         return;
     }
     let subject = herald::subject(document, sentence.tokens.start..verb + 1)

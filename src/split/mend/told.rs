@@ -58,6 +58,11 @@ fn on_paper(document: &Document, statement: &Statement) -> Option<Clause> {
         return None;
     }
     let speaks = |clause: &Clause| report::can_speak(document, clause.source);
+    // What a newspaper reports is its report too; a recording has no words of its own.
+    let mut words = document.tokens_in(source).map(|at| document.word(at));
+    if !words.any(|word| RECORDS.contains(&word)) {
+        return None;
+    }
     if quotation.outer.end <= cue.start {
         return report::after(document, quotation)
             .filter(|clause| clause.cue.end <= cue.start && speaks(clause))
@@ -89,6 +94,10 @@ fn inverted_between(document: &Document, statement: &Statement) -> Option<Clause
         && document.word(verb + 1).starts_with(char::is_uppercase)
         && !document.word(verb + 1).ends_with("day");
     let before = source.end <= cue.start && cue.end < quotation.outer.start;
+    let told = [
+        "told", "asked", "reminded", "assured", "informed", "warned", "tells", "asks",
+    ];
+    let named = named && !told.contains(&document.word(verb));
     let closed = mark > verb + 2 && document.word(mark - 1) == ",";
     if !(alone && comma && named && before && closed) {
         return None;
@@ -117,3 +126,37 @@ fn viewed(document: &Document, statement: &Statement) -> Option<Clause> {
     let (clause, _) = fragment::way_of_saying(document, tokens)?;
     report::can_speak(document, clause.source).then_some(clause)
 }
+
+/// What has somebody else's words in it.
+const RECORDS: [&str; 30] = [
+    "statement",
+    "report",
+    "reports",
+    "file",
+    "charges",
+    "indictment",
+    "facts",
+    "post",
+    "recording",
+    "recordings",
+    "transcript",
+    "transcripts",
+    "audio",
+    "video",
+    "footage",
+    "minutes",
+    "log",
+    "notes",
+    "document",
+    "documents",
+    "papers",
+    "records",
+    "filing",
+    "filings",
+    "affidavit",
+    "complaint",
+    "excerpts",
+    "summary",
+    "tape",
+    "testimony",
+];
