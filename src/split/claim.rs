@@ -25,6 +25,10 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if cue.contains(statement.extent()) {
         return false;
     }
+    // ‹“No,” the paper quoted her as saying.›
+    if statement.extent().of(document.text).ends_with("as saying") {
+        return false;
+    }
     let words: Vec<String> = document
         .tokens_in(cue)
         .map(|at| document.word(at).to_lowercase())

@@ -66,7 +66,7 @@ pub(crate) fn in_turn(
         && opens
         && paragraph_of(document, last) + 1 == nth
         && third.is_some_and(|third| paragraph_of(document, third) + 3 == nth);
-    let answers = asked && !question;
+    let answers = asked && !question || adjacent && addresses(document, quotation.inner);
     // ‹“Could you read it?” Lee asked. ¶ “I have no glasses,” Orr answered. ¶ “Take mine.”›
     let asked_before = !asked && is_question(document, other) && adjacent;
     let asks_more = asked_before && (question || opens && is_quoted(document, other));
@@ -104,6 +104,23 @@ fn who(document: &Document, statement: &Statement, source: Span) -> String {
 fn asks(document: &Document, words: Span) -> bool {
     let words = words.of(document.text);
     words.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
+}
+
+/// Whether words end by calling whoever spoke before them by an office: ‹“I am sorry to hear that, chairman.”›.
+fn addresses(document: &Document, words: Span) -> bool {
+    const OFFICES: [&str; 16] = [
+        "sir", "ma’am", "ma'am", "madam", "chairman", "chair", "minister", "judge", "milord",
+        "milady", "lord", "honour", "honor", "officer", "doctor", "counsel",
+    ];
+    const LONGEST: usize = 3;
+    let words = words
+        .of(document.text)
+        .trim_end_matches(['.', '?', '!', ',']);
+    let Some((_, called)) = words.rsplit_once(", ") else {
+        return false;
+    };
+    let last = called.rsplit(' ').next().unwrap_or(called).to_lowercase();
+    called.split(' ').count() <= LONGEST && OFFICES.contains(&last.as_str())
 }
 
 /// Whether a statement ends with a question, or tells of one.
@@ -150,6 +167,12 @@ mod tests {
         let words = "“Could you read it?” Ada Lee asked.\n\n“I have no glasses,” Bo Orr answered.\n\n“Take mine.”\n\n“Thank you.”";
         case(words, "Take mine", "Ada Lee");
         case(words, "Thank you", "Bo Orr");
+    }
+
+    #[test]
+    fn who_is_called_by_an_office_is_not_who_speaks() {
+        let words = "“I know,” Ada Lee said.\n\n“It was late,” Sir Hywel Orr said.\n\n“I am sorry to hear that, chairman.”";
+        case(words, "sorry to hear", "Ada Lee");
     }
 
     #[test]

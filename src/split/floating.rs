@@ -193,7 +193,7 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     const LONGEST: usize = 18;
     let first = sentence.tokens.start;
     // ‹Asked whether he could swim, he laughed. “…”›
-    if matches!(document.word(first), "Asked" | "Told" | "Pressed") {
+    if herald::is_asked(document, first) {
         return does(document, sentence);
     }
     let pronoun = matches!(document.word(first), "He" | "She");
@@ -368,7 +368,10 @@ fn stand_alone(
     if let Some(before) = line
         .filter(|before| {
             let told = last.is_some_and(|last| last.reach().end > before.span.start);
-            !opens_paragraph && (!told_here || !told && acts_again(document, before))
+            !opens_paragraph
+                && (!told_here
+                    || herald::is_asked(document, before.tokens.start)
+                    || !told && acts_again(document, before))
         })
         .or(alone.filter(|_| paragraph.span == quotation.outer))
         && let Some(source) = acts_before(document, before)

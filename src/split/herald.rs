@@ -185,6 +185,11 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
             ..(start..tokens.end)
                 .find(|&at| document.word(at) == ",")
                 .unwrap_or(tokens.end);
+        // ‹Asked whether he would start, | Lee shrugged›
+        if is_asked(document, part.start) && part.end < tokens.end {
+            start = part.end + 1;
+            continue;
+        }
         let verb = part
             .clone()
             .find(|&at| acts(document, at) || puts_out(document, at));
@@ -255,6 +260,14 @@ fn acts(document: &Document, at: usize) -> bool {
 /// Whether “put out” stands at `at`, whose tense cannot be told by its form.
 fn puts_out(document: &Document, at: usize) -> bool {
     document.word(at) == "put" && document.word(at + 1) == "out"
+}
+
+/// Whether a sentence opens with what somebody is asked or told: ‹Asked whether he would start, Lee shrugged.›
+pub(crate) fn is_asked(document: &Document, at: usize) -> bool {
+    matches!(
+        document.word(at),
+        "Asked" | "Told" | "Pressed" | "Questioned" | "Challenged"
+    )
 }
 
 /// Whether words between commas say when, where or how, and not who.

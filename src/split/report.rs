@@ -273,6 +273,9 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         let cue = document.tokens[start].span;
         return Some(Clause { cue, source });
     }
+    if let Some(clause) = quoted_as_saying(document, start..stop) {
+        return Some(clause);
+    }
     let told = (start..stop).find(|&at| is_cue(document, at));
     let inverted = |known: bool| is_inverted(document, start, known).then_some(start);
     let beside = || {
@@ -295,6 +298,22 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
     // ‹“…,” its president, | Ann Lee, said›
     let source = with_name(document, source, document.tokens_in(cue).start);
     Some(Clause { cue, source })
+}
+
+/// ‹the embassy quoted | him | as saying›
+fn quoted_as_saying(document: &Document, tokens: Range<usize>) -> Option<Clause> {
+    let quotes = |&at: &usize| matches!(document.word(at), "quoted" | "quotes" | "cited");
+    let verb = tokens.clone().find(quotes)?;
+    let saying = (verb + 2..tokens.end).find(|&at| document.word(at) == "saying")?;
+    let whom = verb + 1..saying - 1;
+    if whom.is_empty() || document.word(saying - 1) != "as" {
+        return None;
+    }
+    let span = |from: usize, to: usize| document.tokens[from].span.cover(document.tokens[to].span);
+    Some(Clause {
+        source: span(whom.start, whom.end - 1),
+        cue: span(verb, saying),
+    })
 }
 
 /// Whether the word right behind a quotation is the verb of whoever is named behind it: ‹“…,” whispers Ann Lee›; whether it
@@ -462,7 +481,10 @@ fn is_cue(document: &Document, at: usize) -> bool {
         || word.ends_with("ed") && word.len() > 4
         || word == "reads";
     let back = || particle(document, at).is_some_and(|at| document.word(at) == "back");
+    // ‹An account called @annlee was blunter›
+    let name = word == "called" && document.word(at + 1).starts_with('@');
     document.tokens[at].kind == TokenKind::Word
+        && !name
         && (verb && cue::reports(word)
             || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits") && back())
 }

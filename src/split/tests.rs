@@ -327,7 +327,24 @@ fn who_does_something_and_says_so() {
 }
 
 #[test]
+fn who_is_asked_and_does_something() {
+    for text in [
+        "Asked whether she would start in June, Lee shrugged. “They gave up one goal.”",
+        "Told that it was late, Lee only laughed. “They gave up one goal.”",
+    ] {
+        let text = format!("Ann Lee trains them.\n\n{text}");
+        spoken(&text, "one goal", "Ann Lee");
+    }
+    let called = "It rained. An account called @inkuncle, which reviews pens, was blunter: “They gave up one goal.”";
+    spoken(called, "one goal", "@inkuncle");
+}
+
+#[test]
 fn who_is_quoted_as_saying_it() {
+    reported(
+        "“It is late,” the embassy quoted her as saying.",
+        &[("her", "It is late")],
+    );
     reported(
         "“It is late,” its president, Ann Lee, was quoted as saying in a release.",
         &[("its president, Ann Lee", "It is late")],

@@ -453,15 +453,17 @@ impl Roles {
         let noun = gloss.entry(phrase.head).role?;
         let bare = phrase.which == Which::Known
             && (phrase.tokens.len() == 2 || phrase.tokens.start == phrase.head);
-        // Where a nameless one was spoken of, “a judge”, it may be that one.
+        let here = gloss.paragraph(at);
+        // Where a nameless one was spoken of, “a judge”, it may be that one, unless the lead tells of who is named below.
         let nameless = |token: usize| {
             let again = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
-            gloss.entry(token).role == Some(noun) && !again
+            gloss.entry(token).role == Some(noun)
+                && !again
+                && (here == 0 || gloss.paragraph(token) > 0)
         };
         if !bare || (0..at).any(nameless) {
             return None;
         }
-        let here = gloss.paragraph(at);
         // "the prosecutor" is a district attorney, no other.
         let of_state = |role: &Role| {
             let told = [

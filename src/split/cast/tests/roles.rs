@@ -199,6 +199,14 @@ fn office_of_a_pronoun() {
 }
 
 #[test]
+fn a_judge_of_the_lead() {
+    case(
+        "A Marl High Court judge refused it.\n\nJustice S. Kann Orr dismissed the plea.\n\n“No,” the judge said.",
+        &[("|the judge| said", "S. Kann Orr")],
+    );
+}
+
+#[test]
 fn called_by_what_they_do() {
     case(
         "Bo Orr, 77, who presents the show, has a cold. Ada Lee rang him. “Late,” the presenter said.",
