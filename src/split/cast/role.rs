@@ -280,16 +280,8 @@ impl Roles {
         let (_, last) = gloss.bounds(mention.tokens.start);
         let mut token = mention.tokens.end;
         // "Ann Lee KC, for the defence,"
-        if matches!(gloss.word(token), "KC" | "QC" | "SC") {
-            self.keep(
-                gloss,
-                "barrister",
-                token,
-                (mention, member),
-                token..token + 1,
-            );
-            token += 1;
-        }
+        let silk = matches!(gloss.word(token), "KC" | "QC" | "SC");
+        token += usize::from(silk);
         if gloss.word(token) == "(" {
             // "Ann Lee (D-Ohio)"
             let close = (token..last.min(token + 8)).find(|k| gloss.word(*k) == ")");
@@ -302,14 +294,9 @@ impl Roles {
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
         }
-        if comma && is_for_a_side(gloss, token) {
-            self.keep(
-                gloss,
-                "barrister",
-                token,
-                (mention, member),
-                token..token + 1,
-            );
+        if silk || comma && is_for_a_side(gloss, token) {
+            let behind = mention.tokens.end..mention.tokens.end + 1;
+            self.keep(gloss, "barrister", behind.start, (mention, member), behind);
         }
         if comma && gloss.word(token) == "who" {
             self.does(gloss, mention, member, token + 1);
