@@ -283,6 +283,28 @@ const NTH: [&str; 14] = [
     "ninth", "tenth", "last", "next",
 ];
 
+/// What was `found` behind a colon, its source taken from the `tokens` before that.
+fn behind_colon(
+    document: &Document,
+    last: Option<&Statement>,
+    tokens: Range<usize>,
+    mut found: Statement,
+) -> Option<Statement> {
+    if let Some(source) = one_more(document, last, &tokens) {
+        found.source = Some(source);
+        found.basis = Basis::Continued;
+        "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
+        return Some(found);
+    }
+    let source = colon::announced(document, tokens)?;
+    let free = document.quotation_at(source.start).is_none()
+        && last.is_none_or(|last| !last.reach().overlaps(source));
+    found.source = Some(source);
+    found.basis = Basis::Introduced;
+    "a colon announces it".clone_into(&mut found.why);
+    free.then_some(found)
+}
+
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
 fn stand_alone(
@@ -311,19 +333,7 @@ fn stand_alone(
         let mark = document.tokens_in(quotation.outer).start;
         let mark = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
         let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
-        if let Some(source) = one_more(document, last, &tokens) {
-            found.source = Some(source);
-            found.basis = Basis::Continued;
-            "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
-            return Some(found);
-        }
-        let source = colon::announced(document, tokens)?;
-        let free = document.quotation_at(source.start).is_none()
-            && !last.is_some_and(|last| last.reach().overlaps(source));
-        found.source = Some(source);
-        found.basis = Basis::Introduced;
-        "a colon announces it".clone_into(&mut found.why);
-        return free.then_some(found);
+        return behind_colon(document, last, tokens, found);
     }
     let announcer = sentence_index
         .checked_sub(1)
@@ -349,7 +359,7 @@ fn stand_alone(
         return Some(found);
     }
     if let Some(before) = line
-        && !last.is_some_and(|last| last.reach().end > before.span.start)
+        && last.is_none_or(|last| last.reach().end <= before.span.start)
         && let Some(source) = speaks_out(document, before)
     {
         found.source = Some(source);

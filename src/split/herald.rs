@@ -36,7 +36,7 @@ fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
     };
     let last = colon.saturating_sub(1);
     let acts = (document.tokens_in(subject).end..colon).any(|at| acts(document, at));
-    let list = document.tag(last) == Some(Tag::NNS) && !TIMES.contains(&document.word(last))
+    let counts = document.tag(last) == Some(Tag::NNS) && !TIMES.contains(&document.word(last))
         || sentence.tokens.clone().any(|at| {
             matches!(
                 document.word(at),
@@ -44,7 +44,7 @@ fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
             )
         });
     let outside = is_outside(document, document.tokens_in(subject).start);
-    acts && !list && outside && report::can_speak(document, subject)
+    acts && !counts && outside && report::can_speak(document, subject)
 }
 
 /// Whether who acts before the colon is named, or “he” or “she”.

@@ -55,11 +55,11 @@ fn came_from(document: &Document, tokens: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 10;
     const BETWEEN: usize = 8;
     let start = tokens.start;
-    let arrives = ["came", "comes", "arrived", "arrives", "followed", "follows"];
+    let coming = ["came", "comes", "arrived", "arrives", "followed", "follows"];
     let verb = (start..tokens.end.min(start + LONGEST)).find(|&at| {
-        matches!(document.word(at), "was" | "is") || arrives.contains(&document.word(at))
+        matches!(document.word(at), "was" | "is") || coming.contains(&document.word(at))
     })?;
-    let arrived = arrives.contains(&document.word(verb));
+    let arrived = coming.contains(&document.word(verb));
     let from = (verb + 1..tokens.end.min(verb + if arrived { BETWEEN } else { 4 }))
         .take_while(|&at| {
             arrived && !document.tag(at).is_some_and(Tag::is_verb)
