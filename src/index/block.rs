@@ -109,7 +109,7 @@ impl Block {
         commit: u64,
         (packer, writing): (&mut Packer, &mut Writing),
     ) -> Result<impl Iterator<Item = Document>> {
-        // Room for the words of most articles with their stems.
+        // Room for the words of most articles, and once more for those around statements.
         let texts = 2 * article.text.len() + 64 * passages.len() + 256;
         let mut values = Values::with_capacity(texts, passages.len() + 1);
         let tag = values.text(fields.tag, &[&article_tag(&article.id)]);

@@ -21,7 +21,7 @@ use super::writer::{Writer, WriterOptions};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The version of everything in the folder. Any change to the schema, the records or the folding of words raises it.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 /// The file that tells the version, written first and read first.
 pub(super) const FORMAT_FILE: &str = "format";
 /// The file that is locked by who writes, and says who that is.

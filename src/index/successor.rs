@@ -132,6 +132,7 @@ mod tests {
 
     use super::{Place, Successor};
     use crate::error::ErrorKind;
+    use crate::index::folder::FORMAT;
     use crate::index::sample::Sample;
     use crate::index::{Index, WriterOptions};
 
@@ -194,7 +195,7 @@ mod tests {
     #[test]
     fn at_every_step_the_old_one_stands_or_the_new_one() {
         let mut seen = Vec::new();
-        for left in stopped("onrecord index\n3\n") {
+        for left in stopped(&format!("onrecord index\n{FORMAT}\n")) {
             let index = Index::open(left.path()).unwrap();
             seen.push(ids(&index));
             assert_eq!(index.check().unwrap().damage, [""; 0]);

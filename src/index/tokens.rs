@@ -1,14 +1,12 @@
-//! Words as they are indexed: each folded, and beside it, where it differs, its stem behind a `~`.
+//! Words as they are indexed: each folded, as it stands; see [`super::stems`] for how it is found in other forms.
 //!
-//! One field so answers both what is asked by stem and what is asked verbatim, and the dictionary holds real words for
-//! beginnings and near misses. The words of an article are found once, however many passages they stand in: what tantivy
+//! The words of an article are found once, however many passages they stand in: what tantivy
 //! is given is written out here, each term with a blank behind it, and [`Analysis`] only takes it apart.
 
 use std::ops::Range;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::stems::{STEM, Stems};
 use crate::text::Span;
 use crate::text::fold::Words;
 
@@ -19,7 +17,6 @@ const END: char = ' ';
 
 /// Writes words out.
 pub(super) struct Writing {
-    stems: Stems,
     /// Memory that is used again.
     buffer: String,
     words: Vec<(Span, usize)>,
@@ -28,7 +25,6 @@ pub(super) struct Writing {
 impl Writing {
     pub(super) fn new() -> Self {
         Self {
-            stems: Stems::of_many(),
             buffer: String::new(),
             words: Vec::new(),
         }
@@ -47,9 +43,6 @@ impl Writing {
             each(span, terms.len());
             terms.push_str(words.word());
             terms.push(END);
-            if self.stems.push_marked(words.word(), terms) {
-                terms.push(END);
-            }
             count += 1;
         }
         self.buffer = words.into_buffer();
@@ -129,7 +122,7 @@ impl Tokenizer for Analysis {
     }
 }
 
-/// The words of one text and their stems.
+/// The words of one text.
 pub(super) struct Tokens<'a> {
     /// Terms still to come.
     left: &'a str,
@@ -152,10 +145,8 @@ impl TokenStream for Tokens<'_> {
                 self.next = self.next.max(position.parse().unwrap_or(0));
                 continue;
             }
-            if !term.starts_with(STEM) {
-                self.token.position = self.next;
-                self.next += 1;
-            }
+            self.token.position = self.next;
+            self.next += 1;
             self.token.text.clear();
             self.token.text.push_str(term);
             return true;
@@ -194,10 +185,10 @@ mod tests {
     }
 
     #[test]
-    fn words_and_stems_share_positions() {
-        case("Voting machines", "voting@0 ~vote@0 machines@1 ~machin@1");
+    fn words_come_one_after_the_other() {
+        case("Voting machines", "voting@0 machines@1");
         case("the U.S. vote", "the@0 us@1 vote@2");
-        case("\u{1}7;a ~votes", "7@0 a@1 votes@2 ~vote@2");
+        case("\u{1}7;a ~votes", "7@0 a@1 votes@2");
         case("", "");
     }
 
@@ -209,7 +200,7 @@ mod tests {
             jump(&mut terms, position);
             writing.write(words, &mut terms, |_, _| {});
         }
-        assert_eq!(read(&terms), "a@7 claims@8 ~claim@8 c@20 d@21");
+        assert_eq!(read(&terms), "a@7 claims@8 c@20 d@21");
     }
 
     #[test]
@@ -231,7 +222,7 @@ mod tests {
         assert_eq!(found(" don't "), Some("1: don't ".to_owned()));
         assert_eq!(
             found("machines “vote”."),
-            Some("2: machines ~machin vote ".to_owned())
+            Some("2: machines vote ".to_owned())
         );
         assert_eq!(found("”."), Some("0: ".to_owned()));
         assert_eq!(found("; "), Some("0: ".to_owned()));

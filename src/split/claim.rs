@@ -21,6 +21,10 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let Some(cue) = statement.cue else {
         return true;
     };
+    // ‹“Why?” she wanted to know.›
+    if cue.contains(statement.extent()) {
+        return false;
+    }
     let words: Vec<String> = document
         .tokens_in(cue)
         .map(|at| document.word(at).to_lowercase())

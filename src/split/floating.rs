@@ -1,6 +1,10 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
+use std::ops::Range;
+
 use super::Taken;
+use super::colon;
+use super::dialogue;
 use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
@@ -40,76 +44,11 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
         }
         let last = next.checked_sub(1).map(|last| &statements[last]);
         if let Some(found) = stand_alone(document, last, &quotation) {
-            let found = answered(document, &statements[..next], &quotation, found);
+            let found = dialogue::in_turn(document, &statements[..next], &quotation, found);
             statements.insert(next, found);
         }
     }
     join_reopened(document, statements);
-}
-
-/// Gives a paragraph of words alone that answers a question, or asks one more, to whoever spoke before the one who asked or
-/// answered last: ‹“Where?” Lee asked Orr. ¶ “At home,” Orr said. ¶ “At noon?”›.
-fn answered(
-    document: &Document,
-    before: &[Statement],
-    quotation: &Quotation,
-    mut found: Statement,
-) -> Statement {
-    const TURNS: usize = 4;
-    let nth = document.paragraph_at(quotation.outer.start);
-    let Some((last, earlier)) = before.split_last() else {
-        return found;
-    };
-    let asks = |span: Span| {
-        let words = span.of(document.text);
-        words.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
-    };
-    let asked = |one: &Statement| one.content.last().is_some_and(|piece| asks(*piece));
-    let paragraph = document.paragraphs[nth].span;
-    let alone = paragraph == quotation.outer && found.basis == Basis::Continued;
-    let quoted = |one: &Statement| document.quotation_at(one.start()).is_some();
-    let name = |one: &Statement| {
-        one.source
-            .map(|source| source.of(document.text).to_lowercase())
-    };
-    let paragraph_of = |one: &Statement| document.paragraph_at(one.start());
-    let mut others = earlier.iter().rev().take(TURNS);
-    let is_other = |one: &&Statement| {
-        let told = quoted(one) || asked(last) && paragraph_of(one) + 2 == nth;
-        told && one.source.is_some() && name(one) != name(last)
-    };
-    let Some(other) = others.find(is_other) else {
-        // ‹Under questioning, Orr stood her ground. ¶ “Why?” Lee asked. ¶ “It rained.”›
-        let above = paragraph_of(last)
-            .checked_sub(1)
-            .map(|above| &document.paragraphs[above]);
-        let sentence = above.and_then(|above| document.sentences[above.sentences.clone()].last());
-        let answers = sentence
-            .and_then(|sentence| does(document, sentence))
-            .filter(|source| name(last) != Some(source.of(document.text).to_lowercase()));
-        if alone && quoted(last) && asked(last) && !asks(quotation.inner) && answers.is_some() {
-            found.source = answers;
-            "answers whoever was told of before the question".clone_into(&mut found.why);
-        }
-        return found;
-    };
-    let adjacent = paragraph_of(other) + 2 >= nth;
-    // ‹“Why?” Lee asked. ¶ “It rained,” Orr said. ¶ “It did not,” he said. ¶ “It did.”›
-    let third = others.find(|one| quoted(one) && name(one) != name(other));
-    let in_turn = quoted(other)
-        && adjacent
-        && paragraph_of(last) + 1 == nth
-        && third.is_some_and(|third| paragraph_of(third) + 3 == nth);
-    let turn = alone
-        && quoted(last)
-        && (asked(last) && !asks(quotation.inner)
-            || asks(quotation.inner) && !asked(last) && asked(other) && adjacent
-            || in_turn);
-    if turn {
-        found.source = other.source;
-        "answers whoever spoke last".clone_into(&mut found.why);
-    }
-    found
 }
 
 /// Makes of a quotation that is more of the words before it one piece, though somebody’s report in it was read as one of the
@@ -270,8 +209,32 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
         .filter(|source| report::can_speak(document, *source))
 }
 
+/// Who makes something plain in a sentence that tells what it is said or written in: ‹Ann Lee, in remarks to the club, was blunt.›
+fn speaks_out(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const NEAR: usize = 4;
+    const SPOKEN: [&str; 5] = ["remarks", "comments", "interview", "speech", "video"];
+    let start = sentence.tokens.start;
+    let told = (start + 1..sentence.tokens.end).any(|at| {
+        let noun = SPOKEN.contains(&document.word(at)) || herald::is_writing(document, at);
+        let led = (start.max(at.saturating_sub(NEAR))..at).any(|at| {
+            matches!(
+                document.word(at),
+                "in" | "In" | "with" | "through" | "Through"
+            )
+        });
+        noun && led
+    });
+    let quoted = !document.quotations_in(sentence.span).is_empty();
+    if !told || quoted {
+        return None;
+    }
+    herald::subject(document, sentence.tokens.clone())
+        .map(|source| report::with_name(document, source, sentence.tokens.end))
+        .filter(|source| report::can_speak(document, *source))
+}
+
 /// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
-fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
+pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !document.quotations_in(sentence.span).is_empty() {
         return None;
     }
@@ -286,6 +249,39 @@ fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
 fn acts_again(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.word(sentence.tokens.start), "He" | "She")
 }
+
+/// Whose the words behind `tokens` are where these count one more of the writings quoted before: ‹In one she said that ships were
+/// “blind.” In another: “…”›, ‹she wrote in the first of nine replies. The ninth was one word: “…”›.
+fn one_more(document: &Document, last: Option<&Statement>, tokens: &Range<usize>) -> Option<Span> {
+    const NEAR: usize = 3;
+    let last = last?;
+    let counts = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        NTH.contains(&word.as_str())
+    };
+    let again = tokens.clone().take(NEAR).any(counts)
+        && tokens.clone().all(|at| document.tag(at) != Some(Tag::NNP));
+    let cue = document.sentence_at(last.cue?.start);
+    let before = &document.sentences[cue];
+    // ‹in one›, ‹in the first›
+    let counted = before.tokens.clone().any(|at| {
+        let led = at.checked_sub(1).is_some_and(|led| {
+            let article = usize::from(document.word(led) == "the");
+            let joint = document.word(led.saturating_sub(article));
+            joint.eq_ignore_ascii_case("in") && led >= before.tokens.start
+        });
+        led && counts(at)
+    });
+    let here = document.paragraph_at(document.tokens.get(tokens.start)?.span.start);
+    let near = before.paragraph == here && last.post.is_none();
+    last.source.filter(|_| again && counted && near)
+}
+
+/// Which of several.
+const NTH: [&str; 14] = [
+    "one", "another", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "last", "next",
+];
 
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
@@ -313,17 +309,15 @@ fn stand_alone(
     if !opens_sentence && !quotation.continues {
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
-        let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
-        let speaks = |source: &Span| report::can_speak(document, *source);
-        // ‹The best reply came from Ann Lee: “…”›
-        let source = herald::sender(document, &(tokens.start..colon + 1))
-            .filter(speaks)
-            .or_else(|| {
-                let subject = herald::subject(document, tokens.clone()).filter(speaks);
-                subject.map(|subject| report::with_name(document, subject, colon))
-            })
-            .or_else(|| report::announcer(document, tokens).filter(speaks))?;
+        let mark = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+        let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
+        if let Some(source) = one_more(document, last, &tokens) {
+            found.source = Some(source);
+            found.basis = Basis::Continued;
+            "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
+            return Some(found);
+        }
+        let source = colon::announced(document, tokens)?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);
@@ -352,6 +346,15 @@ fn stand_alone(
             Basis::PreviousSentence
         };
         "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    if let Some(before) = line
+        && !last.is_some_and(|last| last.reach().end > before.span.start)
+        && let Some(source) = speaks_out(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "the sentence before tells what it was said in".clone_into(&mut found.why);
         return Some(found);
     }
     let told_here = last.is_some_and(|last| {

@@ -8,8 +8,10 @@
 mod block;
 mod cast;
 mod claim;
+mod colon;
 mod cue;
 mod cut;
+mod dialogue;
 mod document;
 mod fact;
 mod floating;
@@ -19,14 +21,17 @@ mod interview;
 mod medium;
 mod mend;
 pub mod model;
+mod opinion;
 mod post;
 pub mod pronoun;
 mod quote;
 mod report;
 mod said;
 mod second;
+mod sender;
 mod statement;
 mod turn;
+mod voice;
 
 use std::collections::BTreeMap;
 
@@ -81,8 +86,9 @@ fn each_explained_by(model: &Model, articles: &[&Article]) -> Vec<Vec<Explained>
         .iter()
         .zip(read)
         .map(|(document, read)| {
-            let cast = cast::Cast::of(document, &sources(&read));
-            cut::passages(document, &cast, &statements(document, read))
+            let statements = statements(document, read);
+            let cast = cast::Cast::of(document, &statements);
+            cut::passages(document, &cast, &statements)
         })
         .collect()
 }
@@ -100,13 +106,6 @@ fn read(model: &Model, documents: &mut [Document]) -> Vec<Vec<Statement>> {
         });
     }
     each
-}
-
-fn sources(statements: &[Statement]) -> Vec<Span> {
-    statements
-        .iter()
-        .filter_map(|statement| statement.source)
-        .collect()
 }
 
 /// Whether a statement with marks of its own is reported inside somebody’s words, ‹“She said, ‘No.’ Then she left.”›: the

@@ -3,7 +3,7 @@
 pub use super::cast::antecedent::{Asker, Likelihood};
 use super::cast::{Cast, antecedent};
 use super::document::Document;
-use super::{model, read, sources};
+use super::{model, read, statements};
 use crate::article::Article;
 use crate::split::cast::reference::{Form, Who};
 use crate::text::Span;
@@ -40,7 +40,7 @@ pub fn pronouns(article: &Article, choose: &mut dyn FnMut(&Pronoun) -> Option<us
     let document = document;
     Cast::chosen_by(
         &document,
-        &sources(&read),
+        &statements(&document, read),
         &mut |references, members, asking, candidates| {
             let antecedents = candidates
                 .iter()

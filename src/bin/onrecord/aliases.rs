@@ -4,12 +4,17 @@
 //! What follows a `#` at the beginning of a line is a remark.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use onrecord::index::SpeakerCount;
 use onrecord::query::{Expression, Field, Pattern, Query};
 use onrecord::text::fold;
+
+/// Bytes of a file of aliases at most.
+const LARGEST: u64 = 16 << 20;
 
 /// Who else each name is.
 #[derive(Debug, Default)]
@@ -22,8 +27,18 @@ impl Aliases {
     /// Reads the file at `path`.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
         let name = path.display();
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read the aliases in {name}"))?;
+        let failed = || format!("cannot read the aliases in {name}");
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+            .with_context(failed)?;
+        if bytes.len() as u64 > LARGEST {
+            bail!(
+                "{name} is larger than {} MB, and so no list of aliases",
+                LARGEST >> 20
+            );
+        }
+        let text = String::from_utf8(bytes).with_context(failed)?;
         let mut people = Vec::new();
         for (nth, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {

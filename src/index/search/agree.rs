@@ -10,7 +10,7 @@ use super::Searcher;
 use super::mates::Mates;
 use crate::attribution::Speaker;
 use crate::index::sample::Sample;
-use crate::index::stems::{Stems, by_stem};
+use crate::index::stems;
 use crate::index::wording::Around;
 use crate::index::{Index, WriterOptions};
 use crate::passage::Passage;
@@ -103,16 +103,9 @@ fn filled(samples: &[Sample]) -> Searcher {
     index.searcher().unwrap()
 }
 
-/// The words of a text, each with the terms that stand for it.
-fn terms(text: &str) -> Vec<Vec<String>> {
-    let mut stems = Stems::default();
-    fold::words(text)
-        .into_iter()
-        .map(|(word, _)| {
-            let stem = stems.marked(&word).map(str::to_owned);
-            std::iter::once(word).chain(stem).collect()
-        })
-        .collect()
+fn terms(text: &str) -> Vec<String> {
+    let words = fold::words(text).into_iter();
+    words.map(|(word, _)| word).collect()
 }
 
 fn has(expression: &Expression, sample: &Sample, passage: &Passage) -> bool {
@@ -164,15 +157,15 @@ fn names(passage: &Passage) -> Vec<String> {
     }
 }
 
-fn stands(pattern: &Pattern, text: &[Vec<String>], verbatim: bool) -> bool {
+fn stands(pattern: &Pattern, text: &[String], verbatim: bool) -> bool {
     let is = |at: usize, slot: &str, how: &Pattern| {
-        let Some(terms) = text.get(at) else {
+        let Some(word) = text.get(at) else {
             return false;
         };
         match how {
-            Pattern::Word(_) if !verbatim => by_stem(slot).iter().any(|form| terms.contains(form)),
-            Pattern::Prefix(_) => terms[0].starts_with(slot),
-            _ => terms[0] == slot,
+            Pattern::Word(_) if !verbatim => stems::of(slot) == stems::of(word),
+            Pattern::Prefix(_) => word.starts_with(slot),
+            _ => word == slot,
         }
     };
     let (Pattern::Word(typed)

@@ -178,7 +178,7 @@ impl Searcher {
                 best[place] = all.into_iter().take(BEST).map(|(one, _)| one).collect();
             }
         }
-        let mut marks = Marks::new(plan);
+        let marks = Marks::new(plan);
         let mut hits = Vec::with_capacity(wanted.len());
         for (one, best) in wanted.iter().zip(best) {
             let mut records = Records::new(&self.segments);

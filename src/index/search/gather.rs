@@ -1,13 +1,14 @@
 //! What was found, told apart as far as its order and its number ask for: of a claim and the quotes inside it the best
 //! alone is found, and the same words count once.
 
+use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
-use super::mates::{self, Bits, Mates};
+use super::mates::{self, Bits, Mates, Seen};
 use super::open;
 use super::plan::Plan;
 use super::rank::{Found, least};
@@ -17,6 +18,7 @@ use crate::error::Result;
 use crate::query::{Query, Sort};
 
 /// What was found.
+#[derive(Default)]
 pub(super) struct Gathered {
     /// Those that may have to be shown as one with others.
     pub(super) together: Vec<Found>,
@@ -30,40 +32,182 @@ pub(super) struct Gathered {
 pub(super) fn all(
     query: &Query,
     segments: &[Segment],
-    opened: &mut [Box<dyn Docs>],
+    opened: Vec<Box<dyn Docs>>,
 ) -> Result<Gathered> {
-    // Those that are alone can be ordered by nothing but their score.
     let by_score = by_score(query);
-    let mut gathered = Gathered {
-        together: Vec::new(),
-        alone: 0,
-        best: Vec::new(),
-    };
-    let mut best = Best::new(query);
-    for (nth, (segment, docs)) in segments.iter().zip(opened).enumerate() {
-        let same = segment.same()?;
+    if by_score && !query.all {
+        return by_words(query, segments, opened);
+    }
+    let found = of_each(segments, opened, |nth, segment, mut docs| {
+        let mut gathered = Gathered::default();
+        let mut best = Best::new(query);
         let mut quoted = Quoted::new(segment)?;
-        each(segment, nth, &mut **docs, |one| {
-            if query.all {
-                if by_score {
-                    gathered.alone += 1;
-                    best.push(one, least);
-                } else {
-                    gathered.together.push(one);
-                }
-            } else if quoted.attributions.get_val(one.doc) > 0 {
-                quoted.begins(one.doc);
-                quoted.add(one, &mut gathered.together);
-            } else if by_score && same.get_val(one.doc) == 0 {
+        each(segment, nth, &mut *docs, |one| {
+            if query.all && by_score {
                 gathered.alone += 1;
                 best.push(one, least);
+            } else if !query.all && quoted.attributions.get_val(one.doc) > 0 {
+                quoted.begins(one.doc);
+                quoted.add(one, &mut gathered.together);
             } else {
                 gathered.together.push(one);
             }
         });
+        gathered.best = best.kept;
+        Ok(gathered)
+    })?;
+    let mut gathered = Gathered::default();
+    for part in found {
+        gathered.together.extend(part.together);
+        gathered.alone += part.alone;
+        gathered.best.extend(part.best);
     }
-    gathered.best = best.kept;
     Ok(gathered)
+}
+
+/// What was found in one part of the index, with the numbers of the words.
+struct Told {
+    docs: Vec<DocId>,
+    scores: Vec<f32>,
+    words: Vec<u32>,
+    /// How many have no such number.
+    alone: usize,
+    best: Vec<Found>,
+}
+
+/// Everything in `opened`, where of those that print the same words only one is wanted: the words are counted, and who
+/// else prints them is told of the best alone.
+fn by_words(query: &Query, segments: &[Segment], opened: Vec<Box<dyn Docs>>) -> Result<Gathered> {
+    let told = of_each(segments, opened, |nth, segment, docs| {
+        let (same, attributions) = (segment.same()?, segment.attribution()?);
+        let words = |doc: DocId| u32::try_from(same.get_val(doc)).unwrap_or(u32::MAX);
+        let mut told = Told {
+            docs: Vec::new(),
+            scores: Vec::new(),
+            words: Vec::new(),
+            alone: 0,
+            best: Vec::new(),
+        };
+        let mut best = Best::new(query);
+        let reported = |doc: DocId| attributions.get_val(doc) > 0;
+        told_apart(segment, nth, docs, reported, |one| {
+            let number = words(one.doc);
+            if number == 0 {
+                told.alone += 1;
+            } else {
+                told.docs.push(one.doc);
+                told.scores.push(one.score);
+                told.words.push(number);
+            }
+            best.push(one, |kept, wanted| {
+                least_of_groups(kept, wanted, |one| words(one.doc))
+            });
+        })?;
+        told.best = best.kept;
+        Ok(told)
+    })?;
+    let mut gathered = Gathered::default();
+    let mut shown: Vec<u32> = Vec::new();
+    let mut seen = Seen::by(told.iter().map(|part| part.words.len()).sum());
+    for part in &told {
+        gathered.alone += part.alone;
+        part.words
+            .iter()
+            .for_each(|&words| seen.insert(words.into()));
+        for &one in &part.best {
+            match segments[one.segment].same()?.get_val(one.doc) {
+                0 => gathered.best.push(one),
+                words => shown.push(u32::try_from(words).unwrap_or(u32::MAX)),
+            }
+        }
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    let mut twice: Vec<u32> = Vec::new();
+    for part in &told {
+        let before = twice.len();
+        twice.extend(part.words.iter().filter(|&&words| seen.twice(words.into())));
+        gathered.alone += part.words.len() - (twice.len() - before);
+    }
+    twice.sort_unstable();
+    twice.dedup();
+    gathered.alone += twice.len();
+    gathered.alone -= shown.len();
+    let mut wanted = Seen::by(64 * shown.len());
+    for &words in shown.iter().chain(&shown) {
+        wanted.insert(words.into());
+    }
+    for (segment, part) in told.iter().enumerate() {
+        for (at, &words) in part.words.iter().enumerate() {
+            if wanted.twice(words.into()) && shown.binary_search(&words).is_ok() {
+                gathered.together.push(Found {
+                    segment,
+                    doc: part.docs[at],
+                    score: part.scores[at],
+                });
+            }
+        }
+    }
+    gathered
+        .together
+        .sort_unstable_by_key(|one| (one.segment, one.doc));
+    Ok(gathered)
+}
+
+/// Everything in `docs` that is found, a claim and the quotes inside it, which are `reported`, as one.
+fn told_apart(
+    segment: &Segment,
+    nth: usize,
+    mut docs: Box<dyn Docs>,
+    is_reported: impl Fn(DocId) -> bool,
+    mut take: impl FnMut(Found),
+) -> Result<()> {
+    let mut quoted = Quoted::new(segment)?;
+    let mut reported: Vec<Found> = Vec::new();
+    each(segment, nth, &mut *docs, |one| {
+        if is_reported(one.doc) {
+            if quoted.begins(one.doc) {
+                reported.drain(..).for_each(&mut take);
+            }
+            quoted.add(one, &mut reported);
+        } else {
+            take(one);
+        }
+    });
+    reported.into_iter().for_each(take);
+    Ok(())
+}
+
+/// Passages found in all parts of the index from which on it pays to go through several parts at the same time.
+const MANY: u32 = 1 << 16;
+
+/// What `go` makes of each part of the index with its share of what was opened, in order.
+fn of_each<T: Send + Sync>(
+    segments: &[Segment],
+    opened: Vec<Box<dyn Docs>>,
+    go: impl Fn(usize, &Segment, Box<dyn Docs>) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let costs = opened.iter().map(|docs| docs.cost());
+    let cores = if costs.fold(0, u32::saturating_add) < MANY {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from)
+    };
+    let gone: Vec<OnceLock<Result<T>>> = segments.iter().map(|_| OnceLock::new()).collect();
+    let work = Mutex::new(segments.iter().zip(opened).enumerate());
+    let work_off = || {
+        // A part that another thread takes is not this one's.
+        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
+            let _ = gone[nth].set(go(nth, segment, docs));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..cores.min(segments.len()) {
+            scope.spawn(work_off);
+        }
+        work_off();
+    });
+    gone.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
 /// Whether `query` asks for no more than [`by_mates`] gives.
@@ -80,31 +224,14 @@ pub(super) fn by_mates(
     plan: &Plan,
     mates: &Mates,
 ) -> Result<Gathered> {
-    let work = Mutex::new(segments.iter().zip(opened).enumerate());
-    let gone: Vec<OnceLock<Result<Gone>>> = segments.iter().map(|_| OnceLock::new()).collect();
-    let go = || {
-        // A part that another thread takes is not this one's.
-        while let Some((nth, (segment, docs))) = work.lock().ok().and_then(|mut work| work.next()) {
-            let _ = gone[nth].set(Gone::through(query, segment, nth, docs, mates));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 1..cores.min(segments.len()) {
-            scope.spawn(go);
-        }
-        go();
-    });
-    let mut gathered = Gathered {
-        together: Vec::new(),
-        alone: 0,
-        best: Vec::new(),
-    };
+    let gone = of_each(segments, opened, |nth, segment, docs| {
+        Gone::through(query, segment, nth, docs, mates)
+    })?;
+    let mut gathered = Gathered::default();
     let mut seen = Bits::new(mates.len());
     let mut found = Vec::with_capacity(segments.len());
     let mut shown = Vec::new();
-    for part in gone.into_iter().filter_map(OnceLock::into_inner) {
-        let part = part?;
+    for part in gone {
         gathered.alone += part.alone;
         seen.join(&part.seen);
         found.push(part.found);
@@ -156,7 +283,7 @@ impl Gone {
         query: &Query,
         segment: &Segment,
         nth: usize,
-        mut docs: Box<dyn Docs>,
+        docs: Box<dyn Docs>,
         mates: &Mates,
     ) -> Result<Self> {
         let groups = mates.of_part(nth);
@@ -167,7 +294,7 @@ impl Gone {
             best: Vec::new(),
         };
         let mut best = Best::new(query);
-        let mut take = |one: Found| {
+        let take = |one: Found| {
             let words = mates::words(groups[one.doc as usize]) as usize;
             if words == 0 {
                 gone.alone += 1;
@@ -175,21 +302,12 @@ impl Gone {
                 gone.seen.insert(words);
                 gone.found.insert(one.doc as usize);
             }
-            best.push(one, |kept, wanted| least_of_groups(kept, wanted, mates));
+            best.push(one, |kept, wanted| {
+                least_of_groups(kept, wanted, |one| mates::words(groups[one.doc as usize]))
+            });
         };
-        let mut quoted = Quoted::new(segment)?;
-        let mut reported: Vec<Found> = Vec::new();
-        each(segment, nth, &mut *docs, |one| {
-            if mates::is_reported(groups[one.doc as usize]) {
-                if quoted.begins(one.doc) {
-                    reported.drain(..).for_each(&mut take);
-                }
-                quoted.add(one, &mut reported);
-            } else {
-                take(one);
-            }
-        });
-        reported.into_iter().for_each(take);
+        let reported = |doc: DocId| mates::is_reported(groups[doc as usize]);
+        told_apart(segment, nth, docs, reported, take)?;
         gone.best = best.kept;
         Ok(gone)
     }
@@ -296,18 +414,15 @@ impl Best {
     }
 }
 
-/// As [`least`], of those that print the same words only one being wanted.
-fn least_of_groups(found: &mut Vec<Found>, wanted: usize, mates: &Mates) -> f32 {
+/// As [`least`], of those that print the same words, by their number, only one being wanted.
+fn least_of_groups(found: &mut Vec<Found>, wanted: usize, words: impl Fn(&Found) -> u32) -> f32 {
     found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-    let mut seen = Vec::with_capacity(wanted);
+    let mut seen = HashSet::new();
     let mut count = 0;
     for one in &*found {
-        let words = mates::words(mates.of_part(one.segment)[one.doc as usize]);
-        if words > 0 {
-            if seen.contains(&words) {
-                continue;
-            }
-            seen.push(words);
+        let words = words(one);
+        if words > 0 && !seen.insert(words) {
+            continue;
         }
         count += 1;
         if count == wanted {

@@ -3,7 +3,6 @@
 use super::phrase::places;
 use super::plan::{Node, Place, Plan};
 use crate::article::Article;
-use crate::index::stems::{STEM, Stems};
 use crate::index::wording::Around;
 use crate::passage::Passage;
 use crate::text::fold::Words;
@@ -12,9 +11,6 @@ use crate::text::{Excerpt, Span};
 /// The words and phrases that a passage may be marked for.
 pub(super) struct Marks<'p> {
     leaves: Vec<(Vec<Vec<&'p str>>, u32)>,
-    /// With what the stems begin that are looked for.
-    initials: Vec<char>,
-    stems: Stems,
 }
 
 impl<'p> Marks<'p> {
@@ -38,20 +34,12 @@ impl<'p> Marks<'p> {
                 (slots, leaf.within)
             })
             .collect();
-        let forms = leaves.iter().flat_map(|(slots, _)| slots.iter().flatten());
-        let initials = forms
-            .filter_map(|form| form.strip_prefix(STEM)?.chars().next())
-            .collect();
-        Self {
-            leaves,
-            initials,
-            stems: Stems::default(),
-        }
+        Self { leaves }
     }
 
     /// Where in the words of `passage` they stand, in order, not overlapping. Of a phrase that begins or ends around
     /// the passage, it is what stands in it.
-    pub(super) fn find(&mut self, article: &Article, passage: &Passage) -> Vec<Span> {
+    pub(super) fn find(&self, article: &Article, passage: &Passage) -> Vec<Span> {
         if self.leaves.is_empty() {
             return Vec::new();
         }
@@ -80,15 +68,9 @@ impl<'p> Marks<'p> {
                     break;
                 };
                 spans.push(own.then_some(span));
-                // A word and its stem begin alike.
-                let initial = words.word().chars().next();
-                let stem = initial
-                    .filter(|initial| self.initials.contains(initial))
-                    .and_then(|_| self.stems.marked(words.word()));
                 for ((slots, _), positions) in self.leaves.iter().zip(&mut positions) {
                     for (forms, positions) in slots.iter().zip(positions) {
-                        let wanted = |word: &str| forms.binary_search(&word).is_ok();
-                        if wanted(words.word()) || stem.is_some_and(wanted) {
+                        if forms.binary_search(&words.word()).is_ok() {
                             positions.push(position);
                         }
                     }

@@ -33,17 +33,14 @@ const TOLD: usize = 1 << 16;
 
 impl Mates {
     pub(super) fn of(segments: &[Segment]) -> Result<Self> {
-        let size = segments.iter().map(|segment| segment.max_doc() as usize);
-        let size = (BITS * size.sum::<usize>()).next_power_of_two();
-        let (mut once, mut twice) = (Bits::new(size), Bits::new(size));
+        let documents = segments.iter().map(|segment| segment.max_doc() as usize);
+        let mut seen = Seen::by(documents.sum());
         for segment in segments {
             each(segment.same()?, segment.max_doc(), |_, words| {
-                if words > 0 && once.insert(place(words, size)) {
-                    twice.insert(place(words, size));
-                }
+                seen.insert(words)
             });
         }
-        drop(once);
+        seen.once = Bits::new(0);
         let mut numbers = HashMap::<u64, u32, BuildHasherDefault<Itself>>::default();
         // How many have each number; nobody has nought.
         let mut counts: Vec<u32> = vec![0];
@@ -51,7 +48,7 @@ impl Mates {
         for segment in segments {
             let mut group = vec![0; segment.max_doc() as usize];
             each(segment.same()?, segment.max_doc(), |doc, words| {
-                if words > 0 && twice.has(place(words, size)) {
+                if seen.twice(words) {
                     let new = u32::try_from(counts.len()).unwrap_or(REPORTED);
                     let number = *numbers.entry(words).or_insert(new);
                     if number == new {
@@ -190,10 +187,40 @@ impl Bits {
     }
 }
 
-/// Where the number of some words has its bit in a table of `size`, a power of two.
-fn place(words: u64, size: usize) -> usize {
-    let mixed = words.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(mixed >> 20).unwrap_or(0) & (size - 1)
+/// Which words were seen, by their numbers: once, or more often than that.
+pub(super) struct Seen {
+    once: Bits,
+    twice: Bits,
+    /// How many bits each has, a power of two.
+    size: usize,
+}
+
+impl Seen {
+    /// Room for the words of so many.
+    pub(super) fn by(many: usize) -> Self {
+        let size = (BITS * many).next_power_of_two();
+        Self {
+            once: Bits::new(size),
+            twice: Bits::new(size),
+            size,
+        }
+    }
+
+    pub(super) fn insert(&mut self, words: u64) {
+        if words > 0 && self.once.insert(self.place(words)) {
+            self.twice.insert(self.place(words));
+        }
+    }
+
+    /// Whether there may have been others with these words.
+    pub(super) fn twice(&self, words: u64) -> bool {
+        words > 0 && self.twice.has(self.place(words))
+    }
+
+    fn place(&self, words: u64) -> usize {
+        let mixed = words.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::try_from(mixed >> 20).unwrap_or(0) & (self.size - 1)
+    }
 }
 
 /// Every value of a column with its document.

@@ -65,9 +65,8 @@ pub struct Searcher {
     looked_through: AtomicU64,
 }
 
-/// Which passages have mates is worth knowing where so many were looked through, and such a share of the index.
+/// Which passages have mates is worth knowing where so many were looked through, and as many as the index holds.
 const MANY: u64 = 1 << 15;
-const SHARE: u64 = 8;
 
 /// How often to look again when a writer has put parts together just between two looks.
 const TRIES: usize = 20;
@@ -129,7 +128,7 @@ impl Searcher {
         guarded(|| {
             let plan = Plan::new(query, &self.segments, self.fields)?;
             let ranked = rank::rank(query, &self.segments, self.found(&plan, query)?)?;
-            let mut marks = Marks::new(&plan);
+            let marks = Marks::new(&plan);
             let mut records = Records::new(&self.segments);
             let mut hits = Vec::with_capacity(ranked.top.len());
             for (one, cursor, others) in ranked.top {
@@ -299,7 +298,7 @@ impl Searcher {
 
     fn found(&self, plan: &Plan, query: &Query) -> Result<Gathered> {
         let opened = self.segments.iter();
-        let mut opened: Vec<Box<dyn Docs>> = opened
+        let opened: Vec<Box<dyn Docs>> = opened
             .map(|segment| open::passages(plan, segment))
             .collect::<Result<_>>()?;
         let cost = opened
@@ -311,11 +310,11 @@ impl Searcher {
         {
             return gather::by_mates(query, &self.segments, opened, plan, mates);
         }
-        gather::all(query, &self.segments, &mut opened)
+        gather::all(query, &self.segments, opened)
     }
 
-    /// Which passages have mates, where that is known or worth knowing: once as much was looked through, with the `cost`
-    /// passages of the query at hand, that to tell them all takes little beside it.
+    /// Which passages have mates, where that is known or worth knowing: once as much was looked through, before the `cost`
+    /// passages of the query at hand, that to tell them all takes little beside it. A process that asks once never does.
     fn mates(&self, cost: u32) -> Result<Option<&Mates>> {
         if let Some(mates) = self.mates.get() {
             return Ok(Some(mates));
@@ -324,8 +323,7 @@ impl Searcher {
         let before = self
             .looked_through
             .fetch_add(cost.into(), Ordering::Relaxed);
-        let looked_through = before.saturating_add(cost.into());
-        if looked_through < MANY.max(documents.map(u64::from).sum::<u64>() / SHARE) {
+        if before < MANY.max(documents.map(u64::from).sum()) {
             return Ok(None);
         }
         let mates = Mates::of(&self.segments)?;

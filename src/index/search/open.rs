@@ -14,7 +14,7 @@ const SATURATION: f32 = 1.2;
 /// How much a long passage has to make up for.
 const LENGTH: f32 = 0.5;
 /// More forms of a word than this are written down together first.
-const FORMS: usize = 8;
+const FORMS: usize = 24;
 
 /// The passages of `segment` that answer, with what they score.
 pub(super) fn passages(plan: &Plan, segment: &Segment) -> Result<Box<dyn Docs>> {

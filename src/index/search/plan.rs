@@ -1,5 +1,7 @@
 //! A query as terms: what is to be found in which field, and what each find is worth.
 
+use std::ops::Range;
+
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field as TermField, Term};
 
@@ -9,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::index::block::{article_tag, day_number};
 use crate::index::folder::told;
 use crate::index::schema::{Fields, TAG_ARTICLE, TAG_SOURCE};
-use crate::index::stems::{STEM, by_stem};
+use crate::index::stems;
 use crate::query::{Expression, Field, Interval, KindName, Pattern, Query};
 use crate::text::fold;
 
@@ -224,39 +226,36 @@ impl Planner<'_> {
             Some(Field::Publisher) => vec![Place::Article(self.fields.publisher, 0.0)],
             Some(Field::Byline) => vec![Place::Article(self.fields.byline, 0.0)],
         };
-        let by_stem = |text: &str| {
-            fold::words(text)
-                .iter()
-                .map(|(word, _)| by_stem(word))
-                .collect()
-        };
-        let (mut slots, within): (Vec<Vec<String>>, u32) = match pattern {
-            Pattern::Word(text) if field != Some(Field::Speaker) => (by_stem(text), 0),
-            Pattern::Phrase(text, within) => (verbatim(text), *within),
-            // A name is no word that is bent.
-            Pattern::Word(text) | Pattern::Prefix(text) | Pattern::Fuzzy(text, _) => {
-                (verbatim(text), 0)
-            }
+        let (Pattern::Word(text)
+        | Pattern::Phrase(text, _)
+        | Pattern::Prefix(text)
+        | Pattern::Fuzzy(text, _)) = pattern;
+        let mut slots = verbatim(text);
+        let within = match pattern {
+            Pattern::Phrase(_, within) => *within,
+            _ => 0,
         };
         let mut weight = 0.0;
         let last = slots.len().saturating_sub(1);
         for (nth, slot) in slots.iter_mut().enumerate() {
             weight += match pattern {
+                // A name is no word that is bent.
+                Pattern::Word(_) if field != Some(Field::Speaker) => {
+                    let word = slot.pop().unwrap_or_default();
+                    let stem = stems::of(&word);
+                    let ranges = stems::ranges(&stem);
+                    self.expand(slot, &places, |segment, field, found| {
+                        ranges.iter().try_for_each(|range| {
+                            between(segment, field, range, |word| stems::of(word) == stem, found)
+                        })
+                    })?
+                }
                 Pattern::Prefix(_) if nth == last => {
                     let start = slot.pop().unwrap_or_default();
                     let end = format!("{start}\u{10ffff}");
+                    let range = start..end;
                     self.expand(slot, &places, |segment, field, found| {
-                        let terms = segment.terms(field)?;
-                        let range = terms
-                            .terms()
-                            .range()
-                            .ge(start.as_bytes())
-                            .lt(end.as_bytes());
-                        let mut stream = range.into_stream().map_err(failed)?;
-                        while stream.advance() {
-                            found.push((string(stream.key()), stream.value().doc_freq));
-                        }
-                        Ok(())
+                        between(segment, field, &range, |_| true, found)
                     })?
                 }
                 Pattern::Fuzzy(_, wrong) => {
@@ -294,8 +293,8 @@ impl Planner<'_> {
         Ok(Node::Leaf(self.leaves.len() - 1))
     }
 
-    /// Puts every word into `slot` that `find` finds in the dictionaries of `places`, without stems, and tells how much
-    /// one of them tells.
+    /// Puts every word into `slot` that `find` finds in the dictionaries of `places`, and tells how much one of them
+    /// tells.
     fn expand(
         &self,
         slot: &mut Vec<String>,
@@ -308,7 +307,6 @@ impl Planner<'_> {
             for segment in self.segments {
                 find(segment, field, &mut found)?;
             }
-            found.retain(|(word, _)| !word.starts_with(STEM));
             most = most.max(found.iter().map(|&(_, count)| u64::from(count)).sum());
             slot.extend(found.into_iter().map(|(word, _)| word));
         }
@@ -377,6 +375,28 @@ impl Place {
             Self::Passage(field, _) | Self::Article(field, _) => vec![field],
         }
     }
+}
+
+/// The words of a dictionary that lie in `range` and are wanted, and how many documents have each.
+fn between(
+    segment: &Segment,
+    field: TermField,
+    range: &Range<String>,
+    wanted: impl Fn(&str) -> bool,
+    found: &mut Vec<(String, u32)>,
+) -> Result<()> {
+    let terms = segment.terms(field)?;
+    let words = terms.terms().range();
+    let words = words.ge(range.start.as_bytes()).lt(range.end.as_bytes());
+    let mut words = words.into_stream().map_err(failed)?;
+    while words.advance() {
+        if let Ok(word) = std::str::from_utf8(words.key())
+            && wanted(word)
+        {
+            found.push((word.to_owned(), words.value().doc_freq));
+        }
+    }
+    Ok(())
 }
 
 /// The words of `text` as they stand.

@@ -11,6 +11,7 @@ use tantivy::DocId;
 
 use super::Searcher;
 use super::docs::{Docs, END};
+use super::mates::Bits;
 use super::segment::Segment;
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
@@ -21,6 +22,8 @@ use crate::index::sketch::{self, BITS, LANES, Runs, lanes, terms};
 
 /// Lanes in which two sketches agree before their texts are compared.
 const AGREE: usize = 2;
+/// Bits of the set of articles that one lane or another has.
+const SEEN: usize = 1 << 16;
 /// Texts compared with one article at most; those that agree most come first.
 const COMPARED: usize = 64;
 
@@ -134,19 +137,24 @@ impl Searcher {
             Some((segment, doc)) => self.segments[segment].sketch(doc)?,
             None => sketch::of(article),
         };
-        let mut agree: Vec<Place> = Vec::new();
+        let mut like: Vec<(usize, Place)> = Vec::new();
         for (part, segment) in self.segments.iter().enumerate() {
+            let mut once = Bits::new(SEEN);
+            // Those that come twice, and few others.
+            let mut agree: Vec<DocId> = Vec::new();
             for term in terms(sketch) {
-                let docs = segment.with_lane(term)?;
-                agree.extend(docs.into_iter().map(|doc| (part, doc)));
+                let docs = segment.with_lane(term)?.into_iter();
+                agree.extend(docs.filter(|&doc| once.insert(doc as usize % SEEN)));
+            }
+            agree.sort_unstable();
+            agree.dedup();
+            for doc in agree {
+                let lanes = sketch::agree(sketch, segment.sketch(doc)?);
+                if lanes >= AGREE {
+                    like.push((lanes, (part, doc)));
+                }
             }
         }
-        agree.sort_unstable();
-        let mut like: Vec<(usize, Place)> = agree
-            .chunk_by(PartialEq::eq)
-            .map(|same| (same.len(), same[0]))
-            .filter(|&(lanes, _)| lanes >= AGREE)
-            .collect();
         like.sort_by_key(|&(lanes, _)| Reverse(lanes));
         like.truncate(COMPARED);
         let places = like.into_iter().map(|(_, place)| place);

@@ -259,6 +259,7 @@ impl References {
         let phrase = match phrase(gloss, token, end) {
             Some(phrase) if phrase.what != What::Person => return,
             Some(phrase) => phrase,
+            None if self.is_predicate(gloss, token) => return,
             None => {
                 self.guess(gloss, (token, end), members, roles, sources, choose);
                 return;
@@ -270,8 +271,14 @@ impl References {
         let apposed = phrase.which == Which::Of
             && gloss.word(phrase.tokens.end) == ","
             && gloss.is_capital(name_behind_role(gloss, phrase.tokens.end + 1));
-        if apposed || gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head) {
+        if apposed
+            || gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head)
+            || is_named_behind(gloss, &phrase.tokens)
+        {
             // A name follows; it is the reference.
+            return;
+        }
+        if self.is_predicate(gloss, token) {
             return;
         }
         // Whose mother somebody is, is read where a source asks for it.
@@ -334,6 +341,38 @@ impl References {
             form: Form::Phrase,
             guessed: false,
         });
+    }
+
+    /// Whether a description tells what somebody else is who is spoken of beside it: "Lee is a keeper", "who is also Orr’s
+    /// niece", "A keeper, she sat".
+    fn is_predicate(&self, gloss: &Gloss, first: usize) -> bool {
+        let (opening, last) = gloss.bounds(first);
+        // "A former lineman, he spoke first": of whoever is named behind it.
+        let ahead = (first..last.min(first + 12)).find(|token| gloss.word(*token) == ",");
+        let adjunct = first == opening
+            && matches!(gloss.word(first), "A" | "An")
+            && ahead.is_some_and(|comma| matches!(gloss.word(comma + 1), "he" | "she"));
+        if adjunct {
+            return true;
+        }
+        let owned = |token: &usize| gloss.is_capital(*token) || gloss.is_genitive(*token);
+        let mut before = (opening..first)
+            .rev()
+            .skip_while(owned)
+            .skip_while(|token| {
+                gloss.is(*token, Trait::Adverb) || matches!(gloss.word(*token), "not" | "also")
+            });
+        let copula = before.next().filter(|token| {
+            matches!(
+                gloss.word(*token),
+                "is" | "was" | "’s" | "'s" | "became" | "becomes" | "remains" | "remained"
+            )
+        });
+        let Some(copula) = copula else { return false };
+        let who = copula > opening && gloss.word(copula - 1) == "who";
+        let mut told = self.all.iter().rev();
+        who || told
+            .any(|reference| reference.tokens.end == copula && reference.form != Form::Phrase)
     }
 
     /// Which of those named the words at `asking` take up.
@@ -520,6 +559,23 @@ impl References {
             guessed: self.all[nth].guessed,
         });
     }
+}
+
+/// Whether a name alone stands behind the description and its comma: "the hostess of the meeting, Ni Luh Orr, and".
+fn is_named_behind(gloss: &Gloss, tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let (_, last) = gloss.bounds(tokens.start);
+    let mut behind = tokens.end..last;
+    let lower = |token: &usize| gloss.case(*token) != Case::None || gloss.is_genitive(*token);
+    let comma = behind.by_ref().take(LONGEST).find(|token| !lower(token));
+    let Some(comma) = comma.filter(|token| gloss.word(*token) == ",") else {
+        return false;
+    };
+    let name = comma + 1;
+    let end = (name..last).find(|token| !gloss.is_capital(*token));
+    end.is_some_and(|end| {
+        end > name + 1 && matches!(gloss.word(end), "," | "." | ";" | "—" | "–" | ")")
+    })
 }
 
 /// Whether the words before a name say that somebody described before it bears it: "a clerk named", "a man known to everyone

@@ -40,7 +40,11 @@ pub(crate) enum Case {
 const SHORT_QUOTATION: usize = 4;
 
 impl<'d> Gloss<'d> {
-    pub(crate) fn of(document: &'d Document<'d>) -> Self {
+    /// The words of `document`, of which some paragraphs are somebody’s without any marks: posts, turns, block quotations.
+    pub(crate) fn of(
+        document: &'d Document<'d>,
+        said_whole: impl IntoIterator<Item = Span>,
+    ) -> Self {
         let mut glosses = Vec::with_capacity(document.tokens.len());
         let mut key = String::new();
         for (nth, sentence) in document.sentences.iter().enumerate() {
@@ -69,11 +73,11 @@ impl<'d> Gloss<'d> {
             }
         }
         let mut gloss = Self { document, glosses };
-        gloss.mark_quotations();
+        gloss.mark_quotations(said_whole);
         gloss
     }
 
-    fn mark_quotations(&mut self) {
+    fn mark_quotations(&mut self, said_whole: impl IntoIterator<Item = Span>) {
         let mut nth = 0;
         for quotation in &self.document.quotations {
             let tokens = self.document.tokens_in(quotation.inner);
@@ -82,6 +86,12 @@ impl<'d> Gloss<'d> {
             }
             nth += 1;
             for gloss in &mut self.glosses[self.document.tokens_in(quotation.outer)] {
+                gloss.quotation = nth;
+            }
+        }
+        for words in said_whole {
+            nth += 1;
+            for gloss in &mut self.glosses[self.document.tokens_in(words)] {
                 gloss.quotation = nth;
             }
         }

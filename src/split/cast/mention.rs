@@ -461,7 +461,7 @@ pub(super) mod tests {
             ..Article::default()
         };
         let document = Document::of(&article);
-        let gloss = Gloss::of(&document);
+        let gloss = Gloss::of(&document, []);
         let found: Vec<String> = mentions(&gloss)
             .iter()
             .map(|m| {

@@ -6,6 +6,7 @@ pub(super) mod antecedent;
 mod body;
 mod casting;
 pub(super) mod coreference;
+mod excerpt;
 mod generation;
 mod gloss;
 mod issuer;
@@ -45,6 +46,7 @@ use self::nickname::nicknames;
 use self::role::Roles;
 use crate::attribution::Speaker;
 use crate::split::document::Document;
+use crate::split::statement::Statement;
 use crate::text::Span;
 
 /// Who is who in an article.
@@ -70,9 +72,9 @@ pub(crate) struct Identity {
 }
 
 impl<'d> Cast<'d> {
-    /// Reads who is who in `document`, where statements have these `sources`; linear in its length.
-    pub(crate) fn of(document: &'d Document<'d>, sources: &[Span]) -> Self {
-        Self::chosen_by(document, sources, &mut |_, _, asking, candidates| {
+    /// Reads who is who in `document`, where somebody makes these `statements`; linear in its length.
+    pub(crate) fn of(document: &'d Document<'d>, statements: &[Statement]) -> Self {
+        Self::chosen_by(document, statements, &mut |_, _, asking, candidates| {
             let features = candidates.iter().map(|candidate| &candidate.features);
             Likelihood::shipped().best(asking.asker(), features)
         })
@@ -81,15 +83,19 @@ impl<'d> Cast<'d> {
     /// The same, where `choose` tells whom each pronoun takes up.
     pub(crate) fn chosen_by(
         document: &'d Document<'d>,
-        sources: &[Span],
+        statements: &[Statement],
         choose: &mut Choose,
     ) -> Self {
-        let mut sources: Vec<Range<usize>> = sources
+        let mut sources: Vec<Range<usize>> = statements
             .iter()
-            .map(|source| document.tokens_in(*source))
+            .filter_map(|statement| statement.source)
+            .map(|source| document.tokens_in(source))
             .collect();
         sources.sort_by_key(|source| source.start);
-        let gloss = Gloss::of(document);
+        sources.dedup();
+        let said_whole = statements.iter().filter(|statement| statement.verbatim);
+        let said_whole = said_whole.flat_map(|statement| &statement.content);
+        let gloss = Gloss::of(document, said_whole.copied());
         let mut mentions = mentions(&gloss);
         let (mut members, mut named) = casting(&gloss, &mut mentions);
         nicknames(&gloss, &mentions, &mut named, &mut members);

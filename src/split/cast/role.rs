@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::age::Ages;
 use super::gloss::{Case, Gloss};
-use super::lexicon::{Trait, narrower};
-use super::member::Member;
+use super::lexicon::{self, Trait, narrower};
+use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{Phrase, Which, phrase};
+use super::unnamed::{BELOW, NAMELESS};
 
 /// What somebody was said to be.
 #[derive(Debug, Clone)]
@@ -90,7 +91,61 @@ impl Roles {
                 roles.after(gloss, mention, member);
             }
         }
+        roles.in_lead(gloss, mentions, members, known);
         roles
+    }
+
+    /// "A dentist has been struck off. ¶ Ann Lee, 58, …": whoever the paragraph below introduces is what the first one says, if it
+    /// names nobody and nobody else is called so.
+    fn in_lead(
+        &mut self,
+        gloss: &Gloss,
+        mentions: &[Mention],
+        members: &[Option<usize>],
+        known: &[Member],
+    ) {
+        const DATELINE: usize = 10;
+        let [lead, below @ ..] = gloss.document.paragraphs.as_slice() else {
+            return;
+        };
+        let (_, end) = gloss.bounds(lead.tokens.start);
+        let opening = lead.tokens.clone().take(DATELINE).find(|&token| {
+            let opens = token == lead.tokens.start || gloss.case(token - 1) == Case::None;
+            opens && matches!(gloss.word(token), "The" | "A" | "An")
+        });
+        let Some(phrase) = opening.and_then(|opening| phrase(gloss, opening, end)) else {
+            return;
+        };
+        let noun = gloss.entry(phrase.head).role;
+        let new = noun.is_some_and(|noun| {
+            !NAMELESS.contains(&noun) && !is_kin(noun) && !self.by_noun.contains_key(noun)
+        });
+        let near = mentions
+            .iter()
+            .zip(members)
+            .filter_map(|(mention, member)| {
+                let member = (*member).filter(|&member| known[member].may_be_person())?;
+                (mention.name.words.len() > 1).then_some((mention, member))
+            });
+        let mut near = near.skip_while(|(mention, _)| mention.tokens.end <= lead.tokens.start);
+        let Some((mention, member)) = near.next().filter(|_| new) else {
+            return;
+        };
+        let paragraphs = below.iter().take(BELOW);
+        let first = mention.tokens.start - mention.title.len();
+        let opens = paragraphs
+            .into_iter()
+            .any(|below| below.tokens.start == first);
+        let next = mention.tokens.end;
+        let told = gloss.word(next + 1);
+        let aged = told.len() < 4 && told.starts_with(|c: char| c.is_ascii_digit());
+        let introduced = matches!(gloss.word(next), "," | "(")
+            && (aged || matches!(told, "who" | "whose" | "of"));
+        let mut gender = Gender::default();
+        gender.learn_role(gloss, phrase.tokens.clone());
+        if opens && introduced && !gender.contradicts(known[member].gender) {
+            self.add(gloss, phrase.head, (mention, member), phrase.tokens);
+        }
     }
 
     fn add(
@@ -101,18 +156,26 @@ impl Roles {
         tokens: Range<usize>,
     ) {
         if let Some(noun) = gloss.entry(head).role {
-            self.held.insert(member);
-            self.by_noun.entry(noun).or_default().push(Role {
-                member,
-                places: mention.tokens.start
-                    ..gloss
-                        .bounds(mention.tokens.start)
-                        .1
-                        .min(mention.tokens.end + 7),
-                tokens,
-                head,
-            });
+            self.keep(gloss, noun, head, (mention, member), tokens);
         }
+    }
+
+    fn keep(
+        &mut self,
+        gloss: &Gloss,
+        noun: &'static str,
+        head: usize,
+        (mention, member): (&Mention, usize),
+        tokens: Range<usize>,
+    ) {
+        let (_, last) = gloss.bounds(mention.tokens.start);
+        self.held.insert(member);
+        self.by_noun.entry(noun).or_default().push(Role {
+            member,
+            places: mention.tokens.start..last.min(mention.tokens.end + 7),
+            tokens,
+            head,
+        });
     }
 
     /// "campaign manager Ann Lee", "the mayor, Ann Lee,".
@@ -216,6 +279,9 @@ impl Roles {
     fn after(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
         let (_, last) = gloss.bounds(mention.tokens.start);
         let mut token = mention.tokens.end;
+        // "Ann Lee KC, for the defence,"
+        let silk = matches!(gloss.word(token), "KC" | "QC" | "SC");
+        token += usize::from(silk);
         if gloss.word(token) == "(" {
             // "Ann Lee (D-Ohio)"
             let close = (token..last.min(token + 8)).find(|k| gloss.word(*k) == ")");
@@ -227,6 +293,13 @@ impl Roles {
             && gloss.word(token).starts_with(|c: char| c.is_ascii_digit());
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
+        }
+        if silk || comma && is_for_a_side(gloss, token) {
+            let behind = mention.tokens.end..mention.tokens.end + 1;
+            self.keep(gloss, "barrister", behind.start, (mention, member), behind);
+        }
+        if comma && gloss.word(token) == "who" {
+            self.does(gloss, mention, member, token + 1);
         }
         if matches!(gloss.word(token), "who" | "now" | "then") {
             token += 1;
@@ -244,6 +317,20 @@ impl Roles {
             return;
         }
         self.read_after(gloss, token..last, (mention, member), copula);
+    }
+
+    /// "Ann Lee, 54, who presents the show": she is the presenter.
+    fn does(&mut self, gloss: &Gloss, mention: &Mention, member: usize, from: usize) {
+        let (_, last) = gloss.bounds(mention.tokens.start);
+        let passed = |token: &usize| {
+            gloss.is(*token, Trait::Adverb) || matches!(gloss.word(*token), "has" | "had" | "once")
+        };
+        let Some(verb) = (from..last).find(|token| !passed(token)) else {
+            return;
+        };
+        if let Some(noun) = doer(gloss.word(verb)) {
+            self.keep(gloss, noun, verb, (mention, member), verb..verb + 1);
+        }
     }
 
     fn read_after(
@@ -361,12 +448,17 @@ impl Roles {
         phrase: &Phrase,
         fits: &impl Fn(&Role) -> bool,
     ) -> Option<usize> {
-        const PARAGRAPHS: usize = 3;
+        const PARAGRAPHS: [usize; 2] = [3, 9];
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
-        let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
-        // Where a nameless one was spoken of, it may be that one.
-        if !bare || (0..at).any(|token| gloss.entry(token).role == Some(noun)) {
+        let bare = phrase.which == Which::Known
+            && (phrase.tokens.len() == 2 || phrase.tokens.start == phrase.head);
+        // Where a nameless one was spoken of, “a judge”, it may be that one.
+        let nameless = |token: usize| {
+            let again = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
+            gloss.entry(token).role == Some(noun) && !again
+        };
+        if !bare || (0..at).any(nameless) {
             return None;
         }
         let here = gloss.paragraph(at);
@@ -387,15 +479,19 @@ impl Roles {
                     .clone()
                     .any(|token| told.contains(&gloss.word(token)))
         };
-        let near = narrower(noun)
-            .iter()
-            .filter_map(|narrow| self.by_noun.get(narrow))
-            .flatten()
-            .filter(|role| role.tokens.start < at && fits(role) && of_state(role))
-            .filter(|role| here - gloss.paragraph(role.tokens.start) < PARAGRAPHS);
-        let mut members = near.map(|role| role.member);
-        let first = members.next()?;
-        members.all(|member| member == first).then_some(first)
+        let called = || {
+            let roles = narrower(noun).iter();
+            let roles = roles
+                .filter_map(|narrow| self.by_noun.get(narrow))
+                .flatten();
+            roles.filter(|role| role.tokens.start < at && fits(role) && of_state(role))
+        };
+        PARAGRAPHS.iter().find_map(|paragraphs| {
+            let near = |role: &&Role| here - gloss.paragraph(role.tokens.start) < *paragraphs;
+            let mut members = called().filter(near).map(|role| role.member);
+            let first = members.next()?;
+            members.all(|member| member == first).then_some(first)
+        })
     }
 
     fn called(
@@ -462,7 +558,8 @@ impl Roles {
     fn is_from_there(gloss: &Gloss, phrase: &Phrase, role: &Role, said: &[String]) -> bool {
         let place = |token: &usize| {
             let entry = gloss.entry(*token);
-            gloss.is_capital(*token) && (entry.is_place() || entry.is(Trait::Demonym))
+            let told = entry.is_place() || entry.is(Trait::Demonym);
+            gloss.is_capital(*token) && told && !is_party(gloss.word(*token))
         };
         let Some(place) = phrase.tokens.clone().find(place) else {
             return true;
@@ -527,6 +624,74 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// Whether the words behind a name and its comma tell that somebody speaks for a side in court: "for the defence", "prosecuting".
+fn is_for_a_side(gloss: &Gloss, token: usize) -> bool {
+    const SIDES: [&str; 14] = [
+        "defence",
+        "defense",
+        "prosecution",
+        "Crown",
+        "State",
+        "state",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "appellant",
+        "applicant",
+        "applicants",
+        "claimant",
+    ];
+    let next = gloss.word(token + 1);
+    match gloss.word(token) {
+        "prosecuting" | "defending" => gloss.case(token + 1) == Case::None,
+        "for" => {
+            matches!(
+                next,
+                "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr."
+            ) || next == "the" && SIDES.contains(&gloss.word(token + 2))
+        }
+        _ => false,
+    }
+}
+
+/// The noun for somebody who does what a verb says: "presents" makes a presenter, "coached" a coach.
+fn doer(verb: &str) -> Option<&'static str> {
+    // Who runs a shop is no runner, and who works, says and looks is nothing by that.
+    const EMPTY: [&str; 6] = ["run", "work", "speak", "look", "help", "report"];
+    let stems = ["", "s", "es", "ed", "d"].into_iter();
+    let mut stems = stems.filter_map(|ending| verb.strip_suffix(ending));
+    stems.find_map(|stem| {
+        let empty = stem.len() < 3 || EMPTY.contains(&stem);
+        let mut nouns = ["er", "r", "or", ""]
+            .into_iter()
+            .map(|end| format!("{stem}{end}"));
+        nouns
+            .find_map(|noun| lexicon::entry(&noun).role)
+            .filter(|_| !empty)
+    })
+}
+
+/// Whether a capital word tells the party of somebody whose party need not have been told before: "the Republican governor".
+fn is_party(word: &str) -> bool {
+    const PARTIES: [&str; 13] = [
+        "Republican",
+        "Democrat",
+        "Democratic",
+        "GOP",
+        "Labour",
+        "Labor",
+        "Conservative",
+        "Tory",
+        "Liberal",
+        "Green",
+        "Independent",
+        "Socialist",
+        "Nationalist",
+    ];
+    PARTIES.contains(&word)
 }
 
 /// Whether the noun says whose somebody is: "his mother" is nobody else's.

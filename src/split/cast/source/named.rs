@@ -25,6 +25,9 @@ impl Cast<'_> {
         {
             return self.member(nth, "short name");
         }
+        if let Some(who) = self.excerpt(&tokens) {
+            return Some((who, "issuer"));
+        }
         if let Some(found) = self.national(&tokens) {
             return Some((Who::Member(found), "nationality"));
         }

@@ -44,6 +44,22 @@ fn named_in_the_paragraph_below() {
 }
 
 #[test]
+fn called_so_in_the_lead() {
+    case(
+        "A dentist has been struck off.\n\nLeo Orr, 58, shook.\n\nBo Lee rose.\n\n“Well,” the dentist said. Lee sat.",
+        &[("|the dentist| said", "Leo Orr")],
+    );
+    case(
+        "The eels minister knows little.\n\nAda Lee, who took the post in June, shook.\n\n“Up,” the minister said.",
+        &[("|the minister| said", "Ada Lee")],
+    );
+    case(
+        "A dentist has been struck off by a board.\n\nLeo Orr of the board spoke.\n\nBo Lee, the dentist, sat. “Well,” the dentist said.",
+        &[("|the dentist| said", "Bo Lee")],
+    );
+}
+
+#[test]
 fn named_when_spoken_of_again() {
     case(
         "“The hull was dry,” a dock surveyor said. It rained. “I looked twice,” the surveyor, Moira Keane, said.",

@@ -197,3 +197,35 @@ fn office_of_a_pronoun() {
         ],
     );
 }
+
+#[test]
+fn called_by_what_they_do() {
+    case(
+        "Bo Orr, 77, who presents the show, has a cold. Ada Lee rang him. “Late,” the presenter said.",
+        &[("|the presenter| said", "Bo Orr")],
+    );
+    case(
+        "Ada Lee, who has coached them since June, wept. Bo Orr sat. “Late,” the coach said.",
+        &[("|the coach| said", "Ada Lee")],
+    );
+}
+
+#[test]
+fn counsel_and_parents_of_so_many() {
+    case(
+        "Conleth Orr SC, for the defence, rose. Lee had sold his goats. “All of them,” counsel said.",
+        &[("|counsel| said", "Conleth Orr")],
+    );
+    case(
+        "Siobhan Orr, for Mr Lee, said it was late. “Very,” the barrister said.",
+        &[("|the barrister| said", "Siobhan Orr")],
+    );
+    case(
+        "Rod Orr, 68, put up a sock. Planners ruled it out.\n\n‘Why?’ stormed the father of three.",
+        &[("|the father of three|", "Rod Orr")],
+    );
+    case(
+        "“Good,” said Anneliese Orr, a spokeswoman for Marl. A spokesman for Ulm said no. “Bad,” the spokesman said.",
+        &[("|the spokesman| said", "~the spokesman")],
+    );
+}
