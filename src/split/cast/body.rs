@@ -28,7 +28,9 @@ impl Bodies {
         for (mention, member) in mentions.iter().zip(named.iter()) {
             let Some(member) = *member else { continue };
             let known = &mut members[member];
-            if known.kind == NameKind::Unknown && is_work(gloss, mention) {
+            if known.kind == NameKind::Unknown && is_work(gloss, mention)
+                || is_animal(gloss, mention)
+            {
                 known.kind = NameKind::Thing;
             }
             // "Orr Hall, where weddings cost a fortune, wants more": the house is who runs it.
@@ -41,6 +43,16 @@ impl Bodies {
                 && speaks(gloss, mention.tokens.clone())
             {
                 known.kind = NameKind::Organisation;
+            }
+            // "Meridian Awards, the exam board,"
+            if known.kind == NameKind::Thing
+                && mention.name.words.len() > 1
+                && let Some(noun) =
+                    apposed(gloss, mention).filter(|noun| RUNS_AWARDS.contains(&noun.as_str()))
+            {
+                known.kind = NameKind::Organisation;
+                bodies.called.entry(member).or_default().push(noun);
+                continue;
             }
             if !matches!(known.kind, NameKind::Unknown | NameKind::Organisation)
                 || !mention.title.is_empty()
@@ -141,6 +153,27 @@ fn is_work(gloss: &Gloss, mention: &Mention) -> bool {
         && gloss.word(mention.tokens.end) == ","
         && WORKS.contains(&gloss.word(noun))
         && !gloss.entry(mention.tokens.start).is_given()
+}
+
+/// Whether it is told to be the name of a beast: "his parrot, Don Lucho", "a pig called Orr".
+fn is_animal(gloss: &Gloss, mention: &Mention) -> bool {
+    let Some(joint) = mention.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let called = matches!(gloss.word(joint), "called" | "named");
+    let noun = joint.wrapping_sub(usize::from(called || gloss.word(joint) == ","));
+    // "the owner of the dog, Ann Lee,"
+    let opening = (1..=3).map(|back| noun.wrapping_sub(back)).find(|token| {
+        gloss.is(*token, Trait::Determiner)
+            || gloss.is_genitive(*token)
+            || matches!(
+                gloss.word(*token),
+                "his" | "her" | "their" | "its" | "my" | "our" | "His" | "Her" | "Their"
+            )
+    });
+    let free = opening
+        .is_some_and(|opening| !gloss.is(opening.wrapping_sub(1), Trait::Preposition) || called);
+    BEASTS.contains(&gloss.word(noun)) && gloss.case(noun) == Case::Lower && free
 }
 
 /// Whether it is the subject of a verb of saying or wanting, a clause between commas left out.
@@ -287,6 +320,76 @@ const WORKS: [&str; 30] = [
     "debut",
 ];
 
+/// What a body may be called whose name is that of what it gives, shows or looks after.
+const RUNS_AWARDS: [&str; 16] = [
+    "board",
+    "company",
+    "firm",
+    "charity",
+    "group",
+    "regulator",
+    "publisher",
+    "operator",
+    "organisation",
+    "organization",
+    "agency",
+    "association",
+    "trust",
+    "retailer",
+    "insurer",
+    "body",
+];
+
+/// Beasts that people keep and name.
+const BEASTS: [&str; 46] = [
+    "alpaca",
+    "beagle",
+    "boar",
+    "budgerigar",
+    "budgie",
+    "bull",
+    "bulldog",
+    "calf",
+    "camel",
+    "canary",
+    "cat",
+    "chicken",
+    "cockatoo",
+    "cockerel",
+    "collie",
+    "cow",
+    "dachshund",
+    "dog",
+    "donkey",
+    "duck",
+    "ferret",
+    "foal",
+    "goat",
+    "goose",
+    "greyhound",
+    "hamster",
+    "hen",
+    "horse",
+    "kitten",
+    "labrador",
+    "llama",
+    "macaw",
+    "mare",
+    "mule",
+    "owl",
+    "ox",
+    "parrot",
+    "pig",
+    "pony",
+    "puppy",
+    "rabbit",
+    "seal",
+    "sheepdog",
+    "spaniel",
+    "terrier",
+    "tortoise",
+];
+
 /// What belongs to companies and to nobody else.
 const OWNED: [&str; 24] = [
     "shares",
@@ -373,6 +476,52 @@ mod tests {
         case(
             "Orrick Hall, where a Sunday costs a fortune, wants more. “It is late,” it said.",
             &[("|it| said", "Orrick Hall")],
+        );
+    }
+
+    #[test]
+    fn bodies_by_part_of_their_names() {
+        for (text, noun, who) in [
+            (
+                "A mill of Orr Crown Metals burned. “No,” Orr Crown said.",
+                "Orr Crown",
+                "Orr Crown Metals",
+            ),
+            (
+                "Orr Crown left. Orr Crown Metals burned. “No,” Orr Crown said.",
+                "Orr Crown",
+                "Orr Crown Metals",
+            ),
+            (
+                "The Ministry of Mills met the Ministry of Roads. “No,” the mills ministry said.",
+                "the mills ministry",
+                "Ministry of Mills",
+            ),
+            (
+                "Historic Wales, which lists huts, met. “No,” the heritage body said.",
+                "the heritage body",
+                "Historic Wales",
+            ),
+            (
+                "Orr Awards, the exam board, met. “No,” the board said.",
+                "the board",
+                "Orr Awards",
+            ),
+            (
+                "Tarn Water, which owns it, was told. “No,” it said. “Go,” the company said.",
+                "the company",
+                "Tarn Water",
+            ),
+        ] {
+            case(text, &[(&format!("|{noun}| said."), who)]);
+        }
+    }
+
+    #[test]
+    fn beasts_are_nobody() {
+        case(
+            "Bo Orr keeps a parrot, Don Lucho. Don Lucho is 31. “No,” he said.",
+            &[("|he| said", "Bo Orr")],
         );
     }
 

@@ -85,6 +85,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             .or_else(|| self.within(&mention.name, mention))
             .or_else(|| self.opened_by(mention))
             .or_else(|| self.body_shortened(mention))
+            .or_else(|| self.cut_short(mention))
         {
             Some(member) => {
                 self.take_in(member, mention);
@@ -207,6 +208,78 @@ impl<'g, 'd> Casting<'g, 'd> {
         let mut bearers = last.chain(within).take(MOST).filter(same);
         let only = bearers.next()?;
         bearers.all(|other| other == only).then_some(*only)
+    }
+
+    /// The one member, no person for certain, whose name this one goes on or cuts short behind its second word: "Northern
+    /// Crown" of "Northern Crown Metals".
+    fn cut_short(&self, mention: &Mention) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 64;
+        const PLACING: [&str; 10] = [
+            "in", "near", "at", "outside", "across", "around", "through", "along", "off", "into",
+        ];
+        let gloss = self.gloss;
+        let may_be_body =
+            |kind: NameKind| matches!(kind, NameKind::Unknown | NameKind::Organisation);
+        let place = |name: &Name| {
+            name.keys().last().is_some_and(|last| {
+                let entry = super::lexicon::entry(last);
+                entry.is_place()
+                    || entry.is_any(&[Trait::Thing, Trait::Demonym, Trait::Role])
+                    || ["county", "bay", "beach", "city", "town", "creek", "park"]
+                        .contains(&last.as_str())
+            })
+        };
+        let goes_on = |long: &Name, short: &Name| {
+            let (long, short) = (long.keys(), short.keys());
+            let joint = |key: &String| matches!(key.as_str(), "of" | "for" | "and" | "&");
+            let is = |key: &String, what| super::lexicon::entry(key).is(what);
+            // "Orr Wanderers" and "Orr Wanderers Supporters’ Trust" are two.
+            let whole =
+                |last: &String| is(last, Trait::OrganisationHead) && !is(last, Trait::Company);
+            short.len() > 1
+                && long.len() > short.len()
+                && long.starts_with(short)
+                && !joint(&long[short.len()])
+                && (!short.last().is_some_and(whole)
+                    || is(&long[long.len() - 1], Trait::Company)
+                    || long.last().is_some_and(|last| last == "limited"))
+        };
+        let name = &mention.name;
+        let before = mention.tokens.start.wrapping_sub(1);
+        // "Suvarna Cine Arts" opens as a person’s name does.
+        let as_person = mention.kind == NameKind::Person && name.words.len() > 2;
+        let speaks = super::body::speaks(gloss, mention.tokens.clone());
+        if name.words.len() < 2
+            || !may_be_body(mention.kind) && !as_person
+            || !mention.title.is_empty()
+            || PLACING.contains(&gloss.word(before))
+            || self.is_of_somebody(mention.tokens.start)
+        {
+            return None;
+        }
+        let same = |member: &&usize| {
+            let known = &self.members[**member];
+            let body = known.kind == NameKind::Organisation;
+            may_be_body(known.kind)
+                && (!as_person || body)
+                && known.names.iter().any(|other| {
+                    goes_on(other, name) && (!place(name) || body && speaks)
+                        || goes_on(name, other) && !place(other)
+                })
+        };
+        let members = self.by_word.get(name.keys().first()?)?;
+        let mut bearers = members.iter().take(MOST).filter(same);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(*only)
+    }
+
+    /// Whether those of whom a name at `start` tells are a body themselves: "the Musicians of the Orr Symphony".
+    fn is_of_somebody(&self, start: usize) -> bool {
+        let gloss = self.gloss;
+        let the = start > 0 && gloss.word(start - 1) == "the";
+        let of = start.wrapping_sub(1 + usize::from(the));
+        gloss.word(of) == "of" && gloss.is_capital(of.wrapping_sub(1))
     }
 
     fn take_in(&mut self, member: usize, mention: &Mention) {

@@ -36,6 +36,12 @@ impl Finder<'_, '_> {
         if gaelic && matches!(word, "an" | "a" | "na") && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
+        let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));
+        let irish = word == "na" && IRISH_HEADS.contains(&gloss.word(start));
+        if (maori || irish) && capital(next + 1) {
+            return Some(next + 1);
+        }
         // "Banco do Vale"; "do" is a verb elsewhere.
         let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
         if word == "do" && portuguese && capital(next + 1) {
@@ -187,6 +193,15 @@ impl Finder<'_, '_> {
                 && !entry.is_place()
                 && !entry.is_any(&[Trait::Role, Trait::Demonym, Trait::People, Trait::Calendar])
         };
+        // "Tug of War Namibia"
+        let national = last == start
+            && behind == last + 3
+            && gloss.is(behind, Trait::Country)
+            && !gloss.is(last + 2, Trait::Role)
+            && plain(start);
+        if national {
+            return true;
+        }
         let thing = !gloss.entry(last + 2).is_given() && !gloss.is(last + 2, Trait::Role);
         known && last < start + 2 && (start..=last).all(plain) && thing
     }
@@ -541,40 +556,149 @@ const FOREIGN_HEADS: [&str; 60] = [
     "Universidad",
 ];
 
+/// What the names of Irish bodies open with.
+const IRISH_HEADS: [&str; 10] = [
+    "Bord",
+    "Conradh",
+    "Cumann",
+    "Coiste",
+    "Comhairle",
+    "Oifig",
+    "Údarás",
+    "Foras",
+    "Roinn",
+    "Muintir",
+];
+
 /// What companies' names end with that is no kind of company by itself: "Crowmouth Savings", "Halqa Hospitality".
-pub(super) const TRADES: [&str; 32] = [
+pub(super) const TRADES: [&str; 127] = [
     "Aerospace",
+    "Aggregates",
+    "Airlines",
+    "Apparel",
+    "Assurance",
+    "Automotive",
+    "Aviation",
+    "Bakeries",
+    "Bancorp",
     "Beverages",
+    "Biofuels",
     "Biosciences",
     "Biotech",
+    "Breweries",
+    "Builders",
     "Buses",
     "Cableway",
+    "Cement",
+    "Ceramics",
+    "Chemicals",
+    "Cinemas",
     "Coaches",
+    "Communications",
+    "Construction",
+    "Consultants",
+    "Consulting",
+    "Contractors",
+    "Cosmetics",
+    "Creameries",
     "Cruises",
     "Dairies",
+    "Developers",
+    "Developments",
+    "Diagnostics",
+    "Distillers",
+    "Distribution",
     "Dynamics",
     "Electronics",
+    "Energy",
+    "Engineering",
+    "Entertainment",
     "Estates",
+    "Fabrications",
+    "Fashions",
     "Ferries",
+    "Fertilisers",
+    "Fertilizers",
+    "Finance",
+    "Financial",
+    "Fisheries",
     "Foods",
+    "Footwear",
+    "Freight",
     "Galleria",
+    "Genomics",
+    "Haulage",
+    "Healthcare",
     "Homes",
     "Hospitality",
     "Hotels",
+    "Housing",
+    "Hydropower",
+    "Investments",
+    "Leisure",
+    "Lighting",
     "Logistics",
+    "Metals",
+    "Minerals",
+    "Mining",
+    "Motors",
     "Mutual",
+    "Networks",
+    "Nurseries",
     "Outfitters",
+    "Packaging",
+    "Petroleum",
     "Pharma",
+    "Pictures",
+    "Plastics",
+    "Poultry",
+    "Produce",
     "Properties",
+    "Quarries",
+    "Rail",
+    "Realty",
+    "Records",
+    "Recycling",
+    "Refineries",
+    "Reinsurance",
+    "Renewables",
     "Resorts",
+    "Resources",
     "Retail",
     "Robotics",
+    "Salvage",
     "Savings",
+    "Sciences",
+    "Scientific",
+    "Seafoods",
+    "Seeds",
+    "Semiconductors",
     "Sewer",
+    "Shipbuilders",
+    "Shipping",
+    "Shipyards",
+    "Smelters",
     "Software",
+    "Steel",
+    "Stores",
+    "Studios",
+    "Supermarkets",
     "Telecom",
+    "Telecommunications",
+    "Textiles",
+    "Theatres",
     "Therapeutics",
+    "Timber",
+    "Toys",
     "Trains",
+    "Transit",
+    "Transport",
+    "Travel",
+    "Utilities",
+    "Vineyards",
+    "Waterways",
+    "Wholesale",
+    "Wireless",
 ];
 
 #[cfg(test)]
@@ -592,6 +716,10 @@ mod tests {
             "Guild of Sung Voices",
             "Tidal Water & Sewer",
             "Kettle, Orr & Partners",
+            "Tug of War Namibia",
+            "Rowing Eswatini",
+            "Orr Verde Metals",
+            "Blåorr Sport AS",
         ] {
             case(
                 &format!("It hurt the {body} then."),

@@ -278,7 +278,14 @@ impl Member {
         let names = || self.names.iter().rev().filter(|name| !doubled(name));
         let best = names().max_by_key(fullness)?;
         // "Tan Siew Ling" is fuller than "Siew Ling", "Ann Lee" no less than "Ohioan Ann Lee".
-        let longer = self.names.iter().filter(|name| name.goes_on_before(best));
+        let goes_on = |name: &&Name| {
+            name.goes_on_before(best)
+                || self.kind != NameKind::Person
+                    && best.words.len() > 1
+                    && name.words.len() > best.words.len()
+                    && name.keys().starts_with(best.keys())
+        };
+        let longer = self.names.iter().filter(goes_on);
         let longer = longer.max_by_key(|name| name.words.len());
         Some(longer.unwrap_or(best))
     }

@@ -24,7 +24,10 @@ impl Cast<'_> {
                 .references_in(&(tokens.start..tokens.end.min(token)))
                 .iter()
                 .filter_map(|r| match r.who {
-                    Who::Member(member) if self.members[member].kind == NameKind::Organisation => {
+                    Who::Member(member)
+                        if self.members[member].kind == NameKind::Organisation
+                            && (r.is_subject() || !self.is_medium(member)) =>
+                    {
                         Some((member, r.is_subject()))
                     }
                     _ => None,
@@ -58,6 +61,30 @@ impl Cast<'_> {
                 .or_else(only)
                 .or_else(unknown)
         })
+    }
+
+    /// Whether a member is a place where people post.
+    fn is_medium(&self, member: usize) -> bool {
+        const MEDIA: [&str; 16] = [
+            "bluesky",
+            "discord",
+            "facebook",
+            "instagram",
+            "linkedin",
+            "mastodon",
+            "reddit",
+            "snapchat",
+            "substack",
+            "telegram",
+            "threads",
+            "tiktok",
+            "twitter",
+            "whatsapp",
+            "x",
+            "youtube",
+        ];
+        let mut names = self.members[member].names.iter();
+        names.all(|name| matches!(name.keys(), [only] if MEDIA.contains(&only.as_str())))
     }
 
     /// The references that begin in `tokens`.
@@ -146,11 +173,19 @@ impl Cast<'_> {
         if let Some(member) = self.apposed_further(phrase, &noun) {
             return Some(member);
         }
+        if noun == "body" && phrase.tokens.len() > 2 {
+            return self.body_spoken_of(start);
+        }
         if matches!(
             noun.as_str(),
             "press" | "media" | "public" | "body" | "office" | "government" | "house"
         ) {
             return None;
+        }
+        // "the posts ministry" is the Ministry of Posts.
+        let modified = |nth: &usize| with_head(nth) && self.is_told_by(*nth, phrase);
+        if let Some(nth) = (oldest..before).rev().find(modified) {
+            return self.named[nth];
         }
         if let Some(nth) = (oldest..before).rev().find(with_head) {
             return self.named[nth];
@@ -170,6 +205,9 @@ impl Cast<'_> {
         let fits = |member: usize| !self.is_public(member) || PUBLIC_TOO.contains(&noun.as_str());
         if phrase.tokens.len() > 2 {
             return self.only_company(before, &fits);
+        }
+        if let Some(body) = self.body_as_it(start).filter(|body| fits(*body)) {
+            return Some(body);
         }
         // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
         let previous = gloss.sentence(start).checked_sub(1)?;
@@ -205,6 +243,78 @@ impl Cast<'_> {
             .or(all)
             .or_else(|| most(&mut (oldest..before).rev()))
             .or_else(|| self.company_of_first_lines(before))
+    }
+
+    /// Whether a name holds a word that stands before the noun of a phrase: "the posts ministry".
+    fn is_told_by(&self, nth: usize, phrase: &Phrase) -> bool {
+        let gloss = &self.gloss;
+        let told: Vec<String> = (phrase.tokens.start + 1..phrase.head)
+            .filter(|token| !gloss.is_any_of(*token, &[Trait::Generic, Trait::Determiner]))
+            .map(|token| key(gloss.word(token)))
+            .collect();
+        let is = |key: &String| {
+            told.iter()
+                .any(|word| word == key || key.strip_suffix('s') == Some(word.as_str()))
+        };
+        let member = self.named[nth].map(|member| &self.members[member]);
+        member.is_some_and(|member| member.names.iter().flat_map(Name::keys).any(is))
+    }
+
+    /// The body spoken of last before `token`, the one of which something is told: "Historic England, which advises … the heritage
+    /// body".
+    fn body_spoken_of(&self, token: usize) -> Option<usize> {
+        const SENTENCES: usize = 6;
+        let gloss = &self.gloss;
+        let here = gloss.sentence(token);
+        let before = self.mentions.partition_point(|m| m.tokens.end <= token);
+        let near = (0..before)
+            .rev()
+            .take_while(|nth| here - gloss.sentence(self.mentions[*nth].tokens.start) <= SENTENCES);
+        let mut bodies = near.filter_map(|nth| {
+            let member = self.named[nth]?;
+            let known = &self.members[member];
+            (known.kind == NameKind::Organisation
+                && known.names.iter().any(|name| name.words.len() > 1)
+                && !self.is_news(member))
+            .then_some((nth, member))
+        });
+        let told = |nth: usize| {
+            let end = self.mentions[nth].tokens.end;
+            gloss.word(end) == "," && gloss.word(end + 1) == "which"
+                || gloss.is(end, Trait::Reports)
+        };
+        let all: Vec<(usize, usize)> = bodies.by_ref().collect();
+        let first = all
+            .iter()
+            .find(|(nth, _)| told(*nth))
+            .or_else(|| all.first())?;
+        Some(first.1)
+    }
+
+    /// The body that just spoke as "it" in the same paragraph: "“…,” it said. …, the company added."
+    fn body_as_it(&self, token: usize) -> Option<usize> {
+        const FAR: usize = 60;
+        let gloss = &self.gloss;
+        let paragraph = gloss.paragraph(token);
+        let it = (token.saturating_sub(FAR)..token)
+            .rev()
+            .take_while(|at| gloss.paragraph(*at) == paragraph)
+            .filter(|at| gloss.quotation(*at).is_none())
+            .find(|at| {
+                gloss.word(*at).eq_ignore_ascii_case("it") && gloss.is(at + 1, Trait::Reports)
+            })?;
+        let body = self.organisation_before(it)?;
+        // Somebody named since may be meant.
+        let since = self.references_in(&(it..token));
+        let other = since.iter().any(|r| match r.who {
+            Who::Member(member) => {
+                member != body
+                    && r.is_subject()
+                    && self.members[member].kind == NameKind::Organisation
+            }
+            Who::Described(_) => false,
+        });
+        (!other).then_some(body)
     }
 
     /// The body of that kind behind what tells where the noun is: "The union at the plant in Orr, Dock Hands Local 61,".

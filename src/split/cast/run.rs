@@ -388,6 +388,8 @@ impl Finder<'_, '_> {
         }
         let numbered = gloss.case(last) == Case::None && BRANCHES.contains(&gloss.word(last - 1));
         if numbered
+            || LEGAL_FORMS.contains(&gloss.word(last))
+            || self.is_national(run)
             || self.is_campaign(run.start)
             || run.len() > 2 && self.is_call(run.start)
             || is_foreign_head(gloss.word(run.start))
@@ -426,6 +428,22 @@ impl Finder<'_, '_> {
             && gloss.entry(run.start + 1).is_given()
             && run.len() <= 3;
         !(surname && (person || titled))
+    }
+
+    /// Whether a country ends the name of a body that is for the whole of it: "Rowing Eswatini", "Historic England".
+    fn is_national(&self, run: &Range<usize>) -> bool {
+        let gloss = self.gloss;
+        let first = gloss.entry(run.start);
+        let last = run.end - 1;
+        let what = gloss.word(run.start);
+        let activity = what.len() > 5 && what.ends_with("ing") || NATIONAL.contains(&what);
+        (2..=4).contains(&run.len())
+            && gloss.is(last, Trait::Country)
+            && gloss.case(run.start) == Case::Capital
+            && !first.is_place()
+            && !first.is_given()
+            && !first.is_any(&[Trait::Role, Trait::Demonym, Trait::Generic])
+            && (activity || run.len() == 4 && gloss.word(run.start + 1) == "of")
     }
 
     fn kind(&self, name: &Range<usize>, titled: bool) -> NameKind {
@@ -584,6 +602,61 @@ const NEVER_SURNAMES: [&str; 24] = [
     "Program",
     "Programme",
     "Initiative",
+];
+
+/// What the names of bodies for a whole country open with.
+const NATIONAL: [&str; 44] = [
+    "Age",
+    "Archery",
+    "Athletics",
+    "Badminton",
+    "Basketball",
+    "Birdlife",
+    "Cancer",
+    "Care",
+    "Creative",
+    "Cricket",
+    "Diabetes",
+    "Equity",
+    "Gymnastics",
+    "Handball",
+    "Health",
+    "Heritage",
+    "Highways",
+    "Historic",
+    "Hockey",
+    "Homes",
+    "Judo",
+    "Lacrosse",
+    "Literature",
+    "Natural",
+    "Netball",
+    "Network",
+    "Orienteering",
+    "Paralympics",
+    "Research",
+    "Rugby",
+    "Shelter",
+    "Skills",
+    "Softball",
+    "Sport",
+    "Squash",
+    "Swim",
+    "Tennis",
+    "Tourism",
+    "Transport",
+    "Triathlon",
+    "Universities",
+    "Visit",
+    "Volleyball",
+    "Water",
+];
+
+/// What companies are in law, where it is no word that names end with.
+const LEGAL_FORMS: [&str; 34] = [
+    "AB", "ABP", "AD", "ANS", "AS", "ASA", "A/S", "ApS", "Bhd", "BVBA", "DAC", "EOOD", "GmbH",
+    "JSC", "KG", "KGaA", "Kft", "LLLP", "Limited", "Ltda", "NV", "Oy", "Oyj", "PJSC", "Pvt", "Pty",
+    "SAS", "SE", "SIA", "SL", "SRL", "Sarl", "Tbk", "UAB",
 ];
 
 /// Given names that are written short: "Ma. Lourdes", "Md. Rafiq".

@@ -154,7 +154,14 @@ impl Cast<'_> {
                 && gloss.case(*token - 1) == Case::Lower
                 && !gloss.entry(*token - 1).is_grammar()
         });
-        if let Some(subject) = subject.filter(|_| led) {
+        // "In written evidence Dunmore Mill"
+        let written = tokens.clone().skip(1).find(|token| {
+            (tokens.start..*token).all(|token| gloss.case(token) == Case::Lower)
+                && gloss.is_capital(*token)
+                && (gloss.is(*token - 1, Trait::Writing)
+                    || matches!(gloss.word(*token - 1), "evidence" | "submissions" | "court"))
+        });
+        if let Some(subject) = subject.or(written).filter(|_| led) {
             tokens.start = subject;
         }
         tokens
