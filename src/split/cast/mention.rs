@@ -208,38 +208,12 @@ impl Finder<'_, '_> {
             // "de Blasio said": the particle opens the name where no capital stands before it.
             return entry.is(Trait::Particle)
                 && gloss.case(token) == Case::Lower
-                && matches!(
-                    gloss.word(token),
-                    "de" | "van"
-                        | "von"
-                        | "bin"
-                        | "al"
-                        | "el"
-                        | "di"
-                        | "du"
-                        | "della"
-                        | "dos"
-                        | "da"
-                        | "des"
-                        | "ter"
-                        | "ten"
-                        | "’t"
-                        | "'t"
-                        | "‘t"
-                        | "’T"
-                        | "'T"
-                )
+                && OPENING_PARTICLES.contains(&gloss.word(token))
                 && gloss.joins_next(token)
                 && gloss.case(token + 1) == Case::Capital;
         }
         let initial = gloss.case(token) == Case::Initials && gloss.word(token).len() > 1;
-        // "I Wayan Sudarta"
-        let balinese = gloss.word(token) == "I"
-            && gloss.joins_next(token)
-            && gloss.joins_next(token + 1)
-            && BALINESE.contains(&gloss.word(token + 1))
-            && gloss.is_capital(token + 2);
-        if balinese {
+        if is_balinese(gloss, token) {
             return true;
         }
         let asks = matches!(gloss.word(token), "Q" | "Q.") && opens_clause(gloss, token);
@@ -429,6 +403,21 @@ impl Finder<'_, '_> {
         let next = self.gloss.word(token + 1);
         self.gloss.word(token).len() == 3 && !next.starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// The particles that open a name where no capital stands before them.
+const OPENING_PARTICLES: [&str; 18] = [
+    "de", "van", "von", "bin", "al", "el", "di", "du", "della", "dos", "da", "des", "ter", "ten",
+    "’t", "'t", "‘t", "’T",
+];
+
+/// "I Wayan Sudarta"
+fn is_balinese(gloss: &Gloss, token: usize) -> bool {
+    gloss.word(token) == "I"
+        && gloss.joins_next(token)
+        && gloss.joins_next(token + 1)
+        && BALINESE.contains(&gloss.word(token + 1))
+        && gloss.is_capital(token + 2)
 }
 
 /// What names of men of Bali open with behind "I".
