@@ -1,11 +1,13 @@
 //! Block quotations: paragraphs that the source's markup sets apart, or that a colon announces, their source named above.
 
 use super::cue;
-use super::document::{Document, Paragraph};
+use super::document::{Document, Paragraph, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::report;
+use super::sender;
 use super::statement::Statement;
+use super::voice;
 use crate::attribution::Basis;
 use crate::text::Span;
 
@@ -26,7 +28,8 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
         if in_its_words {
             put_out = Some(nth);
         }
-        let announced = own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
+        let announced = voice::is_numbered(document, paragraph)
+            || own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
             || in_its_words
             || is_heralded(document, paragraph, nth);
         if !set_apart && !announced {
@@ -59,31 +62,34 @@ fn is_announced(document: &Document, nth: usize) -> bool {
         } else {
             let message = any(&|at| MESSAGES.contains(&document.word(at)));
             document.paragraphs[nth].tokens.len() >= SHORTEST
-                && (message && is_in_third_person(document)
-                    || herald::sender(document, &sentence.tokens).is_some())
+                && document.quotations_in(sentence.span).is_empty()
+                && (message && is_in_third_person(document, nth)
+                    || sender::sender(document, &sentence.tokens).is_some())
         }
     })
 }
 
-/// Whether hardly a paragraph has a first person outside quotation marks.
-fn is_in_third_person(document: &Document) -> bool {
-    const MOST: usize = 1;
-    const LEAST: usize = 5;
-    let tells = |paragraph: &&Paragraph| {
-        let own = |token: &usize| {
-            is_first_person(document.word(*token))
-                && (document.quotation_at(document.tokens[*token].span.start)).is_none()
-        };
-        paragraph.tokens.clone().any(|token| own(&token))
+/// Whether no paragraph but the one at `besides`, and what a colon announces, has a first person outside quotation marks.
+fn is_in_third_person(document: &Document, besides: usize) -> bool {
+    const LEAST: usize = 4;
+    let own = |token: usize| {
+        voice::is_first_person(document.word(token))
+            && (document.quotation_at(document.tokens[token].span.start)).is_none()
     };
+    let announced = |nth: usize| {
+        let above = nth
+            .checked_sub(1)
+            .map(|above| document.paragraphs[above].span);
+        above.is_some_and(|above| above.of(document.text).ends_with(':'))
+    };
+    let mut paragraphs = document.paragraphs.iter().enumerate();
     document.paragraphs.len() >= LEAST
-        && document
-            .paragraphs
-            .iter()
-            .filter(tells)
-            .take(MOST + 1)
-            .count()
-            <= MOST
+        && paragraphs.all(|(nth, paragraph)| {
+            nth == besides
+                || announced(nth)
+                || voice::is_numbered(document, paragraph)
+                || !paragraph.tokens.clone().any(own)
+        })
 }
 
 /// Whether a paragraph that no marks enclose is what the line above it announces, ‹The café put up a notice:›: neither a list
@@ -100,8 +106,14 @@ fn is_heralded(document: &Document, paragraph: &Paragraph, nth: usize) -> bool {
         && opens.is_some_and(|first| first.is_alphabetic() || matches!(first, '@' | '#'));
     let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
     let herald = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    let told = |herald: &Sentence| {
+        herald::announces(document, herald)
+            && (!herald::only_acts(document, herald)
+                || voice::is_own(document, paragraph)
+                || herald::is_someone(document, herald) && voice::may_be_own(document, paragraph))
+    };
     plain
-        && herald.is_some_and(|herald| herald::announces(document, herald))
+        && herald.is_some_and(told)
         && (document.quotations_in(paragraph.span).iter())
             .all(|quotation| report::after(document, quotation).is_none())
 }
@@ -143,18 +155,9 @@ fn sent_in(line: &str) -> bool {
         .any(|from| line.starts_with(from))
 }
 
-/// Whether a paragraph is one of somebody who speaks of themselves, and no quotation stands in it.
+/// Whether a paragraph is one of somebody who speaks of themselves or to others, and no quotation stands in it.
 fn own_voice(document: &Document, paragraph: &Paragraph) -> bool {
-    let quoted = !document.quotations_in(paragraph.span).is_empty();
-    let mut tokens = paragraph.tokens.clone();
-    !quoted && tokens.any(|token| is_first_person(document.word(token)))
-}
-
-fn is_first_person(word: &str) -> bool {
-    matches!(
-        word,
-        "I" | "We" | "we" | "Our" | "our" | "My" | "my" | "us" | "me"
-    )
+    document.quotations_in(paragraph.span).is_empty() && voice::is_own(document, paragraph)
 }
 
 /// A paragraph of fewer tokens is no statement.
@@ -164,7 +167,26 @@ const SHORTEST: usize = 8;
 const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
 
 /// What somebody’s own words are put out in or by.
-const MESSAGES: [&str; 19] = [
+const MESSAGES: [&str; 38] = [
+    "thread",
+    "comment",
+    "caption",
+    "commented",
+    "typed",
+    "tweet",
+    "X",
+    "Twitter",
+    "Facebook",
+    "Instagram",
+    "Bluesky",
+    "Threads",
+    "TikTok",
+    "LinkedIn",
+    "Mastodon",
+    "Social",
+    "Telegram",
+    "WhatsApp",
+    "Reddit",
     "statement",
     "letter",
     "message",
@@ -197,16 +219,17 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
         };
         herald::source(document, sentence).or_else(above)
     });
+    let sent_in = || {
+        let sentence = sentence.filter(|sentence| sent_in(sentence.span.of(document.text)))?;
+        let from = |at: &usize| document.word(*at).eq_ignore_ascii_case("from");
+        let from = sentence.tokens.clone().find(from)?;
+        let first = document.tokens.get(from + 1)?.span;
+        let whole = Span::new(first.start, sentence.span.end);
+        Some(whole.trim_matches(document.text, |c| c == ':' || c.is_whitespace()))
+    };
     let sender = sentence
-        .filter(|sentence| sent_in(sentence.span.of(document.text)))
-        .and_then(|sentence| {
-            let from = |at: &usize| document.word(*at).eq_ignore_ascii_case("from");
-            let from = sentence.tokens.clone().find(from)?;
-            let first = document.tokens.get(from + 1)?.span;
-            Some(Span::new(first.start, sentence.span.end))
-        })
-        .map(|span| span.trim_matches(document.text, |c| c == ':' || c.is_whitespace()))
-        .or_else(|| sentence.and_then(|sentence| herald::sender(document, &sentence.tokens)));
+        .and_then(|sentence| sender::sender(document, &sentence.tokens))
+        .or_else(sent_in);
     // ‹The club put out a statement, which read in full:› is the club’s.
     let reader = sentence
         .filter(|sentence| {
@@ -275,7 +298,7 @@ mod tests {
         case(
             "The rowing club is shut. The club’s chairman, Bo Orr, wrote:\n\nWe hit a rock.\n\nIt was our rock.\n\nThe \
              club was founded in 1902.",
-            &["The club’s chairman | wrote: We hit a rock. It was our rock."],
+            &["The club’s chairman, Bo Orr | wrote: We hit a rock. It was our rock."],
         );
         // Not in the first person: a list, a caption, the article’s own words.
         case(
@@ -336,7 +359,72 @@ mod tests {
         );
         case(
             "Another guest, @pellfan, seethed:\n\nNever again.",
-            &["Another guest | seethed: Never again."],
+            &["Another guest, @pellfan | seethed: Never again."],
+        );
+    }
+
+    #[test]
+    fn reads_posts_below_what_somebody_does() {
+        let post = "We see it too. Please look up.";
+        for (line, source) in [
+            ("@orr_watch was unmoved:", "@orr_watch"),
+            ("@orr_watch, a parody account, was blunt:", "@orr_watch"),
+            ("An hour later she was back:", "she"),
+            ("Ann Lee, its owner, had the last word:", "Ann Lee"),
+            (
+                "Within minutes Ann Lee, its owner, had hit back on Threads:",
+                "Ann Lee",
+            ),
+            ("The union took its case to the town:", "The union"),
+            (
+                "The ruling was announced by the Orr Union, which licenses cats, in a notice:",
+                "the Orr Union",
+            ),
+            (
+                "The reply was issued overnight by the Orr Navy, which has him:",
+                "the Orr Navy",
+            ),
+            ("From the Orr Navy came a reply at noon:", "the Orr Navy"),
+            (
+                "Six minutes later came a reply from the Orr Navy, whose posts are rare.",
+                "the Orr Navy",
+            ),
+            (
+                "The owner, Dunmore Trust, told tenants in a notice:",
+                "The owner, Dunmore Trust",
+            ),
+        ] {
+            let text =
+                format!("The cat fell.\n\nIt was late.\n\n{line}\n\n{post}\n\nThe cat got up.");
+            let article = Article {
+                body: vec![Span::whole(&text)],
+                text,
+                ..Article::default()
+            };
+            let mut document = Document::of(&article);
+            model::statements(model::shipped(), std::slice::from_mut(&mut document));
+            let found = blocks(&document);
+            let found = found.first().and_then(|block| block.source);
+            assert_eq!(
+                found.map(|span| span.of(&article.text)),
+                Some(source),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_reporter_goes_on_with_is_no_post() {
+        for text in [
+            "The cat fell.\n\nAnn Lee had a plan:\n\nShe would sell the cat and buy a boat with the money.\n\nIt rained.",
+            "The cat fell.\n\nAnn Lee wrote three letters.\n\nThe port has a staff of nine who read on Mondays.\n\nIt rained.",
+            "The cat fell.\n\nAnn Lee set two conditions:\n\nThe cat goes home, and it gets fish.\n\nIt rained.",
+        ] {
+            case(text, &[]);
+        }
+        case(
+            "The cat fell.\n\nBo Orr had asked the port.\n\n1/2 Some cats are ships.\n\n2/2 This one is both.\n\nIt rained.",
+            &["Bo Orr | had asked: 1/2 Some cats are ships. 2/2 This one is both."],
         );
     }
 

@@ -113,6 +113,8 @@ const VERBS: &str = "
     criticize denounce accuse blame dismiss begin/began/begun finish point sing/sang/sung text email message opine
     elaborate clarify proclaim profess preach plead pray order instruct inform remind assure reassure advise
     speculate theorize reason reflect reminisce summarize sum crow gush rave fume thunder bellow growl bark
+    hiss croak grumble mumble murmur moan groan wail roar snarl sneer scoff sniff grin enthuse marvel coo chirp chortle
+    chuckle giggle sob gasp drawl intone blurt stammer splutter pronounce hazard
     chant echo concur rejoin caption inscribe deadpan tease taunt mock implore beg
 ";
 
@@ -130,8 +132,8 @@ const THOUGHTS: &str = "
 const FORETELLS: &str = "forecast/forecast project predict estimate";
 
 const TELLS_OF: &str = "
-    accuse apologise apologize blame boast brag call complain condemn criticise criticize denounce despair grumble
-    hint joke moan muse praise rave speak/spoke/spoken suspect talk tell/told thank warn write/wrote/written
+    accuse apologise apologize appeal argue blame boast brag call complain condemn criticise criticize denounce despair grumble
+    hint joke moan muse plead praise rail rave speak/spoke/spoken suspect talk tell/told thank warn write/wrote/written
 ";
 
 const JUDGES: &str = "

@@ -67,7 +67,9 @@ pub(crate) fn in_turn(
         && paragraph_of(document, last) + 1 == nth
         && third.is_some_and(|third| paragraph_of(document, third) + 3 == nth);
     let answers = asked && !question;
-    let asks_more = question && !asked && is_question(document, other) && adjacent;
+    // ‹“Could you read it?” Lee asked. ¶ “I have no glasses,” Orr answered. ¶ “Take mine.”›
+    let asked_before = !asked && is_question(document, other) && adjacent;
+    let asks_more = asked_before && (question || opens && is_quoted(document, other));
     if answers || asks_more || each_in_turn {
         found.source = other.source;
         "answers whoever spoke last".clone_into(&mut found.why);
@@ -144,8 +146,15 @@ mod tests {
     }
 
     #[test]
+    fn who_asked_speaks_on() {
+        let words = "“Could you read it?” Ada Lee asked.\n\n“I have no glasses,” Bo Orr answered.\n\n“Take mine.”\n\n“Thank you.”";
+        case(words, "Take mine", "Ada Lee");
+        case(words, "Thank you", "Bo Orr");
+    }
+
+    #[test]
     fn somebody_else_asks() {
-        let third = "“Is it a goat?” Ada Reyes asked Abel Orr.\n\n“It is,” he said.\n\nBo Monk broke in. “And if it were a \
+        let third = "“Is it a goat?” Ada Reyes asked Abel Orr.\n\n“It is,” he said.\n\nMr Bo Monk interrupted them. “And if it were a \
                      goose?” he wanted to know.\n\n“Then I should weep.”";
         case(third, "And if it were", "Bo Monk");
         case(third, "Then I should weep", "Abel Orr");

@@ -1,6 +1,9 @@
 //! Quotations that no clause of their own sentence reports: they go on, are announced, or stand alone.
 
+use std::ops::Range;
+
 use super::Taken;
+use super::colon;
 use super::dialogue;
 use super::document::{Document, Sentence};
 use super::herald;
@@ -206,6 +209,30 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
         .filter(|source| report::can_speak(document, *source))
 }
 
+/// Who makes something plain in a sentence that tells what it is said or written in: ‹Ann Lee, in remarks to the club, was blunt.›
+fn speaks_out(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const NEAR: usize = 4;
+    const SPOKEN: [&str; 5] = ["remarks", "comments", "interview", "speech", "video"];
+    let start = sentence.tokens.start;
+    let told = (start + 1..sentence.tokens.end).any(|at| {
+        let noun = SPOKEN.contains(&document.word(at)) || herald::is_writing(document, at);
+        let led = (start.max(at.saturating_sub(NEAR))..at).any(|at| {
+            matches!(
+                document.word(at),
+                "in" | "In" | "with" | "through" | "Through"
+            )
+        });
+        noun && led
+    });
+    let quoted = !document.quotations_in(sentence.span).is_empty();
+    if !told || quoted {
+        return None;
+    }
+    herald::subject(document, sentence.tokens.clone())
+        .map(|source| report::with_name(document, source, sentence.tokens.end))
+        .filter(|source| report::can_speak(document, *source))
+}
+
 /// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
 pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !document.quotations_in(sentence.span).is_empty() {
@@ -222,6 +249,39 @@ pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
 fn acts_again(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.word(sentence.tokens.start), "He" | "She")
 }
+
+/// Whose the words behind `tokens` are where these count one more of the writings quoted before: ‹In one she said that ships were
+/// “blind.” In another: “…”›, ‹she wrote in the first of nine replies. The ninth was one word: “…”›.
+fn one_more(document: &Document, last: Option<&Statement>, tokens: &Range<usize>) -> Option<Span> {
+    const NEAR: usize = 3;
+    let last = last?;
+    let counts = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        NTH.contains(&word.as_str())
+    };
+    let again = tokens.clone().take(NEAR).any(counts)
+        && tokens.clone().all(|at| document.tag(at) != Some(Tag::NNP));
+    let cue = document.sentence_at(last.cue?.start);
+    let before = &document.sentences[cue];
+    // ‹in one›, ‹in the first›
+    let counted = before.tokens.clone().any(|at| {
+        let led = at.checked_sub(1).is_some_and(|led| {
+            let article = usize::from(document.word(led) == "the");
+            let joint = document.word(led.saturating_sub(article));
+            joint.eq_ignore_ascii_case("in") && led >= before.tokens.start
+        });
+        led && counts(at)
+    });
+    let here = document.paragraph_at(document.tokens.get(tokens.start)?.span.start);
+    let near = before.paragraph == here && last.post.is_none();
+    last.source.filter(|_| again && counted && near)
+}
+
+/// Which of several.
+const NTH: [&str; 14] = [
+    "one", "another", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth", "last", "next",
+];
 
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
@@ -249,17 +309,15 @@ fn stand_alone(
     if !opens_sentence && !quotation.continues {
         // ‹Her rival was blunt: “…”›
         let mark = document.tokens_in(quotation.outer).start;
-        let colon = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
-        let tokens = sentence.tokens.start..colon.max(sentence.tokens.start);
-        let speaks = |source: &Span| report::can_speak(document, *source);
-        // ‹The best reply came from Ann Lee: “…”›
-        let source = herald::sender(document, &(tokens.start..colon + 1))
-            .filter(speaks)
-            .or_else(|| {
-                let subject = herald::subject(document, tokens.clone()).filter(speaks);
-                subject.map(|subject| report::with_name(document, subject, colon))
-            })
-            .or_else(|| report::announcer(document, tokens).filter(speaks))?;
+        let mark = mark.checked_sub(1).filter(|&at| document.word(at) == ":")?;
+        let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
+        if let Some(source) = one_more(document, last, &tokens) {
+            found.source = Some(source);
+            found.basis = Basis::Continued;
+            "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
+            return Some(found);
+        }
+        let source = colon::announced(document, tokens)?;
         let free = document.quotation_at(source.start).is_none()
             && !last.is_some_and(|last| last.reach().overlaps(source));
         found.source = Some(source);
@@ -288,6 +346,15 @@ fn stand_alone(
             Basis::PreviousSentence
         };
         "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    if let Some(before) = line
+        && !last.is_some_and(|last| last.reach().end > before.span.start)
+        && let Some(source) = speaks_out(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "the sentence before tells what it was said in".clone_into(&mut found.why);
         return Some(found);
     }
     let told_here = last.is_some_and(|last| {

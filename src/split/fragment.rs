@@ -6,7 +6,8 @@ use super::cue;
 use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
-use super::report::{Clause, announcer, can_speak, ends_clause, subject_before};
+use super::opinion;
+use super::report::{Clause, announcer, can_speak, ends_clause, subject_before, with_name};
 use crate::text::Span;
 use crate::text::marks::Quotation;
 
@@ -15,6 +16,35 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
     described_as(document, sentence, mark)
         .or_else(|| called(document, sentence, mark))
         .or_else(|| told_of(document, sentence, mark))
+        .or_else(|| seen_in(document, sentence, mark))
+        .or_else(|| opinion::opinion(document, sentence, mark))
+}
+
+/// Who sees something in something: ‹Ann Lee, who sits on the board, saw in the affair “a coarsening”›.
+fn seen_in(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 8;
+    let start = sentence.tokens.start;
+    let verb = (start + 1..mark).rev().take(FAR).find(|&at| {
+        [
+            "saw",
+            "sees",
+            "detected",
+            "detects",
+            "found",
+            "finds",
+            "discerned",
+        ]
+        .contains(&document.word(at))
+    })?;
+    let plain = (verb + 1..mark).all(|at| !document.is_finite_verb(at) && document.word(at) != ",");
+    if document.word(verb + 1) != "in" || !plain {
+        return None;
+    }
+    let source = herald::subject(document, start..verb + 1)
+        .map(|source| with_name(document, source, verb))
+        .filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[verb].span;
+    (source.end <= cue.start).then_some(Clause { cue, source })
 }
 
 /// Who tells of something, blames or praises it by the words at `mark`: ‹neighbours complained of “shrieking”›, ‹Ann Lee accused
@@ -91,6 +121,14 @@ fn described_as(document: &Document, sentence: &Sentence, mark: usize) -> Option
         return None;
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    // ‹met with what | one guest | described as›
+    let tokens = document.tokens_in(source);
+    let what = tokens.clone().rfind(|&at| document.word(at) == "what");
+    let source = what
+        .filter(|what| what + 1 < tokens.end)
+        .map_or(source, |what| {
+            Span::new(document.tokens[what + 1].span.start, source.end)
+        });
     Some(Clause { cue, source })
 }
 
@@ -172,6 +210,16 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
         return None;
     }
     let answer = (verb + 2..end).find(|&at| ANSWERS.contains(&document.word(at)))?;
+    // ‹“No,” came the reply from Ann Lee›
+    if matches!(document.word(answer + 1), "from" | "of") && document.word(verb + 1) == "the" {
+        let near = answer + 2..sentence.tokens.end.min(answer + 2 + LONGEST);
+        let stop = near.clone().find(|&at| {
+            ends_clause(document.word(at)) || matches!(document.word(at), "," | "who" | "which")
+        });
+        let source = span_of(document, near.start..stop.unwrap_or(near.end))?;
+        let cue = document.tokens[answer].span;
+        return can_speak(document, source).then_some(Clause { cue, source });
+    }
     let owner =
         (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
     let source = whose(document, verb + 1, owner).filter(|source| can_speak(document, *source))?;
@@ -221,7 +269,7 @@ fn cried(document: &Document, quotation: &Quotation) -> Option<Clause> {
 }
 
 /// What opens `tokens` as ‹as Ann Lee put it›, ‹in her words›, ‹in the words of Ann Lee› do, and past its last token.
-fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, usize)> {
+pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option<(Clause, usize)> {
     let Range { start, end } = tokens;
     let is = |at: usize, word: &str| at < end && document.word(at).eq_ignore_ascii_case(word);
     if is(start, "as") {
@@ -308,7 +356,15 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     let led = matches!(document.word(the), "the" | "a")
         && matches!(
             document.word(the - 1),
-            "with" | "under" | "bearing" | "beneath" | "by"
+            "with"
+                | "under"
+                | "bearing"
+                | "beneath"
+                | "by"
+                | "over"
+                | "above"
+                | "beside"
+                | "alongside"
         );
     if !led || !written.contains(&document.word(noun)) {
         return None;
@@ -378,6 +434,22 @@ const DESCRIBES: [&str; 18] = [
 #[cfg(test)]
 mod tests {
     use super::super::tests::reported;
+
+    #[test]
+    fn whose_message_somebody_else_shows() {
+        reported(
+            "The prosecutor, Bo Orr, showed a text message that Ann Lee sent to her brother in May: “Bring the rope now.”",
+            &[("Ann Lee", "Bring the rope now.")],
+        );
+        reported(
+            "Ann Lee sent her a text of one line, which the winner later showed to reporters: “You won it.”",
+            &[("Ann Lee", "You won it.")],
+        );
+        reported(
+            "Ann Lee uploaded a film of the gate, over the caption “It is crunchy now.”",
+            &[("Ann Lee", "It is crunchy now.")],
+        );
+    }
 
     #[test]
     fn who_tells_of_something_in_words_of_their_own() {

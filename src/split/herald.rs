@@ -6,6 +6,7 @@ use super::cue;
 use super::document::{Document, Sentence};
 use super::model::tag::Tag;
 use super::report::{self, Clause};
+use super::sender;
 use crate::text::Span;
 
 /// Whether `sentence` ends in a colon behind which somebody's words stand, marked as such or not: the verb before the colon
@@ -20,8 +21,52 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         return false;
     }
     last_verb(document, sentence).is_some()
-        || came_from(document, &sentence.tokens).is_some()
+        || sender::sender(document, &sentence.tokens).is_some()
+        || speaks_up(document, sentence)
         || (sentence.tokens.start + 1..colon)
+            .filter(|at| is_outside(document, *at))
+            .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+}
+
+/// Whether somebody acts before the colon, where no list follows: ‹@annlee was unmoved:›, ‹Hours later she was back:›.
+fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
+    let colon = sentence.tokens.end - 1;
+    let Some(subject) = subject(document, sentence.tokens.start..colon) else {
+        return false;
+    };
+    let last = colon.saturating_sub(1);
+    let list = document.tag(last) == Some(Tag::NNS) && !TIMES.contains(&document.word(last))
+        || sentence.tokens.clone().any(|at| {
+            matches!(
+                document.word(at),
+                "following" | "these" | "this" | "include" | "includes"
+            )
+        });
+    let outside = is_outside(document, document.tokens_in(subject).start);
+    !list && outside && report::can_speak(document, subject)
+}
+
+/// Whether who acts before the colon is named, or “he” or “she”.
+pub(crate) fn is_someone(document: &Document, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.start..sentence.tokens.end.saturating_sub(1);
+    let Some(subject) = subject(document, tokens) else {
+        return false;
+    };
+    let tokens = document.tokens_in(subject);
+    let name = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
+    let first = document.word(tokens.start);
+    matches!(first, "he" | "she" | "He" | "She")
+        || first.starts_with('@')
+        || tokens.clone().any(name)
+        || name(tokens.end + 1)
+}
+
+/// Whether `sentence` announces words by no more than that somebody does something before a colon.
+pub(crate) fn only_acts(document: &Document, sentence: &Sentence) -> bool {
+    let colon = sentence.tokens.end.saturating_sub(1);
+    last_verb(document, sentence).is_none()
+        && sender::sender(document, &sentence.tokens).is_none()
+        && !(sentence.tokens.start + 1..colon)
             .filter(|at| is_outside(document, *at))
             .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
 }
@@ -41,7 +86,7 @@ fn last_verb(document: &Document, sentence: &Sentence) -> Option<usize> {
     ((verb || rare) && !NOT_SAID.contains(&word)).then_some(at)
 }
 
-fn is_outside(document: &Document, at: usize) -> bool {
+pub(super) fn is_outside(document: &Document, at: usize) -> bool {
     let start = document.tokens[at].span.start;
     document.quotation_at(start).is_none()
 }
@@ -56,76 +101,30 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
         .or_else(|| noted(document, tokens.clone()).filter(|_| colon))
         .or_else(|| put_out(document, tokens.clone()).filter(|_| colon));
     if let Some(clause) = clause {
-        return Some((Some(clause.cue), clause.source));
+        let verb = document.tokens_in(clause.cue).start;
+        let source = past_time(document, report::with_name(document, clause.source, verb));
+        return Some((Some(clause.cue), source));
     }
     let source = subject(document, tokens).filter(|_| colon)?;
     let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
     Some((cue.filter(|cue| cue.start >= source.end), source))
 }
 
-/// Whose the words behind `tokens` are, a sentence or what stands of it before a colon, where they tell who signed or sent
-/// them: ‹It came from Ann Lee, the mayor:›, ‹In its place stood a longer one, signed by Ann Lee.›
-pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span> {
-    let by = came_from(document, tokens).or_else(|| signed_by(document, tokens))?;
-    let ends = |at: &usize| {
-        matches!(
-            document.word(*at),
-            ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
-        ) || document.is_finite_verb(*at)
-    };
-    let end = (by + 1..tokens.end).find(ends).unwrap_or(tokens.end);
-    let words =
-        span(document, by + 1..end)?.trim_matches(document.text, |c| c == ',' || c.is_whitespace());
-    // Without a colon who signed stands last, and nothing is quoted before.
-    let last = document.word(tokens.end - 1);
-    let plain = last == ":"
-        || end + 1 >= tokens.end
-            && document
-                .quotations_in(span(document, tokens.clone())?)
-                .is_empty();
-    let named = plain
-        && words
-            .of(document.text)
-            .contains(|c: char| c.is_uppercase() || c == '@');
-    let known = matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS));
-    (named || plain && known).then_some(words)
-}
-
-/// The “from” of words that came from somebody: ‹The best one came from›, ‹Then came this from›.
-fn came_from(document: &Document, tokens: &Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 10;
-    let start = tokens.start;
-    let verb = (start..tokens.end.min(start + LONGEST))
-        .find(|&at| matches!(document.word(at), "came" | "comes" | "was" | "is"))?;
-    let from = (verb + 1..tokens.end.min(verb + 4))
-        .take_while(|&at| {
-            matches!(
-                document.word(at),
-                "this" | "one" | "another" | "," | "also" | "from"
-            )
-        })
-        .find(|&at| document.word(at) == "from")?;
-    let one = |at: usize| {
-        let word = document.word(at).to_lowercase();
-        ONES.contains(&word.as_str()) || is_writing(document, at)
-    };
-    let told = (start..verb).any(one) || (verb + 1..from).any(one);
-    (told && is_outside(document, from)).then_some(from)
-}
-
-/// The “by” or “from” of whoever put a writing out: ‹a letter signed by›, ‹A later post, also from›.
-fn signed_by(document: &Document, tokens: &Range<usize>) -> Option<usize> {
-    let start = tokens.start;
-    (start + 2..tokens.end)
-        .filter(|&at| matches!(document.word(at), "by" | "from") && is_outside(document, at))
-        .find(|&at| {
-            let before = document.word(at - 1);
-            let aside = before == "," || document.word(at - 2) == "," && before == "also";
-            let noun = at - 2 - usize::from(before == "also" && at > start + 2);
-            let signed = ["signed", "written", "penned", "sent", "posted"].contains(&before);
-            signed && document.word(at) == "by"
-                || aside && noun >= start && is_writing(document, noun)
-        })
+/// A subject without when it acts and whom a clause before it is about: ‹An hour later | she›, ‹The paper that ran it, | the
+/// Gazette›.
+fn past_time(document: &Document, source: Span) -> Span {
+    let tokens = document.tokens_in(source);
+    let object = matches!(
+        document.word(tokens.start),
+        "it" | "him" | "her" | "them" | "this"
+    );
+    if object && tokens.len() > 2 && document.word(tokens.start + 1) == "," {
+        return Span::new(document.tokens[tokens.start + 2].span.start, source.end);
+    }
+    let last = document.tokens_in(source).next_back();
+    let pronoun =
+        last.filter(|&at| matches!(document.word(at), "he" | "she" | "it" | "they" | "we"));
+    pronoun.map_or(source, |at| document.tokens[at].span)
 }
 
 /// ‹…, as the port’s website notes:›, whose last word may be read as a noun.
@@ -159,14 +158,7 @@ fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
     } else {
         cue
     };
-    // ‹Hours later | it›
-    let last = document.tokens_in(source).next_back()?;
-    let pronoun = document.tag(last) == Some(Tag::PRP);
-    let source = if pronoun {
-        document.tokens[last].span
-    } else {
-        source
-    };
+    let source = past_time(document, source);
     Some(Clause { cue, source }).filter(|clause| can_stand(document, clause))
 }
 
@@ -176,6 +168,7 @@ fn can_stand(document: &Document, clause: &Clause) -> bool {
     let tokens = document.tokens_in(clause.source);
     let (first, behind) = (tokens.start, document.word(tokens.end));
     report::can_speak(document, clause.source)
+        && document.word(document.tokens_in(clause.cue).start) != "to"
         && !matches!(behind, "who" | "which" | "that")
         && !matches!(document.tag(first), Some(Tag::IN | Tag::RB | Tag::CD))
 }
@@ -193,7 +186,7 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                 .unwrap_or(tokens.end);
         let verb = part
             .clone()
-            .find(|&at| document.is_finite_verb(at) || puts_out(document, at));
+            .find(|&at| acts(document, at) || puts_out(document, at));
         let led = leads_up(document, &part);
         match verb {
             Some(verb) if led => {
@@ -217,6 +210,19 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                 return span(document, part.start..end);
             }
             Some(_) => return None,
+            // ‹Within minutes Ann Lee, | its director, | had hit back›
+            None if led && is_apposed(document, part.end + 1) => {
+                let found = phrase_before(document, part.start, part.end);
+                let name = |span: &Span| {
+                    let first = document.tokens_in(*span).start;
+                    matches!(document.tag(first), Some(Tag::NNP | Tag::NNPS))
+                        && document.word(first).starts_with(char::is_uppercase)
+                        && !TIMES.contains(&document.word(first))
+                };
+                if let Some(found) = found.filter(name) {
+                    return Some(report::with_name(document, found, tokens.end));
+                }
+            }
             None if !led => {
                 // ‹The operator of the pier, | Hessel Line, | put …›
                 return span(document, part)
@@ -229,6 +235,22 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
     None
 }
 
+/// Whether what tells of somebody named before the comma opens at `at`: ‹Ann Lee, | its director›.
+fn is_apposed(document: &Document, at: usize) -> bool {
+    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS)) || document.word(at) == "who"
+}
+
+/// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name for a participle.
+fn acts(document: &Document, at: usize) -> bool {
+    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let past = || {
+        document.tag(at) == Some(Tag::VBN)
+            && at.checked_sub(1).is_some_and(capital)
+            && document.word(at + 1) != "by"
+    };
+    !capital(at) && (document.is_finite_verb(at) || past())
+}
+
 /// Whether “put out” stands at `at`, whose tense cannot be told by its form.
 fn puts_out(document: &Document, at: usize) -> bool {
     document.word(at) == "put" && document.word(at + 1) == "out"
@@ -239,17 +261,27 @@ fn leads_up(document: &Document, part: &Range<usize>) -> bool {
     let Some(tag) = document.tag(part.start).filter(|_| !part.is_empty()) else {
         return true;
     };
+    if document.word(part.start).starts_with('@') {
+        return false;
+    }
     let last = document.word(part.end - 1);
-    matches!(
-        tag,
-        Tag::IN | Tag::TO | Tag::RB | Tag::WRB | Tag::VBG | Tag::VBN | Tag::CC | Tag::UH
-    ) || matches!(
-        last,
-        "later" | "earlier" | "ago" | "afterwards" | "after" | "before"
-    ) || part
-        .clone()
-        .take_while(|&at| !document.is_finite_verb(at))
-        .any(|at| TIMES.contains(&document.word(at)))
+    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let name = part.len() > 1
+        && capital(part.start + 1)
+        && !matches!(tag, Tag::IN | Tag::TO | Tag::WRB | Tag::CC);
+    !name
+        && matches!(
+            tag,
+            Tag::IN | Tag::TO | Tag::RB | Tag::WRB | Tag::VBG | Tag::VBN | Tag::CC | Tag::UH
+        )
+        || matches!(
+            last,
+            "later" | "earlier" | "ago" | "afterwards" | "after" | "before"
+        )
+        || part
+            .clone()
+            .take_while(|&at| !document.is_finite_verb(at))
+            .any(|at| TIMES.contains(&document.word(at)))
 }
 
 /// Whether a word opens a clause of its own that is not the main one: ‹When the doors opened›.
@@ -279,7 +311,12 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
         let before = document.tag(first - 1);
         let goes_on = if proper(last) {
             // ‹On Sunday | Ann Lee›
-            proper(first - 1) && !TIMES.contains(&document.word(first - 1))
+            // ‹the Court of | Orr›
+            let of = first > limit + 1
+                && document.word(first - 1) == "of"
+                && proper(first - 2)
+                && !TIMES.contains(&document.word(first - 2));
+            proper(first - 1) && !TIMES.contains(&document.word(first - 1)) || of
         } else {
             before.is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::JJ | Tag::VBN | Tag::POS | Tag::CD)
@@ -297,7 +334,7 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
         .flatten()
 }
 
-fn span(document: &Document, tokens: Range<usize>) -> Option<Span> {
+pub(super) fn span(document: &Document, tokens: Range<usize>) -> Option<Span> {
     let last = tokens
         .end
         .checked_sub(1)
@@ -314,7 +351,7 @@ fn ends_with_colon(document: &Document, sentence: &Sentence) -> bool {
 }
 
 /// Whether a noun stands at `at` for what words are put out in.
-fn is_writing(document: &Document, at: usize) -> bool {
+pub(crate) fn is_writing(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     document.tag(at).is_none_or(Tag::is_noun) && WRITINGS.contains(&word)
 }
@@ -342,12 +379,6 @@ const COUNTED: [&str; 14] = [
     "tips",
     "lessons",
     "conditions",
-];
-
-/// What one of several writings is called.
-const ONES: [&str; 12] = [
-    "it", "one", "ones", "this", "another", "first", "second", "last", "best", "most", "replies",
-    "then",
 ];
 
 /// Verbs of writing, where a colon stands anywhere behind them.
@@ -379,8 +410,18 @@ const WRITES: [&str; 24] = [
 ];
 
 /// What words are put out in, where one such word before a colon announces them.
-const WRITINGS: [&str; 35] = [
+const WRITINGS: [&str; 45] = [
     "advert",
+    "answer",
+    "thread",
+    "update",
+    "rebuttal",
+    "retort",
+    "correction",
+    "clarification",
+    "communiqué",
+    "tribute",
+    "entry",
     "announcement",
     "apology",
     "appeal",

@@ -65,7 +65,22 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
         asks = asks.or(met.asks);
         answers = met.answers.filter(|_| several).or(answers);
     }
+    let asks = asks.or_else(|| credited(document));
     Parties { asks, answers }
+}
+
+/// Who is told below an interview to have asked: ‹Interview by Ann Lee›, ‹— Interviewed by Ann Lee›, ‹Interview: Ann Lee›.
+fn credited(document: &Document) -> Option<Span> {
+    let line = document.paragraphs.last()?;
+    let mut words = line.tokens.clone();
+    let word = words.find(|&at| document.word(at).starts_with(char::is_alphabetic))?;
+    let says = matches!(
+        document.word(word),
+        "Interview" | "Interviewed" | "INTERVIEW"
+    );
+    let by = matches!(document.word(word + 1), "by" | ":" | "BY");
+    let named = (says && by).then(|| names(document, line))?;
+    named.first().map(|name| name.span)
 }
 
 /// One side of a talk, as its clause names it.
@@ -454,6 +469,10 @@ mod tests {
     #[test]
     fn who_asks_and_who_answers() {
         case("A talk with Ann Lee.", ("-", "Ann Lee"));
+        case(
+            "Ann Lee had baked for nine years.\n\n— Interview by Bo Orr",
+            ("Bo Orr", "Ann Lee"),
+        );
         case(
             "Ann Lee had baked for nine years when she won. She talked to Bo Orr on a ferry.",
             ("Bo Orr", "Ann Lee"),

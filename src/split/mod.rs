@@ -8,6 +8,7 @@
 mod block;
 mod cast;
 mod claim;
+mod colon;
 mod cue;
 mod cut;
 mod dialogue;
@@ -20,14 +21,17 @@ mod interview;
 mod medium;
 mod mend;
 pub mod model;
+mod opinion;
 mod post;
 pub mod pronoun;
 mod quote;
 mod report;
 mod said;
 mod second;
+mod sender;
 mod statement;
 mod turn;
+mod voice;
 
 use std::collections::BTreeMap;
 

@@ -61,7 +61,13 @@ pub(crate) fn quoted(document: &Document, quotation: &Quotation) -> Quoted {
             .iter()
             .any(|word| word.starts_with(char::is_lowercase) && word.len() > 3);
     if !sentence_end && !opens_sentence {
-        let headed = is_capitalised(&words) && (words.len() > 1 || is_work(previous));
+        // ‹“Slower. Slower.”›
+        let several = matches!(last, Some('.' | '!' | '?')) && {
+            let inner = quotation.inner.of(document.text);
+            let stops = inner.matches(". ").count() + inner.matches("! ").count() > 1;
+            stops && words.iter().all(|word| word.len() > 2)
+        };
+        let headed = is_capitalised(&words) && (words.len() > 1 || is_work(previous)) && !several;
         if headed
             || is_work(previous) && first.starts_with(char::is_uppercase) && words.len() < 9
             || is_work(earlier) && is_capitalised(&words)

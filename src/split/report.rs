@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::cue;
 use super::document::{Document, Sentence};
 use super::fragment;
+use super::herald;
 use super::mend;
 use super::model::tag::Tag;
+use super::opinion;
 use super::quote::{self, Quoted};
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -70,7 +72,9 @@ pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span 
     let comma = document.tokens_in(subject).end;
     let named = comma + 1 < end
         && document.word(comma) == ","
-        && document.word(comma + 1).starts_with(char::is_uppercase);
+        && document
+            .word(comma + 1)
+            .starts_with(|c: char| c.is_uppercase() || c == '@');
     let mut behind = (comma + 1..end).take_while(|&at| !document.is_finite_verb(at));
     let close = behind.find(|&at| document.word(at) == ",");
     let named = named
@@ -90,7 +94,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let end = (tokens.clone()).rfind(|&at| document.tokens[at].kind == TokenKind::Word);
     let last = end.and_then(|at| document.tag(at));
     // The tagger knows few names.
-    let name = end.is_some_and(|at| document.word(at).starts_with(char::is_uppercase));
+    let name = end.is_some_and(|at| {
+        document
+            .word(at)
+            .starts_with(|c: char| c.is_uppercase() || c == '@')
+    });
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()
@@ -284,6 +292,8 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         });
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    // ‹“…,” its president, | Ann Lee, said›
+    let source = with_name(document, source, document.tokens_in(cue).start);
     Some(Clause { cue, source })
 }
 
@@ -337,7 +347,8 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
         .checked_sub(1)
         .is_some_and(|at| matches!(document.word(at), "," | ":"));
     let worded = fragment::put_so(document, sentence, mark)
-        .or_else(|| fragment::captioned(document, sentence, mark));
+        .or_else(|| fragment::captioned(document, sentence, mark))
+        .or_else(|| opinion::words_were(document, sentence, mark));
     if worded.is_some() {
         return worded;
     }
@@ -345,6 +356,7 @@ fn before(document: &Document, quotation: &Quotation, quoted: Quoted) -> Option<
         return fragment::judged(document, sentence, mark);
     }
     clause_before(document, sentence.tokens.start, mark)
+        .filter(|clause| can_speak(document, clause.source))
         .or_else(|| fragment::judged(document, sentence, mark))
 }
 
@@ -403,7 +415,34 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         return Some(Clause { cue, source });
     }
     let (source, cue) = subject_before(document, start, verb)?;
+    if !can_speak(document, source)
+        && let Some(clause) = goes_on_to(document, start, verb)
+    {
+        return Some(clause);
+    }
     Some(Clause { cue, source })
+}
+
+/// Who goes on to say something: ‹Ann Lee, the mayor, | rose to ask if …›.
+fn goes_on_to(document: &Document, start: usize, verb: usize) -> Option<Clause> {
+    const NEAR: usize = 6;
+    let to = verb
+        .checked_sub(1)
+        .filter(|&at| document.word(at) == "to")?;
+    let first = (start + 1..to)
+        .rev()
+        .take(NEAR)
+        .find(|&at| document.is_finite_verb(at))?;
+    let plain = (first + 1..to).all(|at| document.word(at) != ",");
+    // ‹The picture was shared, and | Ann Lee felt moved to say›
+    let joint = (start + 1..first)
+        .rfind(|&at| matches!(document.word(at), "and" | "but") && document.word(at - 1) == ",");
+    let start = joint.map_or(start, |joint| joint + 1);
+    let source = herald::subject(document, start..first + 1)
+        .map(|source| with_name(document, source, first))
+        .filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[verb].span;
+    (plain && source.end <= document.tokens[first].span.start).then_some(Clause { cue, source })
 }
 
 /// The subject that a second verb shares with the first of its clause: ‹Ann Lee | shook his hand and told him›.
@@ -417,7 +456,9 @@ fn subject_of_first(document: &Document, start: usize, verb: usize) -> Option<Sp
 fn is_cue(document: &Document, at: usize) -> bool {
     let word = document.word(at);
     // The tagger may take the past of a verb behind a rare name for a noun.
-    let verb = document.tag(at).is_none_or(Tag::is_verb) || word.ends_with("ed") && word.len() > 4;
+    let verb = document.tag(at).is_none_or(Tag::is_verb)
+        || word.ends_with("ed") && word.len() > 4
+        || word == "reads";
     let back = || particle(document, at).is_some_and(|at| document.word(at) == "back");
     document.tokens[at].kind == TokenKind::Word
         && (verb && cue::reports(word)
@@ -455,8 +496,26 @@ pub(crate) fn subject_before(
     verb: usize,
 ) -> Option<(Span, Span)> {
     let mut first = verb;
+    // ‹Ann Lee was | quoted as saying›
+    let quoted = verb >= start + 2
+        && document.word(verb) == "saying"
+        && document.word(verb - 1) == "as"
+        && matches!(
+            document.word(verb - 2),
+            "quoted" | "reported" | "cited" | "recorded"
+        );
+    if quoted {
+        first -= 2;
+    }
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
+    }
+    // ‹Ann Lee | at first told›
+    if first > start + 2
+        && document.word(first - 2) == "at"
+        && matches!(document.word(first - 1), "first" | "last" | "once")
+    {
+        first -= 2;
     }
     let last = particle(document, verb)
         .or_else(|| to_know(document, verb))
@@ -503,7 +562,7 @@ fn opens_noun(document: &Document, at: usize) -> bool {
 }
 
 /// The subject that follows its verb: "said Ann Lee, the mayor".
-fn subject_after(document: &Document, start: usize, limit: usize) -> Option<Span> {
+pub(crate) fn subject_after(document: &Document, start: usize, limit: usize) -> Option<Span> {
     let mut end = start;
     while end < limit && end < start + REACH {
         let word = document.word(end);

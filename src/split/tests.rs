@@ -319,6 +319,22 @@ fn a_few_words_that_describe() {
 }
 
 #[test]
+fn who_does_something_and_says_so() {
+    reported(
+        "Ann Lee shook his hand, and later told a crew that it was late.",
+        &[("Ann Lee", "it was late")],
+    );
+}
+
+#[test]
+fn who_is_quoted_as_saying_it() {
+    reported(
+        "“It is late,” its president, Ann Lee, was quoted as saying in a release.",
+        &[("its president, Ann Lee", "It is late")],
+    );
+}
+
+#[test]
 fn who_says_it_in_a_passive() {
     case(
         "The minister was accused by her old rival of “hiding under a desk” in May.",

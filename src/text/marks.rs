@@ -1,6 +1,6 @@
 //! Quotation marks of every kind, paired: curly, straight, German, guillemets, single, nested, reopened, never closed.
 
-use super::Span;
+use super::{Span, glottal};
 
 /// What stands between a pair of quotation marks in one paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,7 +174,10 @@ impl<'a> Reader<'a> {
                 self.straight(at, end + 1);
                 return end + 1;
             }
-            '‘' if !self.is_elision(end) && !self.is_in_word(at, end) => {
+            '‘' if !self.is_elision(end)
+                && !self.is_in_word(at, end)
+                && !glottal::opens_name(&self.text[..self.paragraph.end], end) =>
+            {
                 self.open(Shape::SingleCurly, at, end);
             }
             '’' if self.inside(Shape::SingleCurly) && self.closes_single(at, end, '’', '‘') =>
@@ -238,7 +241,10 @@ impl<'a> Reader<'a> {
             if self.closes_single(at, end, '\'', '\'') {
                 self.shut(Shape::SingleStraight, at, end);
             }
-        } else if self.looks_opening(at, end) && !self.is_elision(end) {
+        } else if self.looks_opening(at, end)
+            && !self.is_elision(end)
+            && !glottal::opens_name(&self.text[..self.paragraph.end], end)
+        {
             self.open(Shape::SingleStraight, at, end);
         }
     }
@@ -281,8 +287,11 @@ impl<'a> Reader<'a> {
         let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
         // ‘round-the-clock work’
         let joined = rest[word.len()..].starts_with('-');
+        // Wiebe ’t Hooft
+        let article = matches!(word, "t" | "T") && rest[1..].starts_with(' ');
         decade
             || year
+            || article
             || !joined
                 && [
                     "em", "n", "til", "tis", "twas", "cause", "bout", "round", "cos",

@@ -1,6 +1,7 @@
 //! Characters only: spans, tokens, sentences, quotation marks, folding. Knows no news.
 
 mod excerpt;
+mod glottal;
 mod span;
 
 pub mod fold;

@@ -1,6 +1,6 @@
 //! Words, numbers and marks, cut as the Universal Dependencies treebanks cut English.
 
-use super::Span;
+use super::{Span, glottal};
 
 /// One word, number or mark of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,32 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(&word)
 }
 
+/// Titles and given names that are written short and are words or names as well.
+fn is_short_given(word: &str) -> bool {
+    [
+        "Ma", "Jos", "Md", "Mohd", "Sk", "Eng", "Ir", "Arch", "Ven", "Edw", "Benj", "Hj", "Drs",
+    ]
+    .contains(&word)
+}
+
+/// Whether a family name opens here with a small word: "J. van der Orr".
+fn opens_family(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let small = words.next().is_some_and(|word| {
+        [
+            "van", "von", "de", "del", "della", "di", "da", "dos", "du", "des", "la", "le", "zu",
+            "ten", "ter", "bin", "’t", "'t",
+        ]
+        .contains(&word)
+    });
+    small && words.next().is_some()
+}
+
+/// What may stand before them: "Engr. Ma. Ana Lee", "Dr Md. Ali".
+fn is_title(word: &str) -> bool {
+    word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
+}
+
 const ABBREVIATIONS: [&str; 116] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
@@ -78,7 +104,7 @@ fn is_combining(c: char) -> bool {
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    matches!(c, '\'' | '’' | '‘')
 }
 
 impl Scanner<'_> {
@@ -106,6 +132,8 @@ impl Scanner<'_> {
             self.push(start, end, TokenKind::Number);
         } else if is_word(first) {
             self.word(start);
+        } else if self.is_letter(first) {
+            self.word_behind(start, first.len_utf8());
         } else if matches!(first, '@' | '#') && second.is_some_and(is_word) {
             let name = &self.rest()[1..];
             let mut len = name.find(|c| !is_word(c)).unwrap_or(name.len());
@@ -139,25 +167,39 @@ impl Scanner<'_> {
             self.push(start, start + dotted, TokenKind::Word);
             return;
         }
-        let mut len = word_len(rest);
+        let len = word_len(rest);
         let after = &rest[len..];
         if after.starts_with('.') && !after[1..].starts_with(is_word) {
             let word = &rest[..len];
             let initial = word.len() == 1
                 && word.as_bytes()[0].is_ascii_uppercase()
-                && after[1..]
+                && (after[1..]
                     .trim_start_matches([' ', '\u{a0}', '“', '"', '‘', '('])
                     .starts_with(char::is_uppercase)
+                    || opens_family(&after[1..]))
                 && after[1..].starts_with(char::is_whitespace);
-            if initial || is_abbreviation(word) {
+            let given = is_short_given(word) && self.opens_name(&after[1..]);
+            if initial || given || is_abbreviation(word) {
                 self.push(start, start + len + 1, TokenKind::Word);
                 return;
             }
         }
+        self.word_behind(start, 0);
+    }
+
+    /// A word whose first `len` bytes are read already.
+    fn word_behind(&mut self, start: usize, len: usize) {
+        let rest = self.rest();
+        let mut len = len + word_len(&rest[len..]);
         // What an apostrophe joins: a clitic stands alone, a name (O'Brien, d'Arcy, Ng'ang'a) stays whole.
-        let named = rest.starts_with(char::is_uppercase);
+        let named = rest
+            .trim_start_matches(is_apostrophe)
+            .starts_with(char::is_uppercase);
         while let Some(mark) = rest[len..].chars().next().filter(|&c| is_apostrophe(c)) {
             let tail = &rest[len + mark.len_utf8()..];
+            if mark == '‘' && !(named && tail.starts_with(char::is_alphabetic)) {
+                break;
+            }
             let tail_len = tail.find(|c| !is_word(c)).unwrap_or(tail.len());
             let next = &tail[..tail_len];
             let word = &rest[..len];
@@ -182,6 +224,12 @@ impl Scanner<'_> {
             }
             len += mark.len_utf8() + word_len(tail);
         }
+        // "Fakatava-’Ofa"
+        let stop = rest[len..].strip_prefix('-').filter(|_| named);
+        let stop = stop.and_then(|tail| tail.strip_prefix(['’', '‘', '\'']));
+        if let Some(tail) = stop.filter(|tail| tail.starts_with(char::is_uppercase)) {
+            len = rest.len() - tail.len() + word_len(tail);
+        }
         // "Ochieng’ Orr", where no quotation that it might close is open.
         let tail = &rest[len..];
         let luo = named && rest[..len].ends_with("ng") && tail.starts_with('’');
@@ -198,6 +246,42 @@ impl Scanner<'_> {
         let saint = word.ends_with("-St") || word.ends_with("-Ste");
         len += usize::from(saint && rest[len..].starts_with(". "));
         self.push(start, start + len, TokenKind::Word);
+    }
+
+    /// Whether the mark here is the first letter of a name: "’Ana", "!Naruseb".
+    fn is_letter(&self, mark: char) -> bool {
+        let behind = &self.rest()[mark.len_utf8()..];
+        let free = self.text[..self.at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '“' | '"' | '('));
+        // "Wiebe ’t Hooft"
+        let article = behind
+            .strip_prefix(['t', 'T'])
+            .and_then(|name| name.strip_prefix(' '))
+            .is_some_and(|name| name.starts_with(char::is_uppercase));
+        match mark {
+            '‘' | '’' | '\'' if article => free,
+            '‘' | '\'' => free && glottal::opens_name(self.text, self.at + mark.len_utf8()),
+            '’' => {
+                let word = &behind[..word_len(behind)];
+                free && word.starts_with(['A', 'E', 'I', 'O', 'U']) && word.chars().count() > 2
+            }
+            '!' => free && behind.starts_with(char::is_uppercase),
+            _ => false,
+        }
+    }
+
+    /// Whether what stands here opens a name that `behind` goes on with: no name stands before it.
+    fn opens_name(&self, behind: &str) -> bool {
+        let goes_on = behind
+            .strip_prefix(' ')
+            .is_some_and(|behind| behind.starts_with(char::is_uppercase));
+        let before = self.tokens.last().is_some_and(|token| {
+            let word = &self.text[token.span.start - self.base..token.span.end - self.base];
+            word.starts_with(char::is_uppercase) && !is_title(word)
+        });
+        goes_on && !before
     }
 
     /// Whether a single quotation mark opens not far before.
@@ -313,9 +397,19 @@ mod tests {
             "Maj. | Ann | D’Orr-St. | Cyr | met | Keli'iho'olu | and | Ng’ang’a | ’s | wife",
         );
         case(
+            "‘Ofa Tu‘ipulotu and ’Ana Orr-’Ofa saw !Nani ’t Veer",
+            "‘Ofa | Tu‘ipulotu | and | ’Ana | Orr-’Ofa | saw | !Nani | ’t | Veer",
+        );
+        case(
+            "Ma. Ana Lee met Jack Ma. He left.",
+            "Ma. | Ana | Lee | met | Jack | Ma | . | He | left | .",
+        );
+        case("‘Ann,’ she said", "‘ | Ann | , | ’ | she | said");
+        case(
             "Ochieng’ Orr of ‘Old Hong Kong’ Street",
             "Ochieng’ | Orr | of | ‘ | Old | Hong | Kong | ’ | Street",
         );
+        case("J. J. van Orr", "J. | J. | van | Orr");
         case("the U.S. Senate", "the | U.S. | Senate");
         case("the U.N .", "the | U.N | .");
         case("Plan A. It", "Plan | A. | It");

@@ -91,6 +91,13 @@ impl Cast<'_> {
         self.account_in(tokens).map(|token| self.of_account(token))
     }
 
+    /// Who posts from the account that ends a source behind a comma: "the café’s own account, @oldharbour".
+    pub(super) fn account_apposed(&self, tokens: &Range<usize>) -> Option<Identity> {
+        let last = tokens.end.checked_sub(1)?;
+        let apposed = last > tokens.start + 1 && self.gloss.word(last - 1) == ",";
+        (apposed && self.is_handle(last)).then(|| self.of_account(last))
+    }
+
     fn of_account(&self, token: usize) -> Identity {
         if let Some((Who::Member(member), why)) = self.read_word(token) {
             return self.named(member, why);
@@ -208,6 +215,18 @@ impl Cast<'_> {
         })
     }
 
+    /// The one account that is told of before `token`, however far.
+    fn only_account(&self, token: usize) -> Option<usize> {
+        // The work stays linear.
+        const FAR: usize = 2000;
+        let gloss = &self.gloss;
+        let mut told = (token.saturating_sub(FAR)..token)
+            .filter(|token| self.is_handle(*token) && gloss.quotation(*token).is_none());
+        let only = told.next()?;
+        told.all(|other| gloss.word(other) == gloss.word(only))
+            .then_some(only)
+    }
+
     /// The account that words without a name mean: the first one to post, or the last one that did.
     fn account_meant(&self, tokens: &Range<usize>) -> Option<usize> {
         // The work stays linear.
@@ -238,6 +257,10 @@ impl Cast<'_> {
             // "He" may be somebody without an account.
             .filter(|_| head.len() > 3 || tokens.len() == 1)
             .filter(|account| head.len() > 3 || !self.is_named_in(account + 1..tokens.start))
+            .or_else(|| {
+                self.only_account(tokens.start)
+                    .filter(|_| head == "account")
+            })
     }
 }
 
@@ -270,6 +293,10 @@ mod tests {
             "Posting as @orr_dad, another guest wrote: “Still up.”",
             "A blogger, @orr_dad, had a theory: “Still up.”",
             "On Murmur, @orr_dad had a theory: “Still up.”",
+            "A new account, @orr_dad, replied with a photograph of a bucket: “Still up.”",
+            "The guests’ account, @orr_dad, was kinder:\n\nStill up, we see. Please come down.",
+            "“Soon,” posted @orr_dad at noon. “Good,” said Carl Moss. At 5 p.m. the account came back to life. “Still up,” it said.",
+            "The account @orr_dad has nine followers. Its usual post reads, in full, “Still up.”",
             "The best reply came from @orr_dad: “Still up.”",
             "Among those who replied was an account that counts cranes, @orr_dad: “Still up.”",
             "An account called @orr_dad had appeared. “Still up,” its first post read.",

@@ -238,9 +238,18 @@ impl<'g, 'd> Casting<'g, 'd> {
                 }
             }
         }
-        let of_last = self.by_last.entry(last.clone()).or_default();
-        if !of_last.contains(&member) {
-            of_last.push(member);
+        // "Mr. Hamdani" is Abu Bakr al-Hamdani.
+        let bare = last.split_once('-').filter(|(article, _)| {
+            ["al", "el", "ad", "as", "ar", "at", "an", "ash", "az"].contains(article)
+        });
+        for last in [Some(last.as_str()), bare.map(|(_, bare)| bare)]
+            .into_iter()
+            .flatten()
+        {
+            let of_last = self.by_last.entry(last.to_owned()).or_default();
+            if !of_last.contains(&member) {
+                of_last.push(member);
+            }
         }
         for word in others.iter().filter(|word| word.chars().count() > 1) {
             let of_word = self.by_word.entry(word.clone()).or_default();
@@ -439,10 +448,10 @@ impl<'g, 'd> Casting<'g, 'd> {
                             && name.words.len() <= 3
                     })
             }
-            NameKind::Unknown => member
-                .names
-                .iter()
-                .any(|name| name.keys().first().is_some_and(|first| first == word)),
+            NameKind::Unknown => member.names.iter().any(|name| {
+                name.keys().first().is_some_and(|first| first == word)
+                    || is_inner_family(name, word, !mention.title.is_empty())
+            }),
             NameKind::Thing => false,
         }
     }
@@ -451,7 +460,7 @@ impl<'g, 'd> Casting<'g, 'd> {
     fn choose(&self, members: &[usize], mention: &Mention) -> Option<usize> {
         let told = Gender::of(self.gloss, mention);
         let titled = !mention.title.is_empty();
-        let fitting: Vec<usize> = members
+        let mut fitting: Vec<usize> = members
             .iter()
             .copied()
             .filter(|member| {
@@ -461,6 +470,16 @@ impl<'g, 'd> Casting<'g, 'd> {
                     && (mention.kind != NameKind::Organisation || member.kind != NameKind::Person)
             })
             .collect();
+        // A pupil is no "Mrs."
+        let adult = mention.title.clone().any(|token| {
+            matches!(
+                self.gloss.word(token).trim_end_matches('.'),
+                "Mr" | "Mrs" | "Ms" | "Dr"
+            )
+        });
+        if adult && fitting.iter().any(|member| !self.members[*member].is_young) {
+            fitting.retain(|member| !self.members[*member].is_young);
+        }
         match fitting[..] {
             [] => return None,
             [only] => return Some(only),
@@ -488,7 +507,8 @@ impl<'g, 'd> Casting<'g, 'd> {
             .copied()
             .filter(|member| self.members[*member].kind == NameKind::Person)
             .collect();
-        let pool = if persons.is_empty() { fitting } else { persons };
+        let pool = [gendered, persons, fitting];
+        let pool = pool.into_iter().find(|pool| !pool.is_empty())?;
         // Who was named just now, who was named first, who was called so before, and whom the next pronoun fits: none of
         // them decides alone.
         let sentence = self.gloss.sentence(mention.tokens.start);
@@ -535,6 +555,30 @@ impl<'g, 'd> Casting<'g, 'd> {
             .filter(|member| self.members[*member].kind != NameKind::Person)
             .min()
     }
+}
+
+/// Whether `word` may be the family name in the midst of a longer one: "Pizarro" of "Eleuterio Pizarro Manque".
+fn is_inner_family(name: &Name, word: &str, titled: bool) -> bool {
+    use super::lexicon::{Entry, entry};
+    let known = entry(word);
+    let inner = name.keys().iter().rev().skip(1).any(|key| key == word);
+    let body = |key: &String| {
+        let known = entry(key);
+        known.is_grammar() && !known.is(Trait::Particle)
+            || known.is_any(&[
+                Trait::OrganisationHead,
+                Trait::OrganisationKind,
+                Trait::Company,
+                Trait::Thing,
+                Trait::Body,
+                Trait::Demonym,
+            ])
+            || known.is_place()
+    };
+    name.words.len() > 2
+        && inner
+        && (titled || known == Entry::default() || known.is_given())
+        && !name.keys().iter().any(body)
 }
 
 /// Gives the first of two of one family the name that the second brings: "the sisters Ann and Joan Lee".
@@ -641,6 +685,38 @@ mod tests {
         case(
             "J. Q. St. Cyr Sr. threw it. His son, J. Q. St. Cyr Jr., knew. “No,” said the younger St. Cyr.",
             &[("|the younger St. Cyr|.", "J. Q. St. Cyr Jr.")],
+        );
+    }
+
+    #[test]
+    fn family_names_in_the_midst() {
+        case(
+            "Wyclor Omorr Adhorr tunes. “No,” Mr. Omorr said.",
+            &[("|Mr. Omorr| said", "Wyclor Omorr Adhorr")],
+        );
+        case(
+            "Eleutorr Pizorr Manque tunes. “No,” Pizorr said.",
+            &[("|Pizorr| said", "Eleutorr Pizorr Manque")],
+        );
+        case(
+            "Abu Bakr al-Orr tunes. “No,” Mr. Orr said.",
+            &[("|Mr. Orr| said", "Abu Bakr al-Orr")],
+        );
+    }
+
+    #[test]
+    fn two_of_one_family() {
+        case(
+            "Kit Orr, 16, was shut in. His mother, Oluwa Orr, waited. “No,” Mrs Orr said.",
+            &[("|Mrs Orr| said", "Oluwa Orr")],
+        );
+        case(
+            "Evelyn Orr wants to sell. Her brother Sasha Orr does not. “No,” Mr. Orr said.",
+            &[("|Mr. Orr| said", "Sasha Orr")],
+        );
+        case(
+            "Suprihorr sews. The form made her Suprihorr Suprihorr. “No,” she said.",
+            &[("|she| said", "Suprihorr")],
         );
     }
 

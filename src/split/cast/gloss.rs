@@ -204,8 +204,7 @@ impl<'d> Gloss<'d> {
 }
 
 fn case(word: &str) -> Case {
-    // "ʻAkanesi"
-    let word = word.trim_start_matches('ʻ');
+    let word = behind_letter_like(word);
     let mut chars = word.chars();
     let Some(first) = chars.next() else {
         return Case::None;
@@ -247,6 +246,19 @@ fn case(word: &str) -> Case {
         Case::Capital
     } else {
         Case::Lower
+    }
+}
+
+/// A name without the mark that is its first letter: "ʻAkanesi", "’Ana", "ǃGoreseb".
+fn behind_letter_like(word: &str) -> &str {
+    let behind = word.trim_start_matches(['ʻ', 'ʼ', '‘', '’', '\'', 'ǃ', 'ǀ', 'ǁ', 'ǂ', '!']);
+    let mut letters = behind.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    if capital && behind.chars().count() > 2 {
+        behind
+    } else {
+        word
     }
 }
 

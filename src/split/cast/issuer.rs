@@ -429,12 +429,53 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let (first, _) = gloss.bounds(phrase.tokens.start);
         let start = phrase.tokens.start;
+        let reads = ["read", "reads", "quoted", "cited", "recited"];
         let verb = (first..start).rev().take(6).find(|token| {
             gloss.case(*token) == Case::Lower
+                && !reads.contains(&gloss.word(*token))
                 && (gloss.is_any_of(*token, &[Trait::Issues, Trait::Reports])
                     || MAKES.contains(&gloss.word(*token)))
+        });
+        if let Some(verb) = verb {
+            return self.subject_before(verb, first);
+        }
+        // "Lee marked the day with a post", "Lee took another line in a thread"
+        let led = start > first
+            && matches!(
+                gloss.word(start - 1),
+                "with" | "in" | "by" | "via" | "through"
+            );
+        let mut before = (first..start).rev().filter(|_| led);
+        let verb = before.find(|token| {
+            gloss.document.is_finite_verb(*token)
+                && gloss.case(*token) == Case::Lower
+                && !matches!(gloss.word(*token - 1), "who" | "which" | "that" | "whose")
         })?;
-        self.subject_before(verb, first)
+        self.subject_right_before(verb, first)
+    }
+
+    /// Whom the words right before `verb` mean, where nobody else is described there.
+    fn subject_right_before(&self, verb: usize, first: usize) -> Option<Who> {
+        const LONGEST: usize = 5;
+        let gloss = &self.gloss;
+        let aside = |token: &usize| {
+            gloss.is_any_of(*token, &[Trait::Auxiliary, Trait::Adverb])
+                && self.mention_at(*token).is_none()
+        };
+        let last = (first..verb).rev().find(|token| !aside(token))?;
+        let named = self.mention_at(last).is_some()
+            || gloss.word(last) == ","
+            || third_person(gloss.word(last)).is_some();
+        if named {
+            return self.subject_before(verb, first);
+        }
+        // "the minister replied in a post"
+        let the = (first..last)
+            .rev()
+            .take(LONGEST)
+            .find(|token| gloss.is(*token, Trait::Determiner))
+            .filter(|the| !matches!(gloss.word(*the), "a" | "an" | "one" | "another" | "some"))?;
+        self.read_phrase(the..last + 1).map(|(who, _)| who)
     }
 
     /// Whom the nearest words before `verb` that can be its subject mean.
@@ -455,7 +496,12 @@ impl Cast<'_> {
                 }
                 return self.named[nth].map(Who::Member);
             }
-            if let Some(who) = self.owner(token) {
+            // "Lee, | her deputy, | answered"
+            let apposed = is_possessive(gloss.word(token))
+                && token > first + 1
+                && gloss.word(token - 1) == ","
+                && self.mention_at(token - 2).is_some();
+            if let Some(who) = self.owner(token).filter(|_| !apposed) {
                 return Some(who);
             }
         }

@@ -52,12 +52,7 @@ impl Finder<'_, '_> {
         if gloss.is(next, Trait::Particle) {
             let mut token = next + 1;
             // "van der Meer", "van ’t Veer"
-            let cut = matches!(gloss.word(token), "’" | "'" | "‘") && gloss.word(token + 1) == "t";
-            let small =
-                gloss.is(token, Trait::Particle) || matches!(gloss.word(token), "’t" | "'t" | "‘t");
-            if cut {
-                token += 2;
-            } else if small && !gloss.is_capital(token) {
+            if gloss.is(token, Trait::Particle) && !gloss.is_capital(token) {
                 // "von und zu Hagen"
                 while token < end
                     && gloss.is(token, Trait::Particle)
@@ -664,6 +659,15 @@ mod tests {
         for name in [
             "Sorcha Mac an Bhaird",
             "Tadhg Ó hÓgáin",
+            "J. J. van ’t Orr",
+            "I Wayan Orr",
+            "Ma. Ana Lee",
+            "Md. Ali Orr",
+            "Jos. H. Lee",
+            "Washington Pedro Orr",
+            "Jan ’t Orr",
+            "Jan 't Orr",
+            "Jan van ’t Orr",
             "Wm. Orr Pratt III",
             "Edson do Vale",
             "Ann D’Orr-St. Cyr",
@@ -673,6 +677,10 @@ mod tests {
                 &[&format!("person {name}")],
             );
         }
+        for name in ["‘Ofa Tu‘iorr", "’Ema Orr-’Ofa", "!Nani ǃOrr"] {
+            case(&format!("It hurt {name} then."), &[&format!("name {name}")]);
+        }
+        case("’T Orr left.", &["name ’T Orr"]);
         case("It hurt 8Ball Nkosi then.", &["name 8Ball Nkosi"]);
         case("It hurt Mayor Col Orr then.", &["person [Mayor] Col Orr"]);
     }

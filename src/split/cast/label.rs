@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::lexicon::Trait;
+use super::gloss::Case;
+use super::lexicon::{Trait, entry};
 use super::member::{Gender, Member};
 use super::name::{Name, key};
 use super::reference::Who;
@@ -43,9 +44,13 @@ impl Cast<'_> {
                     && !told.contradicts(member.gender)
                     && member.names.iter().any(spelled)
             };
-            let mut members = (0..self.members.len()).filter(|nth| meant(&self.members[*nth]));
-            let first = members.next()?;
-            members.next().is_none().then_some(first)
+            let members: Vec<usize> = (0..self.members.len())
+                .filter(|nth| meant(&self.members[*nth]))
+                .collect();
+            match members[..] {
+                [only] => Some(only),
+                _ => self.labelled_whole(&members),
+            }
         };
         let named = || {
             let named = |name: &Name| {
@@ -54,25 +59,75 @@ impl Cast<'_> {
             };
             (!words.is_empty()).then(|| only(&named)).flatten()
         };
+        // "DS" and "D.S.", "IO-L", "SO’D"
+        let letters: String = gloss
+            .span(tokens)
+            .of(gloss.document.text)
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .flat_map(char::to_lowercase)
+            .collect();
         let initials = || {
-            let [letters] = &words[..] else { return None };
-            let initials = |name: &Name| {
-                let first = |word: &String| word.chars().next();
-                // "Ann Orr-Lee" is "AO" or "AOL".
-                let keys = name.keys();
-                let parts: Vec<String> = keys
-                    .iter()
-                    .flat_map(|key| key.split('-'))
-                    .map(str::to_owned)
-                    .collect();
-                let spell = |words: &[String]| words.iter().filter_map(first).collect::<String>();
-                name.words.len() > 1 && (spell(keys) == *letters || spell(&parts) == *letters)
-            };
-            only(&initials)
+            let short = (2..=MOST_INITIALS).contains(&letters.chars().count())
+                && tokens
+                    .clone()
+                    .all(|token| gloss.case(token) != Case::Capital);
+            short.then(|| only(&|name: &Name| is_spelled(name, &letters)))?
         };
         let member = named().or_else(initials)?;
         Some((Who::Member(member), "label"))
     }
+
+    /// Who of `members` was labelled by the whole name: "ANN LEE:" before "LEE:".
+    fn labelled_whole(&self, members: &[usize]) -> Option<usize> {
+        // The work stays linear.
+        const MOST: usize = 200;
+        let gloss = &self.gloss;
+        let labelled = |member: usize| {
+            let mut names = self.members[member].names.iter();
+            names.any(|name| {
+                let words = name.keys().len();
+                let opens = |start: usize| {
+                    gloss.word(start + words) == ":"
+                        && (0..words).all(|nth| key(gloss.word(start + nth)) == name.keys()[nth])
+                };
+                let paragraphs = gloss.document.paragraphs.iter().take(MOST);
+                words > 1
+                    && paragraphs
+                        .into_iter()
+                        .any(|paragraph| opens(paragraph.tokens.start))
+            })
+        };
+        let mut whole = members.iter().copied().filter(|member| labelled(*member));
+        let first = whole.next()?;
+        whole.next().is_none().then_some(first)
+    }
+}
+
+/// No label of initials is longer.
+const MOST_INITIALS: usize = 5;
+
+/// Whether `letters` are the initials of `name`: "AO" and "AOL" of "Ann Orr-Lee", "JO" and "JVDO" of "Jan van der Orr".
+fn is_spelled(name: &Name, letters: &str) -> bool {
+    let first = |word: &str| word.chars().next();
+    let keys: Vec<&str> = name.keys().iter().map(String::as_str).collect();
+    let parts = |marks: &'static [char]| keys.iter().flat_map(move |key| key.split(marks));
+    let large = keys.iter().filter(|key| !entry(key).is(Trait::Particle));
+    let ends = [keys.first(), keys.last()];
+    let is = |mut spelled: String| {
+        spelled.retain(char::is_alphabetic);
+        spelled == letters
+    };
+    keys.len() > 1
+        && (is(keys.iter().filter_map(|key| first(key)).collect())
+            || is(parts(&['-']).filter_map(first).collect())
+            || is(parts(&['-', '\'']).filter_map(first).collect())
+            || is(large.filter_map(|key| first(key)).collect())
+            || is(ends
+                .into_iter()
+                .flatten()
+                .filter_map(|key| first(key))
+                .collect()))
 }
 
 #[cfg(test)]
@@ -86,7 +141,7 @@ mod tests {
     #[track_caller]
     fn case(label: &str, expected: Option<&str>) {
         let text = format!(
-            "Judge Fiona Marsh heard Jane Holt and Paul Varga, then Max Holt and Bo Orr.\n\n{label}: We are here."
+            "Judge Fiona Marsh heard Jane Holt and Paul Varga, then Max Holt, Sinéad O’Dea-Ito, Dora Salt and Bo Orr.\n\n{label}: We are here."
         );
         let article = Article {
             body: vec![Span::whole(&text)],
@@ -105,6 +160,12 @@ mod tests {
     }
 
     #[test]
+    fn who_was_labelled_whole_is_labelled_again() {
+        let text = "Bo Orr met Ann Orr.\n\nANN ORR: Here we are.\n\nORR: We are here.";
+        crate::split::cast::tests::case(text, &[("|ORR|: We", "Ann Orr")]);
+    }
+
+    #[test]
     fn reads_labels() {
         case("VARGA", Some("Paul Varga"));
         case("MR. VARGA", Some("Paul Varga"));
@@ -112,6 +173,10 @@ mod tests {
         case("MAX HOLT", Some("Max Holt"));
         case("PV", Some("Paul Varga"));
         case("BO", Some("Bo Orr"));
+        case("P.V.", Some("Paul Varga"));
+        case("SODI", Some("Sinéad O’Dea-Ito"));
+        case("SO-I", Some("Sinéad O’Dea-Ito"));
+        case("DS", Some("Dora Salt"));
         case("THE COURT", Some("Fiona Marsh"));
         case("MODERATOR", None);
     }

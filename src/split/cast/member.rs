@@ -1,7 +1,7 @@
 //! A member of an article's cast: somebody or something it names, by all the forms it uses.
 
 use super::coreference::third_person;
-use super::gloss::Gloss;
+use super::gloss::{Case, Gloss};
 use super::lexicon::{self, Trait};
 use super::mention::{Mention, NameKind};
 use super::name::Name;
@@ -19,6 +19,8 @@ pub(crate) struct Member {
     pub(crate) count: usize,
     /// How often it is named by nothing but the family name.
     pub(crate) gender: Gender,
+    /// Whether an age below that of adults is told behind the name.
+    pub(crate) is_young: bool,
     /// A title that belongs to the name of who has no other: "Pope", "Lord".
     rank: Option<String>,
 }
@@ -90,6 +92,24 @@ impl Gender {
         }
     }
 
+    /// What kin somebody is called before the name: "His mother, Ann Lee,".
+    fn learn_kin(&mut self, gloss: &Gloss, mention: &Mention) {
+        let start = mention.tokens.start;
+        let comma = start > 0 && gloss.word(start - 1) == ",";
+        let Some(kin) = start.checked_sub(1 + usize::from(comma)) else {
+            return;
+        };
+        let whose = kin.checked_sub(1).map_or("", |whose| gloss.word(whose));
+        let owned = matches!(
+            whose,
+            "His" | "Her" | "Their" | "My" | "his" | "her" | "their" | "my"
+        ) || kin > 0 && gloss.is_genitive(kin - 1);
+        let closes = matches!(gloss.word(mention.tokens.end), "," | ")" | ";" | ".");
+        if owned && gloss.case(kin) == Case::Lower && (!comma || closes) {
+            self.learn_role(gloss, kin..kin + 1);
+        }
+    }
+
     fn learn_given(&mut self, given: &str) {
         let mut entry = lexicon::entry(given);
         // "Inge-Marie", "Thuy-Linh"
@@ -135,6 +155,7 @@ impl Gender {
     pub(crate) fn of(gloss: &Gloss, mention: &Mention) -> Self {
         let mut gender = Self::default();
         gender.learn_role(gloss, mention.title.clone());
+        gender.learn_kin(gloss, mention);
         if mention.name.words.len() > 1 {
             // A first name that both bear may be told by the second: "Jean Marie".
             let keys = mention.name.keys();
@@ -177,6 +198,7 @@ impl Member {
             forms: Vec::new(),
             count: 0,
             gender: Gender::default(),
+            is_young: false,
             rank: None,
         }
     }
@@ -200,6 +222,8 @@ impl Member {
         {
             self.gender.learn_pronoun(he);
         }
+        let age = gloss.word(end + 1).parse::<u8>();
+        self.is_young |= matches!(gloss.word(end), "," | "(") && age.is_ok_and(|age| age < 18);
         self.count += 1;
         self.add_form(gloss.span(&mention.tokens).of(gloss.document.text));
         let title = mention.title.end.checked_sub(1);
@@ -243,7 +267,16 @@ impl Member {
             let (given, words, mixed, long) = name.fullness();
             (given && !organisation, words, mixed, long)
         };
-        let best = self.names.iter().rev().max_by_key(fullness)?;
+        // "Suprihatin Suprihatin" is what a form made of one name.
+        let doubled = |name: &Name| {
+            let [first, second] = name.keys() else {
+                return false;
+            };
+            let once = |name: &Name| name.keys() == std::slice::from_ref(first);
+            first == second && self.names.iter().any(once)
+        };
+        let names = || self.names.iter().rev().filter(|name| !doubled(name));
+        let best = names().max_by_key(fullness)?;
         // "Tan Siew Ling" is fuller than "Siew Ling", "Ann Lee" no less than "Ohioan Ann Lee".
         let longer = self.names.iter().filter(|name| name.goes_on_before(best));
         let longer = longer.max_by_key(|name| name.words.len());

@@ -74,9 +74,10 @@ impl Name {
                 // "De Kock" is the end of a name.
                 let particle = lexicon::entry(first).is(Trait::Particle) || first == "te";
                 first.chars().count() <= 2 && !particle
-                    || first
-                        .split('-')
-                        .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
+                    || !(particle && self.keys.len() > 2)
+                        && first
+                            .split('-')
+                            .any(|part| part.len() > 2 && lexicon::entry(part).is_given())
                     || self.keys.len() == 2 && !upper && !particle
             });
         (
@@ -197,7 +198,13 @@ const FAMILY_FIRST: [&str; 74] = [
 pub(crate) fn key(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '.' | ','))
-        .map(|c| if c == '’' { '\'' } else { c })
+        .map(|c| {
+            if matches!(c, '’' | '‘' | 'ʻ' | 'ʼ') {
+                '\''
+            } else {
+                c
+            }
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
@@ -301,6 +308,7 @@ mod tests {
         assert!(name("Christopher Krebs").fullness() > name("Chris Krebs").fullness());
         assert!(name("Ana Ortega Vidal").fullness() > name("Ana Ortega").fullness());
         assert!(name("Ann Lee").fullness() > name("ANN LEE").fullness());
+        assert!(name("J. J. van ’t Orr").fullness() > name("Van ’t Orr").fullness());
         assert!(name("Wim-Jan de Boer").fullness() > name("De Boer").fullness());
         assert_eq!(
             name("Donald J. Trump").fullness(),

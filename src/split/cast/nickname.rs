@@ -1,9 +1,14 @@
 //! A nickname: what others call somebody, told behind the name: "Ann Lee, whom everyone calls Chon".
 
-use super::gloss::Gloss;
+use std::ops::Range;
+
+use super::Cast;
+use super::gloss::{Case, Gloss};
 use super::member::Member;
 use super::mention::{Mention, NameKind};
 
+/// How many tokens behind a description a name is told that somebody goes by.
+const LONGEST: usize = 12;
 /// How many tokens behind the name a nickname is told.
 const NEAR: usize = 14;
 /// An article tells no more of them; the work stays linear.
@@ -24,20 +29,108 @@ pub(super) fn nicknames(
         };
         let (start, end) = (bearer.tokens.end, called.tokens.start);
         let near = end - start <= NEAR && gloss.sentence(start) == gloss.sentence(end);
+        // "the rapper Kosec, born Ann Lee"
+        let stage = near
+            && whose != nick
+            && called.name.words.len() > 1
+            && bearer.kind != NameKind::Organisation
+            && members[whose]
+                .names
+                .iter()
+                .all(|name| name.words.len() == 1)
+            && is_real(gloss, start, end);
+        if stage && left > 0 {
+            left -= 1;
+            give(named, members, whose, nick);
+            continue;
+        }
         let full = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
         let new = whose != nick
             && called.name.words.len() == 1
             && members[nick].names.iter().all(|name| name.words.len() == 1);
         if near && full && new && left > 0 && is_told(gloss, start, end) {
             left -= 1;
-            for member in named.iter_mut().filter(|member| **member == Some(nick)) {
-                *member = Some(whose);
-            }
-            for form in std::mem::take(&mut members[nick].forms) {
-                members[whose].add_form(&form);
-            }
+            give(named, members, nick, whose);
         }
     }
+}
+
+impl Cast<'_> {
+    /// The name that somebody described goes by: "a jammer who skates as Ann Lee", "a man known only as Orr".
+    pub(super) fn going_by(&self, tokens: &Range<usize>) -> Option<usize> {
+        const GOING: [&str; 20] = [
+            "goes",
+            "known",
+            "identified",
+            "skates",
+            "performs",
+            "plays",
+            "races",
+            "fights",
+            "wrestles",
+            "writes",
+            "appears",
+            "competes",
+            "sings",
+            "raps",
+            "records",
+            "streams",
+            "dances",
+            "paints",
+            "works",
+            "trades",
+        ];
+        let gloss = &self.gloss;
+        let described = ["a", "an", "another", "one", "the"]
+            .iter()
+            .any(|word| gloss.word(tokens.start).eq_ignore_ascii_case(word));
+        let within = |word: &[&str], end: usize| {
+            (tokens.start + 2..end).find(|token| word.contains(&gloss.word(*token)))
+        };
+        self.mentions_in(tokens).find(|nth| {
+            let start = self.mentions[*nth].tokens.start;
+            let joint = start.checked_sub(1).map_or("", |joint| gloss.word(joint));
+            let by = matches!(joint, "as" | "by") && start <= tokens.start + LONGEST;
+            described
+                && by
+                && within(&GOING, start).is_some_and(|verb| {
+                    start - verb < 6
+                        && (gloss.word(verb - 1) == "who"
+                            || matches!(gloss.word(verb), "known" | "identified")
+                                && gloss.case(verb - 1) == Case::Lower)
+                        && gloss.case(verb) == Case::Lower
+                        && !(tokens.start..verb).any(|token| gloss.is_capital(token))
+                })
+        })
+    }
+}
+
+/// Makes `member` one with `whole`.
+fn give(named: &mut [Option<usize>], members: &mut [Member], member: usize, whole: usize) {
+    for named in named.iter_mut().filter(|named| **named == Some(member)) {
+        *named = Some(whole);
+    }
+    members[whole].count += std::mem::take(&mut members[member].count);
+    for form in std::mem::take(&mut members[member].forms) {
+        members[whole].add_form(&form);
+    }
+}
+
+/// Whether the words between a name and another say that the other is the one its bearer was given.
+fn is_real(gloss: &Gloss, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 7;
+    let last = gloss.word(end - 1);
+    let real = (start..end).any(|token| {
+        matches!(
+            gloss.word(token),
+            "real" | "legal" | "birth" | "given" | "full"
+        )
+    });
+    let opens = matches!(gloss.word(start), "," | "(" | "–" | "—");
+    let named = real
+        && (matches!(last, "name" | "is" | "was" | ",") || gloss.word(end - 2) == "name")
+        && (start..end).any(|token| gloss.word(token) == "name");
+    opens && end - start <= LONGEST && (matches!(last, "born" | "né" | "née") || named)
 }
 
 /// Whether the words between a name and another say that the other is what its bearer is called.
@@ -49,4 +142,45 @@ fn is_told(gloss: &Gloss, start: usize, end: usize) -> bool {
             || last == "as" && holds("known")
             || last == "nicknamed"
             || last == "by" && (holds("goes") || holds("went")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::cast::tests::case;
+
+    #[test]
+    fn who_goes_by_a_name() {
+        for told in [
+            "who skates as Orr Canal",
+            "known only as Orr Canal",
+            "who goes by Orr Canal",
+        ] {
+            case(
+                &format!("“No,” said a jammer {told}."),
+                &[(&format!("|a jammer {told}|"), "Orr Canal")],
+            );
+        }
+        case(
+            "“No,” said a fan of Orr Canal.",
+            &[("|a fan of Orr Canal|", "~a fan of Orr Canal")],
+        );
+    }
+
+    #[test]
+    fn the_name_behind_a_stage_name() {
+        for told in [
+            "The rapper Vorr, born Ann Lee, left.",
+            "The rapper Vorr (real name Ann Lee) left.",
+            "The rapper Vorr, whose real name is Ann Lee, left.",
+        ] {
+            case(
+                &format!("{told} “No,” Vorr said."),
+                &[("|Vorr| said", "Ann Lee")],
+            );
+        }
+        case(
+            "The rapper Vorr, born to Ann Lee, left. “No,” Vorr said.",
+            &[("|Vorr| said", "Vorr")],
+        );
+    }
 }

@@ -279,6 +279,17 @@ impl Roles {
     fn after(&mut self, gloss: &Gloss, mention: &Mention, member: usize) {
         let (_, last) = gloss.bounds(mention.tokens.start);
         let mut token = mention.tokens.end;
+        // "Ann Lee KC, for the defence,"
+        if matches!(gloss.word(token), "KC" | "QC" | "SC") {
+            self.keep(
+                gloss,
+                "barrister",
+                token,
+                (mention, member),
+                token..token + 1,
+            );
+            token += 1;
+        }
         if gloss.word(token) == "(" {
             // "Ann Lee (D-Ohio)"
             let close = (token..last.min(token + 8)).find(|k| gloss.word(*k) == ")");
@@ -290,6 +301,15 @@ impl Roles {
             && gloss.word(token).starts_with(|c: char| c.is_ascii_digit());
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
+        }
+        if comma && is_for_a_side(gloss, token) {
+            self.keep(
+                gloss,
+                "barrister",
+                token,
+                (mention, member),
+                token..token + 1,
+            );
         }
         if comma && gloss.word(token) == "who" {
             self.does(gloss, mention, member, token + 1);
@@ -444,7 +464,8 @@ impl Roles {
         const PARAGRAPHS: [usize; 2] = [3, 9];
         let at = phrase.tokens.start;
         let noun = gloss.entry(phrase.head).role?;
-        let bare = phrase.which == Which::Known && phrase.tokens.len() == 2;
+        let bare = phrase.which == Which::Known
+            && (phrase.tokens.len() == 2 || phrase.tokens.start == phrase.head);
         // Where a nameless one was spoken of, “a judge”, it may be that one.
         let nameless = |token: usize| {
             let again = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
@@ -616,6 +637,37 @@ fn telling_words(gloss: &Gloss, tokens: Range<usize>, owner: Option<&str>) -> Ve
         .map(|token| key(gloss.word(token)))
         .chain(owner.map(key))
         .collect()
+}
+
+/// Whether the words behind a name and its comma tell that somebody speaks for a side in court: "for the defence", "prosecuting".
+fn is_for_a_side(gloss: &Gloss, token: usize) -> bool {
+    const SIDES: [&str; 14] = [
+        "defence",
+        "defense",
+        "prosecution",
+        "Crown",
+        "State",
+        "state",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "appellant",
+        "applicant",
+        "applicants",
+        "claimant",
+    ];
+    let next = gloss.word(token + 1);
+    match gloss.word(token) {
+        "prosecuting" | "defending" => gloss.case(token + 1) == Case::None,
+        "for" => {
+            matches!(
+                next,
+                "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr."
+            ) || next == "the" && SIDES.contains(&gloss.word(token + 2))
+        }
+        _ => false,
+    }
 }
 
 /// The noun for somebody who does what a verb says: "presents" makes a presenter, "coached" a coach.

@@ -40,10 +40,6 @@ impl Finder<'_, '_> {
         for token in tokens {
             let word = gloss.word(token);
             match word {
-                "’" | "'" | "‘" if gloss.word(token + 1) == "t" => {}
-                "t" if token > name_start => {
-                    words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
-                }
                 "’" | "'" if !quoted && token > name_start && gloss.is_genitive(token) => {
                     words.pop();
                     words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
@@ -73,6 +69,7 @@ impl Finder<'_, '_> {
         let titled = title.clone().any(|k| {
             gloss.is(k, Trait::Title)
                 || gloss.is(k, Trait::Role) && !gloss.is(k, Trait::OrganisationHead)
+                || is_style(gloss, k, run.end)
         });
         let kind = if gloss.is_genitive(run.end - 1) {
             NameKind::Organisation
@@ -273,13 +270,14 @@ impl Finder<'_, '_> {
                 && !(nickname && token > run.start)
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
+                && !is_short_given(gloss.word(token))
                 && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
                 && !(entry.is_given()
                     && gloss.entry(token + 1).role.is_none()
                     && token == start
                     && !(token > run.start && entry.is(Trait::Title)))
                 && !given_before;
-            if !title {
+            if !title && !(token == start && is_style(gloss, token, run.end)) {
                 continue;
             }
             start = match gloss.word(token + 1) {
@@ -290,7 +288,8 @@ impl Finder<'_, '_> {
                 _ => token + 1,
             };
         }
-        if start == run.start {
+        if start == run.start && !is_short_given(gloss.word(start)) && !self.is_given_as_place(run)
+        {
             // "Republican Ann Lee", "Refugee Council Enver Solomon"
             let given = (run.start + 1..run.end.saturating_sub(1))
                 .find(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
@@ -337,6 +336,28 @@ impl Finder<'_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether the place that a run opens with is somebody’s given name: "Washington Olivera Techera".
+    fn is_given_as_place(&self, run: &Range<usize>) -> bool {
+        let gloss = self.gloss;
+        let place = gloss.entry(run.start);
+        let plain = |token: usize| gloss.case(token) == Case::Capital;
+        place.is_place()
+            && !place.is_any(&[Trait::Demonym, Trait::Role])
+            && run.len() == 3
+            && run.clone().all(plain)
+            && !gloss.word(run.start).ends_with('.')
+            && gloss.entry(run.start + 1).is_given()
+            && !gloss.is_any_of(
+                run.end - 1,
+                &[
+                    Trait::OrganisationHead,
+                    Trait::OrganisationKind,
+                    Trait::Thing,
+                    Trait::Role,
+                ],
+            )
     }
 
     /// After "of" in a title, where the name begins: "Secretary of State Ann Lee", "Leader of the Opposition A. Lee".
@@ -473,12 +494,13 @@ impl Finder<'_, '_> {
             && gloss.case(name.start + 1) == Case::Initials
             && gloss.word(name.start + 1).len() == 2;
         let suffix = name::is_suffix(gloss.word(name.end - 1));
+        let short = is_short_given(gloss.word(name.start)) || self.is_given_as_place(name);
         let particle = !first.is(Trait::Particle)
             && name
                 .clone()
                 .skip(1)
                 .any(|k| gloss.is(k, Trait::Particle) && gloss.case(k) == Case::Lower);
-        if (first.is_given() || initials || middle || suffix || particle)
+        if (first.is_given() || initials || middle || suffix || particle || short)
             && (name.len() == 2 || !last.is(Trait::OrganisationKind))
         {
             return NameKind::Person;
@@ -496,6 +518,32 @@ fn is_first_of_name(gloss: &Gloss, token: usize) -> bool {
     matches!(gloss.word(token), "Sri" | "Seri")
         && !matches!(before, "Tan" | "Puan" | "Dato" | "Datuk" | "’" | "'")
 }
+
+/// Whether a word that may be a name too is how somebody is addressed: "Ma Khin Hnin Yu", "Ato Sebhat Orr", "Pak Slamet".
+fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
+    let next = gloss.word(token + 1);
+    let whole = end - token > 2;
+    match gloss.word(token) {
+        "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
+        "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
+        | "Ir." | "Drs." | "Hj." | "Paduka" | "Ustadh" => whole,
+        "Pak" | "Bu" | "Mas" | "Mbak" => {
+            let entry = gloss.entry(token + 1);
+            !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())
+        }
+        _ => false,
+    }
+}
+
+/// What Burmese names open with.
+const BURMESE: [&str; 66] = [
+    "Aung", "Aye", "Ba", "Chan", "Chit", "Cho", "Ei", "Hein", "Hla", "Hlaing", "Hnin", "Htay",
+    "Htet", "Htin", "Htoo", "Htun", "Kaung", "Khaing", "Khant", "Khin", "Khine", "Kyaw", "Kyi",
+    "Lin", "Lwin", "Mar", "Maung", "May", "Min", "Moe", "Mya", "Myat", "Myint", "Myo", "Naing",
+    "Nan", "Nay", "Nilar", "Nu", "Nyan", "Nyein", "Nyo", "Nyunt", "Ohn", "Phyo", "Phyu", "Pyae",
+    "San", "Sandar", "Saw", "Sein", "Shwe", "Soe", "Su", "Swe", "Than", "Thant", "Thaw", "Thein",
+    "Thet", "Thida", "Thiha", "Tin", "Tun", "Win", "Zaw",
+];
 
 /// Whether a Roman number tells it from others of its kind: "Pell Model IV", but "Ann Lee III".
 fn is_numbered(gloss: &Gloss, name: &Range<usize>) -> bool {
@@ -537,6 +585,15 @@ const NEVER_SURNAMES: [&str; 24] = [
     "Programme",
     "Initiative",
 ];
+
+/// Given names that are written short: "Ma. Lourdes", "Md. Rafiq".
+fn is_short_given(word: &str) -> bool {
+    [
+        "Ma.", "Md.", "Mohd.", "Sk.", "Jos.", "Edw.", "Benj.", "Wm.", "Chas.", "Geo.", "Thos.",
+        "Jas.", "Robt.",
+    ]
+    .contains(&word)
+}
 
 /// What is told apart by Roman numbers and is nobody: "Zellmann Model IV".
 const NUMBERED: [&str; 20] = [

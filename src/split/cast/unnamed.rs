@@ -142,6 +142,13 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
         })
 }
 
+fn is_count(word: &str) -> bool {
+    let counts = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    counts.contains(&word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// How many paragraphs below the name of who was only described may come.
 pub(super) const BELOW: usize = 3;
 
@@ -268,9 +275,11 @@ impl Cast<'_> {
             && within
                 .clone()
                 .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
+        // "the father of three"
+        let counted = gloss.word(phrase.head + 1) == "of" && is_count(gloss.word(phrase.head + 2));
         let open = phrase.which != Which::Known
             || gloss.case(phrase.head) != Case::Lower
-            || is_kin(noun)
+            || is_kin(noun) && !counted
             || !former
                 && (!plain
                     || OF_OFFICE.contains(&noun)
@@ -287,8 +296,36 @@ impl Cast<'_> {
             .partition_point(|mention| mention.tokens.start < at);
         let named_before = |member: usize| self.named[..before].contains(&Some(member));
         let of_age = ages.only(noun, |member| fits(member) && named_before(member));
-        let member = of_age.or_else(|| self.subject_just_named(at, former))?;
+        let member = of_age
+            .or_else(|| self.subject_just_named(at, former))
+            .or_else(|| self.only_one_named(at))?;
         (fits(member) && ages.fit(member, noun)).then_some(member)
+    }
+
+    /// The only person whom the article has named before `at`, and described nobody beside.
+    fn only_one_named(&self, at: usize) -> Option<usize> {
+        let gloss = &self.gloss;
+        let references = &self.references.all;
+        let before = references.partition_point(|reference| reference.tokens.start < at);
+        let mut only = None;
+        for reference in &references[..before] {
+            match reference.who {
+                Who::Member(member) if self.is_person(member) => {
+                    if only.is_some_and(|only| only != member) {
+                        return None;
+                    }
+                    only = Some(member);
+                }
+                Who::Described(_) if !reference.guessed => {
+                    let heard = gloss.quotation(reference.tokens.start).is_some();
+                    if !heard {
+                        return None;
+                    }
+                }
+                _ => {}
+            }
+        }
+        only.filter(|member| self.members[*member].kind == NameKind::Person)
     }
 
     /// Whom "the witness" means: who was last told of as giving evidence, and neither asks nor judges.

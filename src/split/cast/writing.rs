@@ -147,7 +147,16 @@ impl Cast<'_> {
                 let verb = tokens.clone().skip(1).find(|token| {
                     matches!(
                         gloss.word(*token),
-                        "wrote" | "written" | "emailed" | "texted"
+                        "wrote"
+                            | "written"
+                            | "emailed"
+                            | "texted"
+                            | "posted"
+                            | "replied"
+                            | "responded"
+                            | "answered"
+                            | "messaged"
+                            | "tweeted"
                     ) && gloss.quotation(*token).is_none()
                 })?;
                 self.subject_before(verb, tokens.start)
@@ -182,7 +191,11 @@ impl Cast<'_> {
                 if gloss.word(last).starts_with('@') {
                     return None;
                 }
-                let opens = |token: &usize| is_possessive(gloss.word(*token));
+                // "Lee, | its owner, | keeps posting"
+                let opens = |token: &usize| {
+                    is_possessive(gloss.word(*token))
+                        && (*token == tokens.start || gloss.word(*token - 1) != ",")
+                };
                 let owned = (last.saturating_sub(LONGEST).max(tokens.start)..last)
                     .rev()
                     .take_while(|token| self.mention_at(*token).is_none())
@@ -233,7 +246,10 @@ impl Cast<'_> {
 }
 
 /// Verbs of putting a picture where it is seen.
-const POSTS: [&str; 6] = [
+const POSTS: [&str; 9] = [
+    "posting",
+    "reposted",
+    "retweeted",
     "posted",
     "shared",
     "uploaded",
@@ -341,6 +357,35 @@ pub(super) mod tests {
         case(
             "Dora Pell has started a petition. “Still up,” it says.",
             "Dora Pell",
+        );
+    }
+
+    #[test]
+    fn whose_writing_stands_behind_what_they_did() {
+        case(
+            "Dora Pell, who owns it, reposted that one with a comment of her own. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "Its owner, Dora Pell, marked the day with a post that her staff took down. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "Its owner, Dora Pell, took another line in a thread. “Still up,” the thread read.",
+            "Dora Pell",
+        );
+        case(
+            "At nine Dora Pell posted again. “Still up,” the message read in full.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell implored the port not to sell it. “Still up,” her appeal said.",
+            "Dora Pell",
+        );
+        // Who is told of right before the verb is somebody else.
+        case(
+            "Dora Pell agrees; one guest raised it as well, in a letter. It began: “Still up.”",
+            "-",
         );
     }
 

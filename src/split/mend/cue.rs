@@ -1,6 +1,7 @@
 //! The cue that the model missed: a verb before a colon, the verb next to the words, its particle.
 
 use super::noun_phrase_before;
+use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::model::tag::Tag;
@@ -17,9 +18,9 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
         return;
     }
     // ‹Ann Lee replied beneath the picture: …›
-    let colon = document.tokens_in(cue).start;
+    let mark = document.tokens_in(cue).start;
     let sentence = &document.sentences[document.sentence_at(cue.start)];
-    let clause = report::clause_before(document, sentence.tokens.start, colon);
+    let clause = report::clause_before(document, sentence.tokens.start, mark);
     let same = |clause: &report::Clause| clause.source.start == source.start;
     if let Some(clause) =
         clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
@@ -34,9 +35,8 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
     let copula = (first.saturating_sub(3)..first)
         .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
     if copula || !report::can_speak(document, source) {
-        let subject = report::announcer(document, sentence.tokens.start..colon);
-        if let Some(subject) = subject.filter(|subject| report::can_speak(document, *subject)) {
-            statement.source = Some(subject);
+        if let Some(announced) = colon::announced(document, sentence.tokens.start..mark) {
+            statement.source = Some(announced);
         }
         return;
     }

@@ -5,6 +5,7 @@ mod extent;
 mod nested;
 mod source;
 mod subject;
+mod told;
 
 use super::document::Document;
 use super::model::tag::Tag;
@@ -33,6 +34,7 @@ pub(super) fn mend(document: &Document, statement: &mut Statement) {
 /// Mends the source of one statement, whoever found it.
 pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::announced(document, statement);
+    source::no_object(document, statement);
     source::until_marks(document, statement);
     source::before_apposition(document, statement);
     source::agent(document, statement);
@@ -40,6 +42,9 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::no_adverb(document, statement);
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
+    source::sent(document, statement);
+    source::shared_subject(document, statement);
+    told::told_besides(document, statement);
     nested::speaker(document, statement);
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{is_day, noun_phrase_before};
+use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::herald;
@@ -25,23 +26,10 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     };
     let mark = document.tokens_in(quotation.outer).start;
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
-    let Some(colon) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
+    let Some(mark) = (mark.checked_sub(1)).filter(|&at| document.word(at) == ":") else {
         return;
     };
-    let tokens = sentence.tokens.start..colon;
-    let source = if statement.source.is_none() {
-        herald::subject(document, tokens)
-    } else {
-        let among = document.word(tokens.start) == "Among";
-        let verb = document.tokens_in(cue).end;
-        let was = (verb..colon)
-            .find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))
-            .filter(|_| among);
-        was.filter(|was| was + 1 < colon).map(|was| {
-            let first = document.tokens[was + 1].span;
-            first.cover(document.tokens[colon - 1].span)
-        })
-    };
+    let source = colon::announced(document, sentence.tokens.start..mark);
     let fits = |source: &Span| {
         let it = matches!(source.of(document.text), "It" | "it" | "There" | "there");
         !it && !source.overlaps(quotation.outer)
@@ -57,6 +45,133 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     }
     statement.source = Some(source);
 }
+
+/// Gives `statement` the subject of its verb where what stands between that and the marks was read as the source: ‹Another,
+/// @lee, replied with | a picture: “…”›.
+pub(super) fn no_object(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let Some(quotation) = document.quotations_in(statement.extent()).first() else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let verb = document.tokens_in(cue).start;
+    let mark = document.tokens_in(quotation.outer).start;
+    let between = cue.end <= source.start && source.end <= quotation.outer.start;
+    let colon = mark > verb && document.word(mark - 1) == ":";
+    // ‹Said Ann Lee: “…”›
+    if !between || !colon || verb <= sentence.tokens.start + 1 {
+        return;
+    }
+    let subject = herald::subject(document, sentence.tokens.start..verb + 1)
+        .map(|subject| report::with_name(document, subject, verb))
+        .filter(|subject| subject.end <= cue.start && report::can_speak(document, *subject));
+    if subject.is_some() {
+        statement.source = subject;
+    }
+}
+
+/// Gives `statement` whoever sent the message that somebody else shows: ‹Lee’s lawyer showed a text that | Pell | sent: “…”›,
+/// ‹Pell | sent him a text, which Lee showed to reporters: “…”›.
+pub(super) fn sent(document: &Document, statement: &mut Statement) {
+    const FAR: usize = 16;
+    const SENT: [&str; 7] = [
+        "sent", "wrote", "written", "posted", "left", "typed", "recorded",
+    ];
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let quotations = document.quotations_in(statement.extent());
+    let start = quotations
+        .first()
+        .map_or(statement.start(), |quotation| quotation.outer.start);
+    let verb = document.tokens_in(cue);
+    if cue.end > start || source.end > cue.start || quotations.is_empty() {
+        return;
+    }
+    let shows = verb.clone().any(|at| SHOWS.contains(&document.word(at)));
+    let mark = document.tokens_in(Span::new(start, start + 1)).start;
+    let sent = (verb.end..mark)
+        .take(FAR)
+        .find(|&at| SENT.contains(&document.word(at)) && document.word(at + 1) != "by");
+    if let Some(sent) = sent.filter(|_| shows) {
+        let writing = (verb.end..sent).rfind(|&at| {
+            let noun = document.tag(at).is_some_and(Tag::is_noun);
+            noun && herald::is_writing(document, at)
+        });
+        let clause = writing.and_then(|writing| {
+            let relative =
+                (writing + 1..sent).rfind(|&at| matches!(document.word(at), "that" | "which"));
+            let first = relative.unwrap_or(writing) + 1;
+            let had =
+                |at: usize| matches!(document.word(at), "had" | "has" | "have" | "once" | "later");
+            let end = (first..sent).rev().find(|&at| !had(at))? + 1;
+            (first < end).then(|| {
+                document.tokens[first]
+                    .span
+                    .cover(document.tokens[end - 1].span)
+            })
+        });
+        let plain = |span: &Span| {
+            let words = span.of(document.text);
+            report::can_speak(document, *span) && !words.contains([',', ':', '“'])
+        };
+        if let Some(clause) = clause.filter(plain) {
+            statement.source = Some(clause);
+            take_lead(statement, start);
+        }
+        return;
+    }
+    // ‹…, which Lee later showed to reporters: “…”›
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let first = document.tokens_in(source).start;
+    let Some(which) = first.checked_sub(1).filter(|_| shows) else {
+        return;
+    };
+    let relative = document.word(which) == "which" && which > sentence.tokens.start + 2;
+    let sends = (sentence.tokens.start..which).find(|&at| SENT.contains(&document.word(at)));
+    if let Some(sends) = sends.filter(|_| relative)
+        && let Some(subject) = herald::subject(document, sentence.tokens.start..sends + 1)
+        && report::can_speak(document, subject)
+    {
+        statement.source = Some(subject);
+        take_lead(statement, start);
+    }
+}
+
+/// Takes from `statement` what leads up to the marks and was read as said.
+fn take_lead(statement: &mut Statement, start: usize) {
+    if let Some(piece) = statement.content.first_mut()
+        && piece.start < start
+        && start < piece.end
+    {
+        piece.start = start;
+    }
+}
+
+const SHOWS: [&str; 20] = [
+    "show",
+    "showed",
+    "shows",
+    "shown",
+    "produced",
+    "produces",
+    "put",
+    "displayed",
+    "introduced",
+    "read",
+    "reads",
+    "shared",
+    "cited",
+    "cites",
+    "quoted",
+    "quotes",
+    "played",
+    "released",
+    "presented",
+    "disclosed",
+];
 
 /// Gives `statement` the pronoun behind what leads up to it: ‹In it | he had called it late›.
 pub(super) fn behind_place(document: &Document, statement: &mut Statement) {
@@ -126,6 +241,7 @@ pub(super) fn before_apposition(document: &Document, statement: &mut Statement) 
 /// Gives `statement` the writing that somebody reads from in place of the reader: ‹She read the end of his letter: “…”›.
 pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
     const FAR: usize = 14;
+    const NEAR: usize = 4;
     let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
         return;
     };
@@ -169,6 +285,26 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
             .rev()
             .find(|&at| matches!(document.tag(at), Some(Tag::PRPS | Tag::POS)))
     });
+    // ‹Reading from it, Lee quoted the entry for May: “…”›
+    let entry = || {
+        let parts = ["entry", "passage", "verse", "inscription"];
+        between
+            .clone()
+            .take(NEAR)
+            .find(|&at| parts.contains(&document.word(at)))
+            .filter(|_| {
+                matches!(
+                    document.word(between.start),
+                    "the" | "one" | "an" | "another"
+                )
+            })
+    };
+    if let (None, Some(entry)) = (writing, entry()) {
+        let first = document.tokens[between.start].span;
+        statement.source = Some(first.cover(document.tokens[entry].span));
+        take_lead(statement, start);
+        return;
+    }
     let (Some(noun), Some(owner)) = (writing, owner) else {
         return;
     };
@@ -385,4 +521,31 @@ fn by_agent(document: &Document, tokens: Range<usize>) -> Option<Span> {
         .span
         .cover(document.tokens.get(end.checked_sub(1)?)?.span);
     (plain && end > first && end < tokens.end).then_some(span)
+}
+
+/// Gives `statement` the subject that its verb shares with the first verb of the sentence, where nobody was read as its source:
+/// ‹Ann Lee shook his hand, and later | told a crew that …›.
+pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
+    const NEAR: usize = 3;
+    let Some(cue) = statement.cue.filter(|_| statement.source.is_none()) else {
+        return;
+    };
+    let verb = document.tokens_in(cue).start;
+    let sentence = &document.sentences[document.sentence_at(cue.start)].tokens;
+    let near = verb.saturating_sub(NEAR).max(sentence.start);
+    let joint = (near..verb).rev().find(|&at| document.word(at) == "and");
+    let Some(joint) = joint else { return };
+    let capital = |at: &usize| document.word(*at).starts_with(char::is_uppercase);
+    let name = (sentence.start..joint).take_while(capital).last();
+    let first = document.tokens[sentence.start].span;
+    // The tagger knows few names, and takes the verb behind one that it does not know for a bare one.
+    let name = name.map(|last| first.cover(document.tokens[last].span));
+    let subject = report::announcer(document, sentence.start..joint).or(name);
+    let fits = |subject: &Span| {
+        let at = document.tokens_in(*subject).start;
+        let personal = document.tag(at) == Some(Tag::PRP)
+            || capital(&at) && document.tag(at).is_some_and(Tag::is_noun);
+        personal && report::can_speak(document, *subject) && !statement.overlaps(*subject)
+    };
+    statement.source = subject.filter(fits);
 }

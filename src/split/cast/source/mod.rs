@@ -44,6 +44,7 @@ impl Cast<'_> {
         match meant {
             None if let Some(account) = self.account(&tokens) => account,
             None if let Some(account) = self.account_just_told(&tokens) => account,
+            _ if let Some(account) = self.account_apposed(&tokens) => account,
             Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
@@ -81,9 +82,15 @@ impl Cast<'_> {
         let owner = before
             .find(|token| gloss.is_genitive(*token))
             .and_then(|genitive| self.read_phrase(opening..genitive));
+        // "Hours later the parody account came back."
+        let the = || {
+            let mut before = (opening..account).rev().take(4);
+            let the = before.find(|token| gloss.word(*token).eq_ignore_ascii_case("the"))?;
+            self.account(&(the..account + 1))
+        };
         match owner {
             Some((Who::Member(member), why)) => Some(self.named(member, why)),
-            _ => self.account(&told),
+            _ => self.account(&told).or_else(the),
         }
     }
 

@@ -25,6 +25,9 @@ impl Cast<'_> {
         {
             return self.member(nth, "short name");
         }
+        if let Some(who) = self.excerpt(&tokens) {
+            return Some((who, "issuer"));
+        }
         if let Some(found) = self.national(&tokens) {
             return Some((Who::Member(found), "nationality"));
         }
@@ -48,6 +51,9 @@ impl Cast<'_> {
         }
         if let Some(body) = self.of_two_trades(&tokens) {
             return Some((Who::Member(body), "short form"));
+        }
+        if let Some(nth) = self.going_by(&tokens) {
+            return self.member(nth, "name told behind");
         }
         if let Some(aged) = self.aged(&tokens) {
             return Some((Who::Member(aged), "age"));

@@ -6,6 +6,7 @@ use crate::split::cast::Cast;
 use crate::split::cast::coreference::relative;
 use crate::split::cast::gloss::Case;
 use crate::split::cast::lexicon::Trait;
+use crate::split::cast::member::Gender;
 use crate::split::cast::mention::NameKind;
 use crate::split::cast::name::key;
 use crate::split::cast::phrase::{Phrase, What, Which, is_possessive, phrase};
@@ -176,8 +177,12 @@ impl Cast<'_> {
                     let member = self.so_called_below(phrase)?;
                     return Some((Who::Member(member), "role"));
                 }
+                let mut gender = Gender::default();
+                gender.learn_role(gloss, phrase.tokens.clone());
                 let member = self.roles.who(gloss, phrase, None, |role| {
-                    phrase.which != Which::Of || self.is_owned_alike(phrase, of.as_ref(), role)
+                    !gender.contradicts(self.members[role.member].gender)
+                        && (phrase.which != Which::Of
+                            || self.is_owned_alike(phrase, of.as_ref(), role))
                 });
                 let family = || match of {
                     Some(Who::Member(owner)) => relative(gloss, &self.members, owner, phrase.head),

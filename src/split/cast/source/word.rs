@@ -3,6 +3,7 @@
 use crate::split::cast::Cast;
 use crate::split::cast::coreference::third_person;
 use crate::split::cast::name::key;
+use crate::split::cast::phrase::{Phrase, Which, phrase};
 use crate::split::cast::reference::Who;
 use crate::split::cast::writing::is_letter;
 
@@ -40,6 +41,17 @@ impl Cast<'_> {
         }
         if is(&["i", "me", "my"]) {
             return self.first_person(token);
+        }
+        // “Indeed,” counsel said.
+        if is(&["counsel"])
+            && let Some(phrase) = phrase(&self.gloss, token, token + 1)
+        {
+            let known = Phrase {
+                which: Which::Known,
+                ..phrase
+            };
+            let member = self.roles.who(&self.gloss, &known, None, |_| true)?;
+            return Some((Who::Member(member), "role"));
         }
         if word.starts_with('@') {
             let plain: String = word

@@ -209,3 +209,23 @@ fn called_by_what_they_do() {
         &[("|the coach| said", "Ada Lee")],
     );
 }
+
+#[test]
+fn counsel_and_parents_of_so_many() {
+    case(
+        "Conleth Orr SC, for the defence, rose. Lee had sold his goats. “All of them,” counsel said.",
+        &[("|counsel| said", "Conleth Orr")],
+    );
+    case(
+        "Siobhan Orr, for Mr Lee, said it was late. “Very,” the barrister said.",
+        &[("|the barrister| said", "Siobhan Orr")],
+    );
+    case(
+        "Rod Orr, 68, put up a sock. Planners ruled it out.\n\n‘Why?’ stormed the father of three.",
+        &[("|the father of three|", "Rod Orr")],
+    );
+    case(
+        "“Good,” said Anneliese Orr, a spokeswoman for Marl. A spokesman for Ulm said no. “Bad,” the spokesman said.",
+        &[("|the spokesman| said", "~the spokesman")],
+    );
+}

@@ -1,0 +1,34 @@
+//! Whose words a colon announces: ‹Her rival was blunter: “…”›, ‹The best reply came from Ann Lee: “…”›.
+
+use std::ops::Range;
+
+use super::document::Document;
+use super::herald;
+use super::report;
+use super::sender;
+use crate::text::Span;
+
+/// Whoever the `tokens` of a sentence before its colon announce.
+pub(crate) fn announced(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    let speaks = |source: &Span| report::can_speak(document, *source);
+    let colon = tokens.end;
+    sender::sender(document, &(tokens.start..colon + 1))
+        .filter(speaks)
+        .or_else(|| among(document, tokens.clone()))
+        .or_else(|| {
+            let subject = herald::subject(document, tokens.clone()).filter(speaks);
+            subject.map(|subject| report::with_name(document, subject, colon))
+        })
+        .or_else(|| report::announcer(document, tokens).filter(speaks))
+}
+
+/// ‹Among those who replied was Ann Lee: “…”›
+fn among(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    if document.word(tokens.start) != "Among" {
+        return None;
+    }
+    let mut verbs = tokens.clone();
+    let was = verbs.find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))?;
+    let first = document.tokens.get(was + 1)?.span;
+    (was + 1 < tokens.end).then(|| first.cover(document.tokens[tokens.end - 1].span))
+}
