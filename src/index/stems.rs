@@ -34,21 +34,22 @@ pub(super) fn ranges(stem: &str) -> Vec<Range<String>> {
         // A bracket comes next after an apostrophe.
         return vec![stem.to_owned()..format!("{stem}(")];
     }
-    if stem == "sky" {
-        return vec![beginning("sk")];
-    }
-    // `city`, `voting` and `stability` have `citi`, `vote` and `stabl`.
-    let common = match stem.char_indices().next_back() {
-        Some((last, 'e' | 'i' | 'l')) if stem.len() >= SHORTEST => &stem[..last],
-        _ => stem,
-    };
-    let mut ranges = vec![beginning(common)];
-    if let Some(letter) = common.strip_suffix('i')
-        && stem.ends_with('e')
-        && is_letter(letter)
-    {
-        // `dying` has `die`.
-        ranges.push(beginning(&format!("{letter}y")));
+    let mut ranges = vec![beginning(stem)];
+    let mut also = |start: &str, ending: &str| ranges.push(beginning(&format!("{start}{ending}")));
+    match stem.char_indices().next_back() {
+        Some((_, 'y')) if stem == "sky" => also("sk", "ies"),
+        // `voting` has `vote`, and `dying` has `die`.
+        Some((last, 'e')) => {
+            also(&stem[..last], "ing");
+            if let Some(letter) = stem.strip_suffix("ie").filter(|start| is_letter(start)) {
+                also(letter, "ying");
+            }
+        }
+        // `city` has `citi`.
+        Some((last, 'i')) => also(&stem[..last], "y"),
+        // `stability` has `stabl`.
+        Some((last, 'l')) => also(&stem[..last], "ili"),
+        _ => {}
     }
     ranges
 }

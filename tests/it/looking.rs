@@ -112,7 +112,7 @@ fn names_of_one_person_come_together() {
     desk.run(["speakers", "--aliases", "aliases"])
         .ends(2)
         .says(["aliases:1"]);
-    desk.write("aliases", &"\n".repeat((16 << 20) + 1));
+    desk.write("aliases", "\n".repeat((16 << 20) + 1));
     desk.run(["speakers", "--aliases", "aliases"])
         .ends(2)
         .says(["aliases is larger than 16 MB"]);

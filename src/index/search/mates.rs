@@ -37,7 +37,7 @@ impl Mates {
         let mut seen = Seen::by(documents.sum());
         for segment in segments {
             each(segment.same()?, segment.max_doc(), |_, words| {
-                seen.insert(words)
+                seen.insert(words);
             });
         }
         seen.once = Bits::new(0);
