@@ -277,7 +277,7 @@ impl Finder<'_, '_> {
                     && token == start
                     && !(token > run.start && entry.is(Trait::Title)))
                 && !given_before;
-            if !title && !(token == start && is_style(gloss, token, run.end)) {
+            if !(title || token == start && is_style(gloss, token, run.end)) {
                 continue;
             }
             start = match gloss.word(token + 1) {
