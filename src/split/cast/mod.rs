@@ -27,6 +27,7 @@ mod role;
 mod run;
 mod small;
 mod source;
+mod trade;
 mod unnamed;
 mod writing;
 

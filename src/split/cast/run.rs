@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
-use super::joint::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
 use super::lexicon::{self, Trait};
 use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
 use super::role;
+use super::trade::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
 
 impl Finder<'_, '_> {
     /// Reads a run of capitals as titles and a name.
