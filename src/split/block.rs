@@ -1,10 +1,10 @@
 //! Block quotations: paragraphs that the source's markup sets apart, or that a colon announces, their source named above.
 
+use super::clause;
 use super::cue;
 use super::document::{Document, Paragraph, Sentence};
 use super::herald;
 use super::model::tag::Tag;
-use super::report;
 use super::sender;
 use super::statement::Statement;
 use super::voice;
@@ -115,7 +115,7 @@ fn is_heralded(document: &Document, paragraph: &Paragraph, nth: usize) -> bool {
     plain
         && herald.is_some_and(told)
         && (document.quotations_in(paragraph.span).iter())
-            .all(|quotation| report::after(document, quotation).is_none())
+            .all(|quotation| clause::after(document, quotation).is_none())
 }
 
 /// Whether a paragraph without marks is what the one above it says a statement read, ‹The force put out this statement:›, or

@@ -4,22 +4,22 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::herald;
-use super::report;
 use super::sender;
+use super::subject;
 use crate::text::Span;
 
 /// Whoever the `tokens` of a sentence before its colon announce.
 pub(crate) fn announced(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let speaks = |source: &Span| report::can_speak(document, *source);
+    let speaks = |source: &Span| subject::can_speak(document, *source);
     let colon = tokens.end;
     sender::sender(document, &(tokens.start..colon + 1))
         .filter(speaks)
         .or_else(|| among(document, tokens.clone()))
         .or_else(|| {
             let subject = herald::subject(document, tokens.clone()).filter(speaks);
-            subject.map(|subject| report::with_name(document, subject, colon))
+            subject.map(|subject| subject::with_name(document, subject, colon))
         })
-        .or_else(|| report::announcer(document, tokens).filter(speaks))
+        .or_else(|| subject::announcer(document, tokens).filter(speaks))
 }
 
 /// ‹Among those who replied was Ann Lee: “…”›

@@ -9,8 +9,8 @@ use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::quote::{self, Quoted};
-use super::report;
 use super::statement::Statement;
+use super::subject;
 use crate::attribution::Basis;
 use crate::text::Span;
 use crate::text::marks::Quotation;
@@ -205,8 +205,8 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     if !opens || !personal || !short {
         return None;
     }
-    report::announcer(document, sentence.tokens.clone())
-        .filter(|source| report::can_speak(document, *source))
+    subject::announcer(document, sentence.tokens.clone())
+        .filter(|source| subject::can_speak(document, *source))
 }
 
 /// Who makes something plain in a sentence that tells what it is said or written in: ‹Ann Lee, in remarks to the club, was blunt.›
@@ -229,8 +229,8 @@ fn speaks_out(document: &Document, sentence: &Sentence) -> Option<Span> {
         return None;
     }
     herald::subject(document, sentence.tokens.clone())
-        .map(|source| report::with_name(document, source, sentence.tokens.end))
-        .filter(|source| report::can_speak(document, *source))
+        .map(|source| subject::with_name(document, source, sentence.tokens.end))
+        .filter(|source| subject::can_speak(document, *source))
 }
 
 /// Who does something in a sentence without quotation marks: somebody named, or “he” and “she”.
@@ -242,7 +242,7 @@ pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     let first = document.tokens_in(source).start;
     let personal = matches!(document.word(first), "He" | "She" | "he" | "she")
         || document.tag(first) == Some(Tag::NNP);
-    (personal && report::can_speak(document, source)).then_some(source)
+    (personal && subject::can_speak(document, source)).then_some(source)
 }
 
 /// Whether a sentence goes on about somebody, ‹She shrugs.›, whatever was told before it.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::clause::{Clause, ends_clause};
 use super::cue;
 use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::opinion;
-use super::report::{Clause, announcer, can_speak, ends_clause, subject_before, with_name};
+use super::subject::{announcer, can_speak, subject_before, with_name};
 use crate::text::Span;
 use crate::text::marks::Quotation;
 

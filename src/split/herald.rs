@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::clause::{self, Clause};
 use super::cue;
 use super::document::{Document, Sentence};
 use super::model::tag::Tag;
-use super::report::{self, Clause};
 use super::sender;
+use super::subject;
 use crate::text::Span;
 
 /// Whether `sentence` ends in a colon behind which somebody's words stand, marked as such or not: the verb before the colon
@@ -44,7 +45,7 @@ fn speaks_up(document: &Document, sentence: &Sentence) -> bool {
             )
         });
     let outside = is_outside(document, document.tokens_in(subject).start);
-    acts && !counts && outside && report::can_speak(document, subject)
+    acts && !counts && outside && subject::can_speak(document, subject)
 }
 
 /// Whether who acts before the colon is named, or “he” or “she”.
@@ -97,13 +98,13 @@ pub(super) fn is_outside(document: &Document, at: usize) -> bool {
 pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option<Span>, Span)> {
     let colon = ends_with_colon(document, sentence);
     let tokens = sentence.tokens.start..sentence.tokens.end - usize::from(colon);
-    let clause = report::clause_before(document, tokens.start, tokens.end)
+    let clause = clause::clause_before(document, tokens.start, tokens.end)
         .filter(|clause| can_stand(document, clause))
         .or_else(|| noted(document, tokens.clone()).filter(|_| colon))
         .or_else(|| put_out(document, tokens.clone()).filter(|_| colon));
     if let Some(clause) = clause {
         let verb = document.tokens_in(clause.cue).start;
-        let source = past_time(document, report::with_name(document, clause.source, verb));
+        let source = past_time(document, subject::with_name(document, clause.source, verb));
         return Some((Some(clause.cue), source));
     }
     let source = subject(document, tokens).filter(|_| colon)?;
@@ -135,7 +136,7 @@ fn noted(document: &Document, tokens: Range<usize>) -> Option<Clause> {
     if !named || !cue::reports(document.word(verb)) {
         return None;
     }
-    let (source, cue) = report::subject_before(document, tokens.start, verb)?;
+    let (source, cue) = subject::subject_before(document, tokens.start, verb)?;
     let first = document.tokens_in(source).start;
     let whole = document.word(first).starts_with(char::is_uppercase)
         || document.tag(first) == Some(Tag::DT);
@@ -153,7 +154,7 @@ fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
     let verb = near
         .rev()
         .find(|&at| document.is_finite_verb(at) && (out(at) || cue::puts_out(document.word(at))))?;
-    let (source, cue) = report::subject_before(document, tokens.start, verb)?;
+    let (source, cue) = subject::subject_before(document, tokens.start, verb)?;
     let cue = if out(verb) {
         cue.cover(document.tokens[verb + 1].span)
     } else {
@@ -168,7 +169,7 @@ fn put_out(document: &Document, tokens: Range<usize>) -> Option<Clause> {
 fn can_stand(document: &Document, clause: &Clause) -> bool {
     let tokens = document.tokens_in(clause.source);
     let (first, behind) = (tokens.start, document.word(tokens.end));
-    report::can_speak(document, clause.source)
+    subject::can_speak(document, clause.source)
         && document.word(document.tokens_in(clause.cue).start) != "to"
         && !matches!(behind, "who" | "which" | "that")
         && !matches!(document.tag(first), Some(Tag::IN | Tag::RB | Tag::CD))
@@ -226,13 +227,13 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                         && !TIMES.contains(&document.word(first))
                 };
                 if let Some(found) = found.filter(name) {
-                    return Some(report::with_name(document, found, tokens.end));
+                    return Some(subject::with_name(document, found, tokens.end));
                 }
             }
             None if !led => {
                 // ‹The operator of the pier, | Hessel Line, | put …›
                 return span(document, part)
-                    .map(|part| report::with_name(document, part, tokens.end));
+                    .map(|part| subject::with_name(document, part, tokens.end));
             }
             None => {}
         }

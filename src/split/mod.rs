@@ -8,6 +8,7 @@
 mod block;
 mod cast;
 mod claim;
+mod clause;
 mod colon;
 mod cue;
 mod cut;
@@ -30,6 +31,7 @@ mod said;
 mod second;
 mod sender;
 mod statement;
+mod subject;
 mod turn;
 mod voice;
 

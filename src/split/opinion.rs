@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::clause::{Clause, ends_clause};
 use super::document::{Document, Sentence};
 use super::herald::{self, span};
 use super::model::tag::Tag;
-use super::report::{Clause, can_speak, ends_clause, subject_before, with_name};
+use super::subject::{can_speak, subject_before, with_name};
 
 /// Whose opinion the words at `mark` are.
 pub(crate) fn opinion(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {

@@ -1,12 +1,13 @@
 //! The cue that the model missed: a verb before a colon, the verb next to the words, its particle.
 
 use super::noun_phrase_before;
+use crate::split::clause;
 use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::model::tag::Tag;
-use crate::split::report;
 use crate::split::statement::Statement;
+use crate::split::subject;
 use crate::text::Span;
 
 /// Gives `statement` the verb that announces its content where only the colon was read as the cue: ‹Ann Lee repeated: …›.
@@ -20,21 +21,21 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
     // ‹Ann Lee replied beneath the picture: …›
     let mark = document.tokens_in(cue).start;
     let sentence = &document.sentences[document.sentence_at(cue.start)];
-    let clause = report::clause_before(document, sentence.tokens.start, mark);
-    let same = |clause: &report::Clause| clause.source.start == source.start;
+    let clause = clause::clause_before(document, sentence.tokens.start, mark);
+    let same = |clause: &clause::Clause| clause.source.start == source.start;
     if let Some(clause) =
-        clause.filter(|clause| same(clause) && report::can_speak(document, clause.source))
+        clause.filter(|clause| same(clause) && subject::can_speak(document, clause.source))
     {
         let verb = document.tokens_in(clause.cue).start;
         statement.cue = Some(clause.cue);
-        statement.source = Some(report::with_name(document, clause.source, verb));
+        statement.source = Some(subject::with_name(document, clause.source, verb));
         return;
     }
     // ‹Her rival was blunter: …›: what she was is not who she is.
     let first = document.tokens_in(source).start;
     let copula = (first.saturating_sub(3)..first)
         .any(|at| matches!(document.word(at), "was" | "is" | "were" | "are"));
-    if copula || !report::can_speak(document, source) {
+    if copula || !subject::can_speak(document, source) {
         if let Some(announced) = colon::announced(document, sentence.tokens.start..mark) {
             statement.source = Some(announced);
         }
@@ -102,7 +103,7 @@ pub(super) fn whole_cue(document: &Document, statement: &mut Statement) {
     let next = document.tokens_in(cue).end;
     let tokens = document.tokens_in(cue);
     let wanted = (tokens.start.saturating_sub(2)..next)
-        .find_map(|verb| Some((verb, report::to_know(document, verb)?)));
+        .find_map(|verb| Some((verb, clause::to_know(document, verb)?)));
     if let Some((verb, know)) = wanted {
         let whole = document.tokens[verb].span;
         let whole = whole.cover(document.tokens[know].span).cover(cue);

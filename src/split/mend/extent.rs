@@ -1,10 +1,11 @@
 //! The extent of what was said: whom somebody asks to do it belongs to it; what the reporting clause tells besides does not.
 
+use crate::split::clause;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::model::tag::Tag;
-use crate::split::report;
 use crate::split::statement::Statement;
+use crate::split::subject;
 use crate::text::Span;
 
 /// Gives `statement` whom somebody asks to do what it holds: ‹Ann Lee asked | the council to mend the crane›.
@@ -162,7 +163,7 @@ pub(super) fn until_told_quotation(document: &Document, statement: &mut Statemen
         let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
         sentence.span.start == quotation.outer.start
             && quotation.outer.start > content.start
-            && report::after(document, quotation).is_some_and(|clause| {
+            && clause::after(document, quotation).is_some_and(|clause| {
                 statement.cue != Some(clause.cue) && clause.cue.start >= content.end
             })
     });
@@ -184,8 +185,8 @@ pub(super) fn until_answered(document: &Document, statement: &mut Statement) {
             let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
             let opens = sentence.span.start == quotation.outer.start;
             opens
-                && report::after(document, quotation).is_some_and(|clause| {
-                    clause.cue.start > cue.end && report::can_speak(document, clause.source)
+                && clause::after(document, quotation).is_some_and(|clause| {
+                    clause.cue.start > cue.end && subject::can_speak(document, clause.source)
                 })
         })
     };

@@ -6,8 +6,8 @@ use super::noun_phrase_before;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::model::tag::Tag;
-use crate::split::report;
 use crate::split::statement::Statement;
+use crate::split::subject;
 use crate::text::Span;
 
 /// Gives `statement` whoever speaks in what its source tells, ‹He said | an official told him, “…”›, ‹She testified that | Lee
@@ -84,7 +84,7 @@ fn subject(document: &Document, clause: Range<usize>, joint: usize) -> Option<Sp
         }
     };
     if let Some(own) = own(verb) {
-        return report::can_speak(document, own).then_some(own);
+        return subject::can_speak(document, own).then_some(own);
     }
     let shared = document.word(verb - 1) == "and";
     let perfect = |at: usize| matches!(document.word(at), "had" | "has" | "have");
@@ -93,7 +93,7 @@ fn subject(document: &Document, clause: Range<usize>, joint: usize) -> Option<Sp
         .find_map(|at| Some((at, own(at)?)));
     let (first, speaker) = first.filter(|_| shared)?;
     let to_teller = is_object(document, verb + 1) && verb + 1 < joint;
-    ((perfect(first) || to_teller) && report::can_speak(document, speaker)).then_some(speaker)
+    ((perfect(first) || to_teller) && subject::can_speak(document, speaker)).then_some(speaker)
 }
 
 fn is_object(document: &Document, at: usize) -> bool {

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::{is_day, noun_phrase_before};
+use crate::split::clause;
 use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::herald;
 use crate::split::medium;
 use crate::split::model::tag::Tag;
-use crate::split::report;
 use crate::split::statement::Statement;
+use crate::split::subject;
 use crate::text::Span;
 
 /// Gives `statement` whoever announces its words before a colon where nobody, or only “who”, was read as the source: ‹Dunmore,
@@ -66,8 +67,8 @@ pub(super) fn no_object(document: &Document, statement: &mut Statement) {
         return;
     }
     let subject = herald::subject(document, sentence.tokens.start..verb + 1)
-        .map(|subject| report::with_name(document, subject, verb))
-        .filter(|subject| subject.end <= cue.start && report::can_speak(document, *subject));
+        .map(|subject| subject::with_name(document, subject, verb))
+        .filter(|subject| subject.end <= cue.start && subject::can_speak(document, *subject));
     if subject.is_some() {
         statement.source = subject;
     }
@@ -116,7 +117,7 @@ pub(super) fn sent(document: &Document, statement: &mut Statement) {
         });
         let plain = |span: &Span| {
             let words = span.of(document.text);
-            report::can_speak(document, *span) && !words.contains([',', ':', '“'])
+            subject::can_speak(document, *span) && !words.contains([',', ':', '“'])
         };
         if let Some(clause) = clause.filter(plain) {
             statement.source = Some(clause);
@@ -134,7 +135,7 @@ pub(super) fn sent(document: &Document, statement: &mut Statement) {
     let sends = (sentence.tokens.start..which).find(|&at| SENT.contains(&document.word(at)));
     if let Some(sends) = sends.filter(|_| relative)
         && let Some(subject) = herald::subject(document, sentence.tokens.start..sends + 1)
-        && report::can_speak(document, subject)
+        && subject::can_speak(document, subject)
     {
         statement.source = Some(subject);
         take_lead(statement, start);
@@ -345,8 +346,8 @@ pub(super) fn no_adverb(document: &Document, statement: &mut Statement) {
     }
     let quotation = document.quotation_at(statement.start());
     let clause = quotation
-        .and_then(|quotation| report::after(document, quotation))
-        .filter(|clause| clause.cue.overlaps(cue) && report::can_speak(document, clause.source));
+        .and_then(|quotation| clause::after(document, quotation))
+        .filter(|clause| clause.cue.overlaps(cue) && subject::can_speak(document, clause.source));
     statement.source = clause.map(|clause| clause.source);
 }
 
@@ -541,12 +542,12 @@ pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
     let first = document.tokens[sentence.start].span;
     // The tagger knows few names, and takes the verb behind one that it does not know for a bare one.
     let name = name.map(|last| first.cover(document.tokens[last].span));
-    let subject = report::announcer(document, sentence.start..joint).or(name);
+    let subject = subject::announcer(document, sentence.start..joint).or(name);
     let fits = |subject: &Span| {
         let at = document.tokens_in(*subject).start;
         let personal = document.tag(at) == Some(Tag::PRP)
             || capital(&at) && document.tag(at).is_some_and(Tag::is_noun);
-        personal && report::can_speak(document, *subject) && !statement.overlaps(*subject)
+        personal && subject::can_speak(document, *subject) && !statement.overlaps(*subject)
     };
     statement.source = subject.filter(fits);
 }

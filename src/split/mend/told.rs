@@ -1,11 +1,12 @@
 //! Who tells it, where what else the sentence names was read as the source: where it is from, or what it is about.
 
+use crate::split::clause::{self, Clause};
 use crate::split::document::Document;
 use crate::split::fragment;
 use crate::split::model::tag::Tag;
 use crate::split::opinion;
-use crate::split::report::{self, Clause};
 use crate::split::statement::Statement;
+use crate::split::subject;
 use crate::text::Span;
 
 /// Gives `statement` who said its words where the papers that tell of it, or what it is about, was read as the source.
@@ -57,14 +58,14 @@ fn on_paper(document: &Document, statement: &Statement) -> Option<Clause> {
     if !accords {
         return None;
     }
-    let speaks = |clause: &Clause| report::can_speak(document, clause.source);
+    let speaks = |clause: &Clause| subject::can_speak(document, clause.source);
     // What a newspaper reports is its report too; a recording has no words of its own.
     let mut words = document.tokens_in(source).map(|at| document.word(at));
     if !words.any(|word| RECORDS.contains(&word)) {
         return None;
     }
     if quotation.outer.end <= cue.start {
-        return report::after(document, quotation)
+        return clause::after(document, quotation)
             .filter(|clause| clause.cue.end <= cue.start && speaks(clause))
             .filter(|clause| !clause.source.of(document.text).starts_with("what "));
     }
@@ -75,7 +76,7 @@ fn on_paper(document: &Document, statement: &Statement) -> Option<Clause> {
         return None;
     }
     opinion::words_were(document, sentence, mark).or_else(|| {
-        let clause = report::clause_before(document, behind, mark).filter(speaks)?;
+        let clause = clause::clause_before(document, behind, mark).filter(speaks)?;
         let first = document.tokens_in(clause.source).start;
         let someone = matches!(document.tag(first), Some(Tag::NNP | Tag::PRP));
         (someone && first >= behind).then_some(clause)
@@ -102,8 +103,8 @@ fn inverted_between(document: &Document, statement: &Statement) -> Option<Clause
     if !(alone && comma && named && before && closed) {
         return None;
     }
-    let found = report::subject_after(document, verb + 1, mark)?;
-    report::can_speak(document, found).then_some(Clause { cue, source: found })
+    let found = subject::subject_after(document, verb + 1, mark)?;
+    subject::can_speak(document, found).then_some(Clause { cue, source: found })
 }
 
 /// ‹The affair showed “…”, in the view of Ann Lee›
@@ -124,7 +125,7 @@ fn viewed(document: &Document, statement: &Statement) -> Option<Clause> {
         return None;
     }
     let (clause, _) = fragment::way_of_saying(document, tokens)?;
-    report::can_speak(document, clause.source).then_some(clause)
+    subject::can_speak(document, clause.source).then_some(clause)
 }
 
 /// What has somebody else's words in it.
