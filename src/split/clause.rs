@@ -102,10 +102,9 @@ fn quoted_as_saying(document: &Document, tokens: Range<usize>) -> Option<Clause>
     if whom.is_empty() || document.word(saying - 1) != "as" {
         return None;
     }
-    let span = |from: usize, to: usize| document.tokens[from].span.cover(document.tokens[to].span);
     Some(Clause {
-        source: span(whom.start, whom.end - 1),
-        cue: span(verb, saying),
+        source: document.span_of(whom)?,
+        cue: document.span_of(verb..saying + 1)?,
     })
 }
 

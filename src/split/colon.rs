@@ -29,6 +29,5 @@ fn among(document: &Document, tokens: Range<usize>) -> Option<Span> {
     }
     let mut verbs = tokens.clone();
     let was = verbs.find(|&at| matches!(document.word(at), "was" | "were" | "is" | "are"))?;
-    let first = document.tokens.get(was + 1)?.span;
-    (was + 1 < tokens.end).then(|| first.cover(document.tokens[tokens.end - 1].span))
+    document.span_of(was + 1..tokens.end)
 }

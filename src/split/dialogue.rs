@@ -29,13 +29,12 @@ pub(crate) fn in_turn(
     }
     let question = asks(document, quotation.inner);
     let asked = is_question(document, last);
-    let one_who_spoke = last.source.map(|source| who(document, last, source));
+    let one_who_spoke = who(document, last);
     let is_other = |one: &&Statement| {
         let told = is_quoted(document, one)
             || is_told_question(document, one)
             || asked && paragraph_of(document, one) + 2 == nth;
-        told && one.source.is_some()
-            && one.source.map(|source| who(document, one, source)) != one_who_spoke
+        told && one.source.is_some() && who(document, one) != one_who_spoke
     };
     let mut others = earlier.iter().rev().take(TURNS);
     let Some(other) = others.find(is_other) else {
@@ -55,11 +54,8 @@ pub(crate) fn in_turn(
     };
     let adjacent = paragraph_of(document, other) + 2 >= nth;
     // ‹“Why?” Lee asked. ¶ “It rained,” Orr said. ¶ “It did not,” he said. ¶ “It did.”›
-    let third = others.find(|one| {
-        is_quoted(document, one)
-            && one.source.map(|source| who(document, one, source))
-                != other.source.map(|source| who(document, other, source))
-    });
+    let third =
+        others.find(|one| is_quoted(document, one) && who(document, one) != who(document, other));
     let opens = document.paragraphs[paragraph_of(document, last)].span.start == last.start();
     let each_in_turn = is_quoted(document, other)
         && adjacent
@@ -87,18 +83,18 @@ fn is_quoted(document: &Document, statement: &Statement) -> bool {
 
 /// The words for whoever says `statement`, alike for one speaker; for a pronoun, those of who acts in the sentence before
 /// it: ‹Orr broke in. “Why?” he asked.›
-fn who(document: &Document, statement: &Statement, source: Span) -> String {
-    let words = source.of(document.text).to_lowercase();
+fn who(document: &Document, statement: &Statement) -> Option<String> {
+    let words = statement.source?.of(document.text).to_lowercase();
     let acts = || {
         let paragraph = &document.paragraphs[paragraph_of(document, statement)];
         let sentence = document.sentences[paragraph.sentences.clone()].first()?;
         let before = sentence.span.end <= statement.start();
         floating::does(document, sentence).filter(|_| before)
     };
-    match words.as_str() {
+    Some(match words.as_str() {
         "he" | "she" => acts().map_or(words, |actor| actor.of(document.text).to_lowercase()),
         _ => words,
-    }
+    })
 }
 
 fn asks(document: &Document, words: Span) -> bool {

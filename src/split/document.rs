@@ -108,6 +108,13 @@ impl<'a> Document<'a> {
             .saturating_sub(1)
     }
 
+    /// Where the tokens of a range stand; nowhere where it is empty or past the last.
+    pub(crate) fn span_of(&self, tokens: Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(tokens)?;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        Some(first.span.cover(last.span))
+    }
+
     /// The tokens that lie in `span` or begin in it, as indices.
     pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self

@@ -71,7 +71,9 @@ fn told_of(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clau
     let cue = document.tokens[verb].span;
     if is_passive(document, verb) {
         let by = (document.word(verb + 1) == "by").then_some(verb + 2..last)?;
-        let source = span_of(document, by).filter(|source| can_speak(document, *source))?;
+        let source = document
+            .span_of(by)
+            .filter(|source| can_speak(document, *source))?;
         return Some(Clause { cue, source });
     }
     // ‹a man accused of “waste”›
@@ -217,7 +219,7 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
         let stop = near.clone().find(|&at| {
             ends_clause(document.word(at)) || matches!(document.word(at), "," | "who" | "which")
         });
-        let source = span_of(document, near.start..stop.unwrap_or(near.end))?;
+        let source = document.span_of(near.start..stop.unwrap_or(near.end))?;
         let cue = document.tokens[answer].span;
         return can_speak(document, source).then_some(Clause { cue, source });
     }
@@ -264,7 +266,7 @@ fn cried(document: &Document, quotation: &Quotation) -> Option<Clause> {
     let stop = near
         .clone()
         .find(|&at| ends_clause(document.word(at)) || document.word(at) == ",");
-    let source = span_of(document, near.start..stop.unwrap_or(near.end))?;
+    let source = document.span_of(near.start..stop.unwrap_or(near.end))?;
     let cue = document.tokens[cry].span;
     can_speak(document, source).then_some(Clause { cue, source })
 }
@@ -276,8 +278,9 @@ pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option
     if is(start, "as") {
         let put = (start + 2..end)
             .find(|&at| matches!(document.word(at), "put" | "puts") && is(at + 1, "it"))?;
-        let source =
-            span_of(document, start + 1..put).filter(|source| can_speak(document, *source))?;
+        let source = document
+            .span_of(start + 1..put)
+            .filter(|source| can_speak(document, *source))?;
         let cue = document.tokens[put]
             .span
             .cover(document.tokens[put + 1].span);
@@ -317,7 +320,7 @@ pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option
     let stop = Some(first)
         .filter(apposed)
         .map_or(first, |at| comma(at + 1).unwrap_or(end));
-    let source = span_of(document, words + 2..stop)?;
+    let source = document.span_of(words + 2..stop)?;
     Some((Clause { cue, source }, stop))
 }
 
@@ -374,7 +377,7 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     let by = (sentence.tokens.start..the - 1).rfind(|&at| document.word(at) == "by");
     let agent = by
         .filter(|&by| by > sentence.tokens.start && document.tag(by - 1) == Some(Tag::VBN))
-        .and_then(|by| span_of(document, by + 1..the - 1));
+        .and_then(|by| document.span_of(by + 1..the - 1));
     let source = agent
         .or_else(|| herald::subject(document, sentence.tokens.start..the - 1))
         .filter(|source| can_speak(document, *source))?;
@@ -393,22 +396,7 @@ fn behind(document: &Document, quotation: &Quotation) -> Option<usize> {
 
 /// The owner that ends at `mark`, a genitive’s mark or a possessive: ‹Ann Lee | ’s words›, ‹her | words›.
 fn whose(document: &Document, first: usize, mark: usize) -> Option<Span> {
-    span_of(
-        document,
-        first..mark + usize::from(document.tag(mark) == Some(Tag::PRPS)),
-    )
-}
-
-fn span_of(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let last = tokens
-        .end
-        .checked_sub(1)
-        .filter(|last| *last >= tokens.start)?;
-    Some(
-        document.tokens[tokens.start]
-            .span
-            .cover(document.tokens[last].span),
-    )
+    document.span_of(first..mark + usize::from(document.tag(mark) == Some(Tag::PRPS)))
 }
 
 const DESCRIBES: [&str; 18] = [

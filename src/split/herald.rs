@@ -214,7 +214,7 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                 {
                     end -= 1;
                 }
-                return span(document, part.start..end);
+                return document.span_of(part.start..end);
             }
             Some(_) => return None,
             // ‹Within minutes Ann Lee, | its director, | had hit back›
@@ -232,7 +232,8 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
             }
             None if !led => {
                 // ‹The operator of the pier, | Hessel Line, | put …›
-                return span(document, part)
+                return document
+                    .span_of(part)
                     .map(|part| subject::with_name(document, part, tokens.end));
             }
             None => {}
@@ -319,7 +320,7 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
     let mut first = last;
     // An account is a name by itself, whatever the tagger makes of the word before it.
     if tag == Tag::PRP || document.word(last).starts_with('@') {
-        return span(document, last..last + 1);
+        return document.span_of(last..last + 1);
     }
     let proper = |at: usize| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS));
     while first > limit {
@@ -345,20 +346,8 @@ fn phrase_before(document: &Document, limit: usize, verb: usize) -> Option<Span>
         first -= 1;
     }
     tag.is_noun()
-        .then(|| span(document, first..last + 1))
+        .then(|| document.span_of(first..last + 1))
         .flatten()
-}
-
-pub(super) fn span(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let last = tokens
-        .end
-        .checked_sub(1)
-        .filter(|last| *last >= tokens.start)?;
-    let (first, last) = (
-        document.tokens.get(tokens.start)?,
-        document.tokens.get(last)?,
-    );
-    Some(first.span.cover(last.span))
 }
 
 fn ends_with_colon(document: &Document, sentence: &Sentence) -> bool {

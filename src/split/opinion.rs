@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, ends_clause};
 use super::document::{Document, Sentence};
-use super::herald::{self, span};
+use super::herald;
 use super::model::tag::Tag;
 use super::subject::{can_speak, subject_before, with_name};
 
@@ -32,7 +32,7 @@ fn in_view(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clau
         let pronoun = document.tag(owner) == Some(Tag::PRPS);
         let opens = |at: usize| document.word(at).eq_ignore_ascii_case("in");
         let joint = (near.start..owner).rev().take(6).find(|&at| opens(at))?;
-        let source = span(document, joint + 1..owner + usize::from(pronoun))?;
+        let source = document.span_of(joint + 1..owner + usize::from(pronoun))?;
         return can_speak(document, source).then_some(Clause { cue, source });
     }
     let joint = before(owner)?;
@@ -41,7 +41,7 @@ fn in_view(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clau
         return None;
     }
     let end = noun_end(document, view + 2..mark);
-    let source = span(document, view + 2..end)?;
+    let source = document.span_of(view + 2..end)?;
     can_speak(document, source).then_some(Clause { cue, source })
 }
 
@@ -84,7 +84,7 @@ fn found(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause
             .rev()
             .take(6)
             .find(|&at| document.tag(at) == Some(Tag::DT))?;
-        let source = span(document, first..last)?;
+        let source = document.span_of(first..last)?;
         let cue = document.tokens[verb].span;
         return can_speak(document, source).then_some(Clause { cue, source });
     }
@@ -122,7 +122,7 @@ fn to_whom(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clau
     let comma = (start + 1..verb).find(|&at| document.word(at) == ",")?;
     let name = (start + 1..comma).all(|at| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS)));
     let again = (comma + 1..verb).rfind(|&at| document.word(at) == ",");
-    let source = span(document, start + 1..comma)?;
+    let source = document.span_of(start + 1..comma)?;
     let cue = document.tokens[start].span;
     let short = verb - again.unwrap_or(comma) <= 5;
     (is && led && name && comma > start + 1 && short).then_some(Clause { cue, source })
@@ -153,7 +153,7 @@ pub(crate) fn words_were(document: &Document, sentence: &Sentence, mark: usize) 
     {
         first -= 1;
     }
-    let source = span(document, first..owner + usize::from(pronoun))?;
+    let source = document.span_of(first..owner + usize::from(pronoun))?;
     let cue = document.tokens[words].span;
     can_speak(document, source).then_some(Clause { cue, source })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue;
 use super::document::Document;
-use super::herald::{is_outside, is_writing, span};
+use super::herald::{is_outside, is_writing};
 use super::model::tag::Tag;
 use crate::text::Span;
 
@@ -31,15 +31,16 @@ pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span>
             || document.is_finite_verb(*at)
     };
     let end = (by + 1..tokens.end).find(ends).unwrap_or(tokens.end);
-    let words =
-        span(document, by + 1..end)?.trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+    let words = document
+        .span_of(by + 1..end)?
+        .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
     // Without a colon who signed stands last, and nothing is quoted before.
     let last = document.word(tokens.end - 1);
     let relative = || matches!(document.word(end), "who" | "which" | "whose");
     let plain = last == ":"
         || (end + 1 >= tokens.end || relative())
             && document
-                .quotations_in(span(document, tokens.clone())?)
+                .quotations_in(document.span_of(tokens.clone())?)
                 .is_empty();
     let named = plain
         && words
@@ -87,7 +88,7 @@ fn from_whom_came(document: &Document, tokens: &Range<usize>) -> Option<Span> {
     let told = (verb + 1..tokens.end)
         .take(4)
         .any(|at| is_one(document, at));
-    told.then(|| span(document, start + 1..verb)).flatten()
+    told.then(|| document.span_of(start + 1..verb)).flatten()
 }
 
 fn is_one(document: &Document, at: usize) -> bool {

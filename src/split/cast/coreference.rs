@@ -283,8 +283,7 @@ impl References {
         }
         // Whose mother somebody is, is read where a source asks for it.
         let owned = phrase.which == Which::Of;
-        let mut gender = Gender::default();
-        gender.learn_role(gloss, phrase.tokens.clone());
+        let mut gender = Gender::of_role(gloss, phrase.tokens.clone());
         let who = if phrase.which == Which::New {
             None
         } else if let Some(Who::Member(owner)) = self.pronouns.get(&phrase.tokens.start) {
@@ -477,8 +476,7 @@ impl References {
             return;
         }
         let (first, _) = gloss.bounds(start);
-        let mut gender = Gender::default();
-        gender.learn_role(gloss, tokens.clone());
+        let gender = Gender::of_role(gloss, tokens.clone());
         let asking = Asking {
             gloss,
             token: start,
@@ -631,8 +629,7 @@ pub(crate) fn relative(
     head: usize,
 ) -> Option<usize> {
     let noun = gloss.entry(head).role?;
-    let mut told = Gender::default();
-    told.learn_role(gloss, head..head + 1);
+    let told = Gender::of_role(gloss, head..head + 1);
     if !is_family(noun) {
         return None;
     }

@@ -32,8 +32,7 @@ impl Cast<'_> {
             .filter(|token| !gloss.is(*token, Trait::Role))
             .map(|token| key(gloss.word(token)))
             .collect();
-        let mut told = Gender::default();
-        told.learn_role(gloss, tokens.clone());
+        let told = Gender::of_role(gloss, tokens.clone());
         let only = |fits: &dyn Fn(&Name) -> bool| {
             let spelled = |name: &Name| {
                 let written = |word: &String| word.chars().any(char::is_lowercase);

@@ -67,6 +67,13 @@ impl Gender {
         self.is_he() && other.is_she() || self.is_she() && other.is_he()
     }
 
+    /// What the tokens of a title or role tell.
+    pub(crate) fn of_role(gloss: &Gloss, tokens: std::ops::Range<usize>) -> Self {
+        let mut gender = Self::default();
+        gender.learn_role(gloss, tokens);
+        gender
+    }
+
     /// Takes in what the tokens of a title or role tell.
     pub(crate) fn learn_role(&mut self, gloss: &Gloss, tokens: std::ops::Range<usize>) {
         for token in tokens {

@@ -197,8 +197,7 @@ impl Cast<'_> {
             && self.is_personal(nth)
             && self.mentions[nth].name.words.len() > 1;
         let member = self.named[nth].filter(|_| introduced)?;
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
+        let told = Gender::of_role(gloss, phrase.tokens.clone());
         (!told.contradicts(self.members[member].gender)).then_some(member)
     }
 
@@ -287,8 +286,7 @@ impl Cast<'_> {
         if open {
             return None;
         }
-        let mut told = Gender::default();
-        told.learn_role(gloss, phrase.tokens.clone());
+        let told = Gender::of_role(gloss, phrase.tokens.clone());
         let fits = |member: usize| !told.contradicts(self.members[member].gender);
         let ages = &self.roles.ages;
         let before = self

@@ -26,12 +26,11 @@ pub(super) fn speaker(document: &Document, statement: &mut Statement) {
     let Some((told, verb)) = verbs(document, sentence.start..joint) else {
         return;
     };
-    let before = |span: Span, end: usize| span.end <= end;
-    let cue_before = (statement.cue).is_none_or(|cue| before(cue, quotation.outer.start));
+    let cue_before = (statement.cue).is_none_or(|cue| cue.end <= quotation.outer.start);
     if let Some(speaker) = subject(document, told + 1..verb, joint).filter(|_| cue_before)
         && statement
             .source
-            .is_none_or(|source| before(source, speaker.start))
+            .is_none_or(|source| source.end <= speaker.start)
     {
         let words = Span::new(quotation.outer.start, statement.extent().end);
         let outside = [Span::new(statement.start(), words.start)];
@@ -77,8 +76,7 @@ fn subject(document: &Document, clause: Range<usize>, joint: usize) -> Option<Sp
             tag if tag.is_noun() => noun_phrase(document, verb, clause.start),
             // ‹an official told›
             Tag::JJ if before > clause.start && document.tag(before - 1) == Some(Tag::DT) => {
-                let first = document.tokens[before - 1].span;
-                Some(first.cover(document.tokens[before].span))
+                document.span_of(before - 1..verb)
             }
             _ => None,
         }
@@ -97,10 +95,7 @@ fn subject(document: &Document, clause: Range<usize>, joint: usize) -> Option<Sp
 }
 
 fn is_object(document: &Document, at: usize) -> bool {
-    matches!(
-        document.tokens.get(at).map(|token| token.of(document.text)),
-        Some("him" | "her" | "them" | "me" | "us")
-    )
+    matches!(document.word(at), "him" | "her" | "them" | "me" | "us")
 }
 
 /// The noun before a verb, with those it is one of: ‹one of the robbers›.

@@ -38,12 +38,7 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     let Some(source) = source.filter(fits) else {
         return;
     };
-    if let Some(piece) = statement.content.first_mut()
-        && piece.start < quotation.outer.start
-        && piece.end > quotation.outer.start
-    {
-        piece.start = quotation.outer.start;
-    }
+    take_lead(statement, quotation.outer.start);
     statement.source = Some(source);
 }
 

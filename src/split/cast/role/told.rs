@@ -60,8 +60,7 @@ impl Roles {
         let aged = told.len() < 4 && told.starts_with(|c: char| c.is_ascii_digit());
         let introduced = matches!(gloss.word(next), "," | "(")
             && (aged || matches!(told, "who" | "whose" | "of"));
-        let mut gender = Gender::default();
-        gender.learn_role(gloss, phrase.tokens.clone());
+        let gender = Gender::of_role(gloss, phrase.tokens.clone());
         if opens && introduced && !gender.contradicts(known[member].gender) {
             self.add(gloss, phrase.head, (mention, member), phrase.tokens);
         }

@@ -177,8 +177,7 @@ impl Cast<'_> {
                     let member = self.so_called_below(phrase)?;
                     return Some((Who::Member(member), "role"));
                 }
-                let mut gender = Gender::default();
-                gender.learn_role(gloss, phrase.tokens.clone());
+                let gender = Gender::of_role(gloss, phrase.tokens.clone());
                 let member = self.roles.who(gloss, phrase, None, |role| {
                     !gender.contradicts(self.members[role.member].gender)
                         && (phrase.which != Which::Of
