@@ -1,11 +1,13 @@
 //! A role: what an article says somebody is, before the name as a title, or after it.
 
+mod deed;
 mod meant;
 mod told;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use self::deed::{Deed, deeds};
 use crate::split::cast::age::Ages;
 use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::Trait;
@@ -21,7 +23,7 @@ pub(crate) struct Role {
     /// The tokens that say it, titles and what they are of included.
     pub(crate) tokens: Range<usize>,
     /// The noun.
-    head: usize,
+    pub(crate) head: usize,
 }
 
 /// All roles of an article, by the noun that they are looked up by.
@@ -36,6 +38,8 @@ pub(crate) struct Roles {
     pub(crate) equated: HashMap<&'static str, usize>,
     /// How old members are.
     pub(super) ages: Ages,
+    /// What is told of them.
+    deeds: Vec<Deed>,
 }
 
 impl Roles {
@@ -48,6 +52,7 @@ impl Roles {
     ) -> Self {
         let mut roles = Self {
             ages: Ages::of(gloss, mentions, members),
+            deeds: deeds(gloss, mentions, members, known),
             ..Self::default()
         };
         for (mention, member) in mentions.iter().zip(members) {

@@ -179,7 +179,9 @@ impl Cast<'_> {
                 }
                 let gender = Gender::of_role(gloss, phrase.tokens.clone());
                 let member = self.roles.who(gloss, phrase, None, |role| {
-                    !gender.contradicts(self.members[role.member].gender)
+                    // "Chairman Ann Lee … the chairman"
+                    let so_called = gloss.word(role.head) == gloss.word(phrase.head);
+                    (so_called || !gender.contradicts(self.members[role.member].gender))
                         && (phrase.which != Which::Of
                             || self.is_owned_alike(phrase, of.as_ref(), role))
                 });
