@@ -103,8 +103,10 @@ impl<'d> Cast<'d> {
         let bodies = Bodies::of(&gloss, &mentions, &mut named, &mut members);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
+        members.iter_mut().for_each(Member::learn_only_name);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
         roles.tell_gender(&gloss, &mut members);
+        roles.tell_kind(&mut members);
         generations(&gloss, &mentions, &mut named, &members, &roles);
         let references = references(
             &gloss,

@@ -161,6 +161,25 @@ impl Roles {
         .any(|role| role.member == member)
     }
 
+    /// Tells members of whom it is not known what they are that they are persons, since they have a role or an age.
+    pub(crate) fn tell_kind(&self, members: &mut [Member]) {
+        let personal = self
+            .by_noun
+            .iter()
+            .filter(|(noun, _)| !MAY_BE_BODIES.contains(*noun));
+        let called: HashSet<usize> = personal
+            .flat_map(|(_, roles)| roles)
+            .map(|role| role.member)
+            .collect();
+        for (member, known) in members.iter_mut().enumerate() {
+            let told = called.contains(&member) || self.ages.years(member).is_some();
+            let whole = known.names.iter().any(|name| name.words.len() > 1);
+            if known.kind == NameKind::Unknown && told && whole {
+                known.kind = NameKind::Person;
+            }
+        }
+    }
+
     /// Tells the members what their roles say of their gender.
     pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();
@@ -172,6 +191,30 @@ impl Roles {
         }
     }
 }
+
+/// Roles that bodies have too: "the mine’s owner, Lee Copper".
+const MAY_BE_BODIES: [&str; 20] = [
+    "owner",
+    "operator",
+    "maker",
+    "producer",
+    "publisher",
+    "supplier",
+    "sponsor",
+    "winner",
+    "champion",
+    "host",
+    "rival",
+    "member",
+    "organiser",
+    "employer",
+    "landlord",
+    "developer",
+    "provider",
+    "partner",
+    "opponent",
+    "contractor",
+];
 
 /// Whether the noun says whose somebody is: "his mother" is nobody else's.
 pub(crate) fn is_kin(noun: &str) -> bool {
