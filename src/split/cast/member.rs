@@ -202,7 +202,7 @@ impl Gender {
             if gender.weight == 0 && keys.len() > 2 && !arabic {
                 gender.learn_given(&keys[1]);
             }
-            if FAMILY_FIRST.contains(&keys[0].as_str()) {
+            if is_put_first(&keys[0]) {
                 if let Some(last) = keys.last().filter(|_| gender.weight == 0) {
                     gender.learn_given(last);
                 }
@@ -220,6 +220,11 @@ impl Gender {
         }
         gender
     }
+}
+
+/// Whether a family name, in lower case, stands before the given name: "nguyễn".
+pub(super) fn is_put_first(family: &str) -> bool {
+    FAMILY_FIRST.contains(&family)
 }
 
 impl Member {
