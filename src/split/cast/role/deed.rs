@@ -12,6 +12,10 @@ use crate::split::cast::noun::is_national;
 use crate::split::cast::phrase::{Phrase, Which};
 use crate::split::cast::unnamed::OF_OFFICE;
 
+/// How many tokens back, and among how many deeds, whoever does something is sought.
+const FAR: usize = 2000;
+const DEEDS: usize = 300;
+
 /// What is told of a member at one of its names.
 #[derive(Debug)]
 pub(super) struct Deed {
@@ -72,6 +76,7 @@ pub(super) fn deeds(
         let lead = lead.clone().rev().take_while(plain).count();
         tell(opening - lead..opening);
     }
+    deeds.sort_by_key(|deed| deed.tokens.start);
     deeds
 }
 
@@ -93,9 +98,10 @@ impl Roles {
         {
             return None;
         }
-        let before = || self.deeds.iter().filter(|deed| deed.tokens.start < at);
+        let known = self.deeds.partition_point(|deed| deed.tokens.start < at);
+        let before = || self.deeds[known.saturating_sub(DEEDS)..known].iter();
         // "a beekeeper said … the beekeeper"
-        let nameless = (0..at).any(|token| {
+        let nameless = (at.saturating_sub(FAR)..at).any(|token| {
             let the = (token.saturating_sub(3)..token).any(|word| is_the(gloss.word(word)));
             let word = gloss.word(token).rsplit('-').next().unwrap_or_default();
             word.eq_ignore_ascii_case(&noun)

@@ -139,6 +139,12 @@ impl Roles {
         roles.any(|role| role.member == member && role.tokens.start < end)
     }
 
+    /// What a member was said to be.
+    pub(crate) fn of_member(&self, member: usize) -> impl Iterator<Item = &Role> {
+        let roles = self.by_noun.values().flatten();
+        roles.filter(move |role| role.member == member)
+    }
+
     /// Whether a member was said to be anything.
     pub(crate) fn has(&self, member: usize) -> bool {
         self.held.contains(&member)
@@ -264,6 +270,31 @@ pub(crate) fn is_kin(noun: &str) -> bool {
         "granddaughter",
     ]
     .contains(&noun)
+}
+
+/// Whether somebody whose `kin` one is may be one’s `noun`: the brother of a sister, the mother of a son.
+pub(crate) fn is_kin_of(noun: &str, kin: &str) -> bool {
+    const SIDES: [(&[&str], &[&str]); 6] = [
+        (&["brother", "sister"], &["brother", "sister"]),
+        (
+            &["husband", "wife", "partner"],
+            &["husband", "wife", "partner"],
+        ),
+        (
+            &["mother", "father", "mum", "mom", "dad", "parent"],
+            &["son", "daughter", "child"],
+        ),
+        (
+            &["grandmother", "grandfather"],
+            &["grandson", "granddaughter"],
+        ),
+        (&["uncle", "aunt"], &["nephew", "niece"]),
+        (&["cousin"], &["cousin"]),
+    ];
+    SIDES.iter().any(|(elder, younger)| {
+        elder.contains(&noun) && younger.contains(&kin)
+            || younger.contains(&noun) && elder.contains(&kin)
+    })
 }
 
 /// Whether the noun says that two are of one family.

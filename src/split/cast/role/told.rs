@@ -185,8 +185,7 @@ impl Roles {
         let side = side(gloss, token).filter(|_| comma);
         if silk || side.is_some() {
             let behind = mention.tokens.end..mention.tokens.end + 1;
-            let nouns = ["barrister", "counsel"].into_iter().chain(side.flatten());
-            for noun in nouns {
+            for noun in ["barrister", "counsel"].into_iter().chain(side) {
                 self.keep(gloss, noun, behind.start, (mention, member), behind.clone());
             }
         }
@@ -286,9 +285,11 @@ fn opening_of_clause(gloss: &Gloss, first: usize, end: usize) -> Option<usize> {
         })
 }
 
-/// Whether the words behind a name and its comma tell that somebody speaks for a side in court, "for the defence", and what
-/// else one is called who does: "prosecuting" tells of a prosecutor.
-fn side(gloss: &Gloss, token: usize) -> Option<Option<&'static str>> {
+/// What else counsel is called of whom the words behind the name and its comma tell that they speak for a side in court:
+/// "prosecuting", "for the defence".
+fn side(gloss: &Gloss, token: usize) -> Option<&'static str> {
+    const STATE: &str = "prosecutor";
+    const OTHER: &str = "advocate";
     const OF_STATE: [&str; 4] = ["prosecution", "Crown", "State", "state"];
     const SIDES: [&str; 10] = [
         "defence",
@@ -306,15 +307,15 @@ fn side(gloss: &Gloss, token: usize) -> Option<Option<&'static str>> {
     let alone = gloss.case(token + 1) == Case::None;
     let whose = gloss.word(token + 2);
     match gloss.word(token) {
-        "prosecuting" => alone.then_some(Some("prosecutor")),
-        "defending" => alone.then_some(None),
-        "for" if next == "the" && OF_STATE.contains(&whose) => Some(Some("prosecutor")),
+        "prosecuting" => alone.then_some(STATE),
+        "defending" => alone.then_some(OTHER),
+        "for" if next == "the" && OF_STATE.contains(&whose) => Some(STATE),
         "for" => {
             let client = matches!(
                 next,
                 "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr."
             );
-            (client || next == "the" && SIDES.contains(&whose)).then_some(None)
+            (client || next == "the" && SIDES.contains(&whose)).then_some(OTHER)
         }
         _ => None,
     }

@@ -261,3 +261,26 @@ fn taken_up_by_what_was_told() {
         "A beekeeper called. Ada Hart, who keeps bees, came. “It rained,” the beekeeper said.";
     case(nameless, &[("|the beekeeper| said", "~the beekeeper")]);
 }
+
+#[test]
+fn kin_told_the_other_way() {
+    for (text, source, who) in [
+        (
+            "Bo Orr and his sister, Ada Hart, came. Hart spoke first. “Well,” her brother said.",
+            "|her brother| said",
+            "Bo Orr",
+        ),
+        (
+            "Ada Hart came with her son, Peter Orr. Orr sat down. “Well,” his mother said.",
+            "|his mother| said",
+            "Ada Hart",
+        ),
+        (
+            "Peter Orr came with his niece, Ada Hart. Hart spoke first. “Well,” her uncle said.",
+            "|her uncle| said",
+            "Peter Orr",
+        ),
+    ] {
+        case(text, &[(source, who)]);
+    }
+}
