@@ -42,11 +42,17 @@ pub(crate) fn references(
     members: &mut [Member],
     roles: &Roles,
     sources: &[Range<usize>],
+    last_turn: Option<(usize, Range<usize>)>,
     choose: &mut Choose,
 ) -> References {
     let mut references = References::default();
     let mut next = 0;
     for token in 0..gloss.len() {
+        if let Some((end, source)) = &last_turn
+            && token == end + 1
+        {
+            references.took_turn(*end, source);
+        }
         while next < mentions.len() && mentions[next].tokens.start < token {
             next += 1;
         }
@@ -94,6 +100,24 @@ pub(crate) fn third_person(word: &str) -> Option<bool> {
 }
 
 impl References {
+    /// Who took the last turn of an interview is spoken of until its last word, wherever above it they were named.
+    fn took_turn(&mut self, end: usize, source: &Range<usize>) {
+        let mut named = self.all.iter();
+        let Some(named) =
+            named.find(|one| one.tokens.start < source.end && source.start < one.tokens.end)
+        else {
+            return;
+        };
+        let turn = Reference {
+            tokens: end..end + 1,
+            place: Place::Subject,
+            says: Says::Stated,
+            opening: Opening::Itself,
+            ..named.clone()
+        };
+        self.all.push(turn);
+    }
+
     /// "A young man who identified himself only as Ruben": the description before it in the sentence means who is named.
     fn give_name(
         &mut self,

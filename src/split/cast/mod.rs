@@ -45,7 +45,7 @@ use self::member::Member;
 use self::mention::{Mention, mentions};
 use self::nickname::nicknames;
 use self::role::Roles;
-use crate::attribution::Speaker;
+use crate::attribution::{Basis, Speaker};
 use crate::split::document::Document;
 use crate::split::statement::Statement;
 use crate::text::Span;
@@ -113,6 +113,7 @@ impl<'d> Cast<'d> {
             &mut members,
             &roles,
             &sources,
+            last_turn(document, statements),
             choose,
         );
         Self {
@@ -137,6 +138,15 @@ impl<'d> Cast<'d> {
             },
         }
     }
+}
+
+/// The last token of an interview’s last turn, and the words for whoever takes it.
+fn last_turn(document: &Document, statements: &[Statement]) -> Option<(usize, Range<usize>)> {
+    let turns = statements.iter().rev();
+    let mut turns = turns.filter(|statement| statement.basis == Basis::Turn);
+    let last = turns.next()?;
+    let end = document.tokens_in(*last.content.last()?).end;
+    Some((end.checked_sub(1)?, document.tokens_in(last.source?)))
 }
 
 #[cfg(test)]
