@@ -22,7 +22,13 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
     let mark = document.tokens_in(cue).start;
     let sentence = &document.sentences[document.sentence_at(cue.start)];
     let clause = clause::clause_before(document, sentence.tokens.start, mark);
-    let same = |clause: &clause::Clause| clause.source.start == source.start;
+    // ‹Ann Lee said after | the hearing: …›
+    let led = document.tokens_in(source).start;
+    let led = led > sentence.tokens.start && document.tag(led - 1) == Some(Tag::IN);
+    let same = |clause: &clause::Clause| {
+        let worded = clause.source.of(document.text).contains(char::is_alphabetic);
+        clause.source.start == source.start || led && worded && clause.cue.end <= source.start
+    };
     if let Some(clause) =
         clause.filter(|clause| same(clause) && subject::can_speak(document, clause.source))
     {
