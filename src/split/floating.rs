@@ -351,6 +351,39 @@ fn behind_colon(
     free.then_some(found)
 }
 
+/// What was `found` behind a sentence that announces it, or tells what it was said in.
+fn by_line(
+    document: &Document,
+    last: Option<&Statement>,
+    before: &Sentence,
+    found: &Statement,
+) -> Option<Statement> {
+    let mut found = found.clone();
+    let opens_paragraph = document.paragraph_at(found.start()) != before.paragraph;
+    if let Some((cue, source)) = herald::source(document, before)
+        && !last.is_some_and(|last| last.reach().overlaps(before.span))
+    {
+        found.source = Some(source);
+        found.cue = cue;
+        found.basis = if opens_paragraph {
+            Basis::Introduced
+        } else {
+            Basis::PreviousSentence
+        };
+        "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    if last.is_none_or(|last| last.reach().end <= before.span.start)
+        && let Some(source) = speaks_out(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "the sentence before tells what it was said in".clone_into(&mut found.why);
+        return Some(found);
+    }
+    None
+}
+
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
 fn stand_alone(
@@ -390,27 +423,7 @@ fn stand_alone(
                 && before.paragraph + 1 == paragraph_index
                 && before.span.of(document.text).ends_with(':')
     });
-    if let Some(before) = line
-        && let Some((cue, source)) = herald::source(document, before)
-        && !last.is_some_and(|last| last.reach().overlaps(before.span))
-    {
-        found.source = Some(source);
-        found.cue = cue;
-        found.basis = if opens_paragraph {
-            Basis::Introduced
-        } else {
-            Basis::PreviousSentence
-        };
-        "the sentence before announces it".clone_into(&mut found.why);
-        return Some(found);
-    }
-    if let Some(before) = line
-        && last.is_none_or(|last| last.reach().end <= before.span.start)
-        && let Some(source) = speaks_out(document, before)
-    {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "the sentence before tells what it was said in".clone_into(&mut found.why);
+    if let Some(found) = line.and_then(|before| by_line(document, last, before, &found)) {
         return Some(found);
     }
     let told_here = last.is_some_and(|last| {

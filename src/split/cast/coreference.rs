@@ -9,13 +9,13 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::noun::{Noun, is_national};
-use super::phrase::{What, Which, phrase};
+use super::phrase::{Phrase, What, Which, phrase};
 use super::place::{
     is_modifier, name_behind_role, opens, opens_behind_owner, opens_behind_role, place,
     verb_behind_apposed, with_complement,
 };
 use super::reference::{Form, Opening, Place, Reference, Says, Who};
-use super::role::{Roles, is_family};
+use super::role::{Role, Roles, is_family};
 
 /// An article's references and what its pronouns mean.
 #[derive(Debug, Default)]
@@ -34,6 +34,14 @@ pub(crate) struct References {
 pub(crate) type Choose<'c> =
     dyn FnMut(&References, &[Member], Asking, &[Candidate]) -> Option<usize> + 'c;
 
+/// The words that name the sources of an article’s statements.
+pub(crate) struct Sources {
+    /// In order.
+    pub(crate) all: Vec<Range<usize>>,
+    /// The last token of an interview’s last turn, and the words for whoever takes it.
+    pub(crate) last_turn: Option<(usize, Range<usize>)>,
+}
+
 /// Reads the references of an article; members learn what pronouns tell of them.
 pub(crate) fn references(
     gloss: &Gloss,
@@ -41,14 +49,16 @@ pub(crate) fn references(
     cast: &[Option<usize>],
     members: &mut [Member],
     roles: &Roles,
-    sources: &[Range<usize>],
-    last_turn: Option<(usize, Range<usize>)>,
+    Sources {
+        all: sources,
+        last_turn,
+    }: &Sources,
     choose: &mut Choose,
 ) -> References {
     let mut references = References::default();
     let mut next = 0;
     for token in 0..gloss.len() {
-        if let Some((end, source)) = &last_turn
+        if let Some((end, source)) = last_turn
             && token == end + 1
         {
             references.took_turn(*end, source);
@@ -97,8 +107,8 @@ fn sits_in_court(asking: Asking, member: usize) -> bool {
         "coroner",
         "counsel",
     ];
-    let called = |noun: &&str| asking.roles.is_called_before(member, noun, asking.token);
-    OFFICES.iter().any(|noun| called(&noun))
+    let called = |noun: &str| asking.roles.is_called_before(member, noun, asking.token);
+    OFFICES.iter().any(|noun| called(noun))
 }
 
 /// Whether a word is "he" (true) or "she" (false) in any case.
@@ -595,9 +605,24 @@ impl References {
         };
         let known =
             gloss.word(start).eq_ignore_ascii_case("the") && gloss.quotation(start).is_none();
-        let taken_up = known
-            .then(|| self.take_up(asking, members, choose))
+        let described = || Phrase {
+            tokens: tokens.clone(),
+            head: behind - 1,
+            what: What::Person,
+            which: Which::Known,
+        };
+        let fits = |role: &Role| !gender.contradicts(members[role.member].gender);
+        let doer = known
+            .then(|| roles.doer(gloss, &described(), &fits))
             .flatten();
+        if let Some(member) = doer {
+            self.taken_up.insert(start, member);
+        }
+        let taken_up = doer.or_else(|| {
+            known
+                .then(|| self.take_up(asking, members, choose))
+                .flatten()
+        });
         self.all.push(Reference {
             opening: Opening::of(start == first),
             who: taken_up.map_or_else(|| Who::Described(tokens.clone()), Who::Member),

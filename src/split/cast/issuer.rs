@@ -274,9 +274,9 @@ impl Cast<'_> {
             // "the caption on her post"
             .or_else(|| {
                 let on = phrase.tokens.end;
-                let hers = gloss.word(on) == "on" && third_person(gloss.word(on + 1)).is_some();
+                let owned = gloss.word(on) == "on" && third_person(gloss.word(on + 1)).is_some();
                 let page = (on + 2..until).any(|token| is_page(gloss.word(token)));
-                (hers && page).then(|| self.owner(on + 1)).flatten()
+                (owned && page).then(|| self.owner(on + 1)).flatten()
             })
     }
 

@@ -38,7 +38,7 @@ use self::account::accounts;
 use self::antecedent::Likelihood;
 use self::body::Bodies;
 use self::casting::casting;
-use self::coreference::{Choose, References, references};
+use self::coreference::{Choose, References, Sources, references};
 use self::generation::generations;
 use self::gloss::Gloss;
 use self::member::Member;
@@ -103,8 +103,10 @@ impl<'d> Cast<'d> {
         let bodies = Bodies::of(&gloss, &mentions, &mut named, &mut members);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
+        members.iter_mut().for_each(Member::learn_only_name);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
         roles.tell_gender(&gloss, &mut members);
+        roles.tell_kind(&mut members);
         generations(&gloss, &mentions, &mut named, &members, &roles);
         let references = references(
             &gloss,
@@ -112,8 +114,10 @@ impl<'d> Cast<'d> {
             &named,
             &mut members,
             &roles,
-            &sources,
-            last_turn(document, statements),
+            &Sources {
+                all: sources,
+                last_turn: last_turn(document, statements),
+            },
             choose,
         );
         Self {

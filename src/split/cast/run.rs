@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
 use super::lexicon::{self, Trait};
+use super::member::is_put_first;
 use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
 use super::role;
@@ -513,12 +514,13 @@ impl Finder<'_, '_> {
             && gloss.word(name.start + 1).len() == 2;
         let suffix = name::is_suffix(gloss.word(name.end - 1));
         let short = is_short_given(gloss.word(name.start)) || self.is_given_as_place(name);
+        let eastern = (2..=4).contains(&name.len()) && is_family_first(gloss, name);
         let particle = !first.is(Trait::Particle)
             && name
                 .clone()
                 .skip(1)
                 .any(|k| gloss.is(k, Trait::Particle) && gloss.case(k) == Case::Lower);
-        if (first.is_given() || initials || middle || suffix || particle || short)
+        if (first.is_given() || initials || middle || suffix || particle || short || eastern)
             && (name.len() == 2 || !last.is(Trait::OrganisationKind))
         {
             return NameKind::Person;
@@ -528,6 +530,21 @@ impl Finder<'_, '_> {
         }
         NameKind::Unknown
     }
+}
+
+/// Whether a name opens with a family name of East Asia that the given name follows: "Seo Ha-neul", "Lê Hoàng Yến".
+fn is_family_first(gloss: &Gloss, name: &Range<usize>) -> bool {
+    let given = gloss.word(name.end - 1);
+    let parted = given.split_once('-').is_some_and(|(first, second)| {
+        second.starts_with(char::is_lowercase) && first.chars().count() < 7
+    });
+    let family = is_put_first(&name::key(gloss.word(name.start)));
+    parted && name.len() == 2
+        || family
+            && !gloss.is_any_of(
+                name.end - 1,
+                &[Trait::OrganisationKind, Trait::OrganisationHead],
+            )
 }
 
 /// Whether a word that is a title behind another one opens a name here: "Sri Lanka", "Sri Mulyani", but "Tan Sri".
