@@ -326,8 +326,9 @@ impl Cast<'_> {
             let (from, (_, end)) = (reference.tokens.end, gloss.bounds(reference.tokens.start));
             let narrated = gloss.quotation(reference.tokens.start).is_none();
             let told = (from..end.min(from + FAR)).any(|token| TRIED.contains(&gloss.word(token)));
-            let opens = reference.opening != Opening::None || reference.is_subject();
-            (narrated && told && opens && self.is_person(member)).then_some(member)
+            // ‹Ann Lee, 36, of | Leeds, | denies fraud›
+            let opens = reference.opening == Opening::Itself;
+            (narrated && told && opens).then_some(member)
         });
         let first = tried.next()?;
         tried.all(|member| member == first).then_some(first)
