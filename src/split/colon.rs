@@ -17,7 +17,16 @@ pub(crate) fn announced(document: &Document, tokens: Range<usize>) -> Option<Spa
         .or_else(|| among(document, tokens.clone()))
         .or_else(|| {
             let subject = herald::subject(document, tokens.clone()).filter(speaks);
-            subject.map(|subject| subject::with_name(document, subject, colon))
+            subject.map(|subject| {
+                // ‹Hours later | she | was back: “…”›
+                let pronoun = document.tokens_in(subject).end - 1;
+                let time = ["later", "afterwards", "earlier", "ago"];
+                if time.contains(&document.word(pronoun.saturating_sub(1))) {
+                    herald::past_time(document, subject)
+                } else {
+                    subject::with_name(document, subject, colon)
+                }
+            })
         })
         .or_else(|| subject::announcer(document, tokens).filter(speaks))
 }

@@ -197,15 +197,61 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
         return does(document, sentence);
     }
     let pronoun = matches!(document.word(first), "He" | "She");
-    let opens =
-        pronoun || document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
-    let personal = pronoun || document.tag(first) == Some(Tag::NNP);
+    // ‹The gate fell. Lee answered on Plume within the hour. ¶ “…”›
+    let answers = || {
+        let paragraph = document.paragraphs[sentence.paragraph].span;
+        paragraph.end == sentence.span.end
+            && sentence
+                .tokens
+                .clone()
+                .any(|at| ANSWERS.contains(&document.word(at)))
+    };
+    let opens = pronoun
+        || document.paragraphs[sentence.paragraph].span.start == sentence.span.start
+        || answers();
+    let personal = pronoun || document.tag(first) == Some(Tag::NNP) || answers();
     let short =
         sentence.tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();
     if !opens || !personal || !short {
         return None;
     }
     subject::announcer(document, sentence.tokens.clone())
+        .or_else(|| herald::subject(document, sentence.tokens.clone()))
+        .filter(|source| subject::can_speak(document, *source))
+}
+
+/// Verbs of answering somebody, in words that stand below.
+const ANSWERS: [&str; 8] = [
+    "answered",
+    "replied",
+    "responded",
+    "posted",
+    "tweeted",
+    "retorted",
+    "countered",
+    "hit",
+];
+
+/// Who puts questions to somebody in a sentence before one: ‹Ann Lee, prosecuting, cross-examined him.›
+fn examines(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const EXAMINES: [&str; 8] = [
+        "cross-examined",
+        "questioned",
+        "examined",
+        "grilled",
+        "quizzed",
+        "pressed",
+        "interrogated",
+        "challenged",
+    ];
+    let verb = (sentence.tokens.clone()).find(|&at| EXAMINES.contains(&document.word(at)))?;
+    if document.word(verb + 1) == "by" {
+        let end = (verb + 2..sentence.tokens.end)
+            .find(|&at| matches!(document.word(at), "," | "." | "for" | "on"));
+        let agent = document.span_of(verb + 2..end.unwrap_or(sentence.tokens.end));
+        return agent.filter(|agent| subject::can_speak(document, *agent));
+    }
+    herald::subject(document, sentence.tokens.start..verb + 1)
         .filter(|source| subject::can_speak(document, *source))
 }
 
@@ -305,6 +351,39 @@ fn behind_colon(
     free.then_some(found)
 }
 
+/// What was `found` behind a sentence that announces it, or tells what it was said in.
+fn by_line(
+    document: &Document,
+    last: Option<&Statement>,
+    before: &Sentence,
+    found: &Statement,
+) -> Option<Statement> {
+    let mut found = found.clone();
+    let opens_paragraph = document.paragraph_at(found.start()) != before.paragraph;
+    if let Some((cue, source)) = herald::source(document, before)
+        && !last.is_some_and(|last| last.reach().overlaps(before.span))
+    {
+        found.source = Some(source);
+        found.cue = cue;
+        found.basis = if opens_paragraph {
+            Basis::Introduced
+        } else {
+            Basis::PreviousSentence
+        };
+        "the sentence before announces it".clone_into(&mut found.why);
+        return Some(found);
+    }
+    if last.is_none_or(|last| last.reach().end <= before.span.start)
+        && let Some(source) = speaks_out(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "the sentence before tells what it was said in".clone_into(&mut found.why);
+        return Some(found);
+    }
+    None
+}
+
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a
 /// sentence that reports nobody, which is as likely to hold them at arm's length.
 fn stand_alone(
@@ -344,36 +423,36 @@ fn stand_alone(
                 && before.paragraph + 1 == paragraph_index
                 && before.span.of(document.text).ends_with(':')
     });
-    if let Some(before) = line
-        && let Some((cue, source)) = herald::source(document, before)
-        && !last.is_some_and(|last| last.reach().overlaps(before.span))
-    {
-        found.source = Some(source);
-        found.cue = cue;
-        found.basis = if opens_paragraph {
-            Basis::Introduced
-        } else {
-            Basis::PreviousSentence
-        };
-        "the sentence before announces it".clone_into(&mut found.why);
-        return Some(found);
-    }
-    if let Some(before) = line
-        && last.is_none_or(|last| last.reach().end <= before.span.start)
-        && let Some(source) = speaks_out(document, before)
-    {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "the sentence before tells what it was said in".clone_into(&mut found.why);
+    if let Some(found) = line.and_then(|before| by_line(document, last, before, &found)) {
         return Some(found);
     }
     let told_here = last.is_some_and(|last| {
         document.paragraph_at(last.reach().end.saturating_sub(1)) == paragraph_index
     });
-    // ‹She got up. ¶ “…”›: a paragraph of one short sentence.
+    let words_alone = opens_paragraph && paragraph.span == quotation.outer;
+    if let Some(before) = announcer.filter(|before| before.paragraph + 1 == paragraph_index)
+        && words_alone
+        && last.is_none_or(|last| last.reach().end <= before.span.start)
+        && quotation.inner.of(document.text).ends_with('?')
+        && let Some(source) = examines(document, before)
+    {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "whoever examines somebody asks".clone_into(&mut found.why);
+        return Some(found);
+    }
+    // ‹She got up. ¶ “…”›: a paragraph of one short sentence, or what somebody answers.
     let alone = announcer.filter(|before| {
         let above = &document.paragraphs[before.paragraph];
-        opens_paragraph && before.paragraph + 1 == paragraph_index && above.span == before.span
+        let answers = || {
+            before
+                .tokens
+                .clone()
+                .any(|at| ANSWERS.contains(&document.word(at)))
+        };
+        opens_paragraph
+            && before.paragraph + 1 == paragraph_index
+            && (above.span == before.span || above.span.end == before.span.end && answers())
     });
     if let Some(before) = line
         .filter(|before| {
@@ -411,4 +490,17 @@ fn stand_alone(
         "whoever acts in the sentence before says it".clone_into(&mut found.why);
     }
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_examines_and_who_answers_in_the_paragraph_above() {
+        let case = crate::split::tests::spoken;
+        let court = "Ann Lee, 40, denies theft. Bo Orr, prosecuting, cross-examined her on Monday.\n\n“Why did you run?”\n\n“It rained,” \
+                     Lee said.";
+        case(court, "Why did you run", "Bo Orr");
+        let post = "Ann Lee walked out of a meeting. Lee answered on Plume within the hour.\n\n“I am done with this goat.”";
+        case(post, "I am done", "Ann Lee");
+    }
 }

@@ -18,7 +18,47 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
         .or_else(|| called(document, sentence, mark))
         .or_else(|| told_of(document, sentence, mark))
         .or_else(|| seen_in(document, sentence, mark))
+        .or_else(|| is_verdict(document, sentence, mark))
         .or_else(|| opinion::opinion(document, sentence, mark))
+        .or_else(|| is_to_somebody(document, sentence, mark))
+}
+
+/// Whose answer is said to be the words at `mark`: ‹Ann Lee’s verdict was “a mess”›.
+fn is_verdict(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let start = sentence.tokens.start;
+    let verb = mark.checked_sub(1).filter(|&at| at > start + 1)?;
+    let noun = verb - 1;
+    let owned = matches!(document.tag(noun - 1), Some(Tag::POS | Tag::PRPS));
+    let is = matches!(document.word(verb), "was" | "is");
+    if !is || !owned || !ANSWERS.contains(&document.word(noun)) {
+        return None;
+    }
+    let first = (start..noun - 1)
+        .rev()
+        .take_while(|&at| !ends_clause(document.word(at)) && document.word(at) != ",")
+        .last();
+    let source = whose(document, first.unwrap_or(noun - 1), noun - 1)?;
+    let cue = document.tokens[noun].span;
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// To whom something is what the words at `mark` say: ‹For Ann Lee, it was “a mess”›.
+fn is_to_somebody(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const LONGEST: usize = 12;
+    let start = sentence.tokens.start;
+    let verb = mark.checked_sub(1).filter(|&at| at > start + 2)?;
+    let it = verb - 1;
+    let is = matches!(document.word(verb), "was" | "is" | "remains" | "remained")
+        && matches!(document.word(it), "it" | "this" | "that");
+    let led = matches!(document.word(start), "To" | "For") && it - start <= LONGEST;
+    let named = document.word(start + 1).starts_with(char::is_uppercase);
+    if !is || !led || !named {
+        return None;
+    }
+    let end = it - usize::from(document.word(it - 1) == ",");
+    let source = document.span_of(start + 1..end)?;
+    let cue = document.tokens[verb].span;
+    can_speak(document, source).then_some(Clause { cue, source })
 }
 
 /// Who sees something in something: ‹Ann Lee, who sits on the board, saw in the affair “a coarsening”›.
@@ -142,16 +182,17 @@ fn is_passive(document: &Document, verb: usize) -> bool {
         && ["was", "were", "is", "are", "been", "being", "be"].contains(&before)
 }
 
+const CALLS: [&str; 11] = [
+    "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labeled", "labels",
+    "termed", "terms",
+];
+
 /// Who calls something by the words at `mark`: ‹an idea Ann Lee branded “daft”›.
 fn called(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
     let verb = mark
         .checked_sub(1)
         .filter(|&at| at > sentence.tokens.start)?;
-    let calls = [
-        "branded", "brands", "dubbed", "dubs", "called", "calls", "labelled", "labels", "termed",
-        "terms",
-    ];
-    if is_passive(document, verb) || !calls.contains(&document.word(verb)) {
+    if is_passive(document, verb) || !CALLS.contains(&document.word(verb)) {
         return None;
     }
     let (source, cue) = subject_before(document, sentence.tokens.start, verb)?;
@@ -194,13 +235,62 @@ pub(crate) fn put_so(document: &Document, sentence: &Sentence, mark: usize) -> O
 /// gallery›.
 pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Clause> {
     const LONGEST: usize = 24;
-    if let Some(clause) = cried(document, quotation).or_else(|| was_answered(document, quotation)) {
+    let whole = cried(document, quotation)
+        .or_else(|| was_answered(document, quotation))
+        .or_else(|| was_called(document, quotation))
+        .or_else(|| was_put(document, quotation));
+    if let Some(clause) = whole {
         return Some(clause);
     }
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
     let first = behind(document, quotation)?;
     let tokens = first..sentence.tokens.end.min(first + LONGEST);
     way_of_saying(document, tokens).map(|(clause, _)| clause)
+}
+
+/// Who puts something in the words of `quotation`: ‹“A mess” is how Ann Lee describes it›.
+fn was_put(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 14;
+    let is = behind(document, quotation)?;
+    let how = matches!(document.word(is), "is" | "was") && document.word(is + 1) == "how";
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let end = sentence.tokens.end.min(is + LONGEST);
+    let puts = [
+        "put",
+        "puts",
+        "described",
+        "describes",
+        "summed",
+        "sums",
+        "saw",
+        "sees",
+        "remembers",
+        "remembered",
+        "recalls",
+    ];
+    let verb = (is + 3..end).find(|&at| puts.contains(&document.word(at)) && how)?;
+    let source = document.span_of(is + 2..verb)?;
+    let cue = document.tokens[verb].span;
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// By whom something is called what `quotation` says: ‹The plan was branded “a mess” by Ann Lee›.
+fn was_called(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 16;
+    let verb = document.tokens_in(quotation.outer).start.checked_sub(1)?;
+    let by = document.tokens_in(quotation.outer).end;
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let called = CALLS.contains(&document.word(verb)) && is_passive(document, verb);
+    if !called || by >= sentence.tokens.end || document.word(by) != "by" {
+        return None;
+    }
+    let near = by + 1..sentence.tokens.end.min(by + LONGEST);
+    let stop = near
+        .clone()
+        .find(|&at| ends_clause(document.word(at)) || matches!(document.word(at), "," | "who"));
+    let source = document.span_of(near.start..stop.unwrap_or(near.end))?;
+    let cue = document.tokens[verb].span;
+    can_speak(document, source).then_some(Clause { cue, source })
 }
 
 /// Whose answer `quotation` is said to be right behind it: ‹“Seventeen,” was her verdict›, ‹“No,” came Ann Lee’s reply›.
@@ -276,10 +366,15 @@ pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option
     let Range { start, end } = tokens;
     let is = |at: usize, word: &str| at < end && document.word(at).eq_ignore_ascii_case(word);
     if is(start, "as") {
-        let put = (start + 2..end)
-            .find(|&at| matches!(document.word(at), "put" | "puts") && is(at + 1, "it"))?;
+        let put = (start + 2..end).find(|&at| {
+            matches!(
+                document.word(at),
+                "put" | "puts" | "called" | "calls" | "described" | "describes" | "termed"
+            ) && is(at + 1, "it")
+        })?;
         let source = document
             .span_of(start + 1..put)
+            .filter(|source| document.quotations_in(*source).is_empty())
             .filter(|source| can_speak(document, *source))?;
         let cue = document.tokens[put]
             .span
@@ -314,7 +409,10 @@ pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option
         (from..end).find(|&at| ends_clause(document.word(at)) || document.word(at) == ",")
     };
     let apposed = |at: &usize| {
-        matches!(document.tag(at + 1), Some(Tag::DT | Tag::PRPS)) && document.word(*at) == ","
+        let close = comma(at + 1).unwrap_or(end);
+        matches!(document.tag(at + 1), Some(Tag::DT | Tag::PRPS))
+            && document.word(*at) == ","
+            && !(at + 1..close).any(|at| document.is_finite_verb(at))
     };
     let first = comma(words + 2).unwrap_or(end);
     let stop = Some(first)
@@ -502,5 +600,20 @@ mod tests {
             "There were cries of ‘Shame!’ from the benches behind her.",
             &[("the benches behind her", "Shame!")],
         );
+    }
+
+    #[test]
+    fn whose_way_of_putting_it() {
+        let case = crate::split::tests::spoken;
+        for text in [
+            "Ann Lee’s verdict was “a soggy mess.”",
+            "For Ann Lee it was “a soggy mess.”",
+            "“A soggy mess” is how Ann Lee describes the plan.",
+            "The plan was branded “a soggy mess” by Ann Lee.",
+            "“A soggy mess,” as Ann Lee called it, has cost the town £9m.",
+            "“A soggy mess,” in the words of Ann Lee, the plan will cost £9m.",
+        ] {
+            case(text, "soggy mess", "Ann Lee");
+        }
     }
 }

@@ -114,7 +114,7 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
 
 /// A subject without when it acts and whom a clause before it is about: ‹An hour later | she›, ‹The paper that ran it, | the
 /// Gazette›.
-fn past_time(document: &Document, source: Span) -> Span {
+pub(crate) fn past_time(document: &Document, source: Span) -> Span {
     let tokens = document.tokens_in(source);
     let object = matches!(
         document.word(tokens.start),

@@ -122,7 +122,7 @@ fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option
         )
     });
     let host_first = match (subject, object) {
-        (Side::Writer(_), _) | (Side::Name(_), Some(Side::Pronoun(_))) => true,
+        (Side::Writer(_), _) | (Side::Name(_) | Side::Word(_), Some(Side::Pronoun(_))) => true,
         (Side::Name(one), Some(Side::Name(other))) => is_host(document, one, other),
         _ => false,
     };
@@ -329,7 +329,12 @@ fn questions(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
     let verb = (name.end..end)
         .take_while(|&at| !matches!(document.word(at), "." | ":" | ";"))
         .find(|&at| ASKS.contains(&document.word(at)));
-    verb.is_some_and(|verb| {
+    // ‹Ann Lee puts the questions›
+    let puts = || {
+        let put = (name.end..end).find(|&at| matches!(document.word(at), "puts" | "put" | "poses"));
+        put.filter(|&at| (at..end).any(|at| document.word(at) == "questions"))
+    };
+    verb.or_else(puts).is_some_and(|verb| {
         (name.end..verb).all(|at| {
             let word = document.word(at);
             !matches!(
@@ -337,7 +342,29 @@ fn questions(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
                 "was" | "were" | "is" | "being" | "been" | "and" | "who"
             )
         })
-    })
+    }) || examines(document, name)
+}
+
+/// Whether `name` is of counsel who examine: ‹between Ann Lee, prosecuting, and Orr›, ‹under questioning from Ann Lee›.
+fn examines(document: &Document, name: &Name) -> bool {
+    let counsel = || {
+        let behind =
+            (name.end..document.tokens.len().min(name.end + 3)).map(|at| document.word(at));
+        let mut behind = behind.skip_while(|word| matches!(*word, "," | "KC" | "QC" | "SC"));
+        matches!(behind.next(), Some("prosecuting" | "defending"))
+    };
+    let led = || {
+        let before = (name.first.saturating_sub(2)..name.first).map(|at| document.word(at));
+        let before: Vec<&str> = before.collect();
+        matches!(
+            before[..],
+            [
+                "questioning" | "questions" | "examination" | "cross-examination",
+                "from"
+            ]
+        )
+    };
+    counsel() || led()
 }
 
 /// Whether `name` is whom somebody else talked to or met: ‹She talked to Ann Lee in her kitchen›, ‹He met the Courier’s Ann
@@ -362,7 +389,14 @@ fn met_by(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
     let Some(told) = told else { return false };
     let who = |verb: usize| verb.checked_sub(1).map_or("", word);
     match word(told) {
-        "told" | "showed" | "shows" | "welcomed" => told + 1 == name.first,
+        "told" | "showed" | "shows" | "welcomed" => {
+            told + 1 == name.first
+                || (told + 1..name.first).all(|at| {
+                    let word = word(at);
+                    // ‹told the Courier’s | Ann Lee›
+                    matches!(word, "the" | "’s" | "'s") || word.starts_with(char::is_uppercase)
+                })
+        }
         "from" => who(told) == "questions",
         "met" | "meets" => matches!(who(told), "He" | "he" | "She" | "she" | "They" | "they"),
         "to" | "with" => (told.saturating_sub(3).max(paragraph.tokens.start)..told).any(|at| {
@@ -538,6 +572,22 @@ mod tests {
             ("Ivo Pell", "Ann Lee"),
         );
         case("We spoke to Ann Lee by the oven.", ("-", "Ann Lee"));
+        case(
+            "Ann Lee bakes. “I wept,” she told the Courier’s Ivo Pell.",
+            ("Ivo Pell", "Ann Lee"),
+        );
+        case(
+            "Ann Lee has baked for nine years. Ivo Pell puts the questions.",
+            ("Ivo Pell", "Ann Lee"),
+        );
+        case(
+            "Ann Lee trained under Carl Moss. The Courier spoke to her by phone.",
+            ("Courier", "her"),
+        );
+        case(
+            "Ann Lee, a baker, testified under questioning from Ivo Pell.",
+            ("Ivo Pell", "Ann Lee"),
+        );
         case(
             "Ann Lee trained under Carl Moss. She answered our questions by phone.",
             ("-", "She"),

@@ -19,18 +19,26 @@ const LABEL: usize = 40;
 ///
 /// A label counts when it comes back: one paragraph that opens with a name and a colon is no interview.
 pub(crate) fn turns(document: &Document) -> Vec<Statement> {
-    let labels: Vec<Option<Span>> = document
+    let words: Vec<Span> = document
         .paragraphs
         .iter()
-        .map(|paragraph| label(document, paragraph.span))
+        .map(|paragraph| bare(document, paragraph.span))
         .collect();
+    let labels: Vec<Option<Span>> = words.iter().map(|words| label(document, *words)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels.iter().flatten() {
         *counts.entry(label.of(document.text)).or_default() += 1;
     }
     let labelled: usize = counts.values().sum();
-    if counts.len() < 2 || labelled < 3 || counts.values().all(|&count| count < 2) {
-        return unlabelled(document);
+    // ‹Why now? ¶ Lee: Because it rains. ¶ And then? ¶ Lee: We swim.›
+    let above = |nth: usize| {
+        nth.checked_sub(1)
+            .filter(|above| asks(document, words[*above]))
+    };
+    let answered = (0..labels.len()).filter(|&nth| labels[nth].is_some() && above(nth).is_some());
+    let alone = counts.len() == 1 && labelled >= 2 && answered.count() == labelled;
+    if !alone && (counts.len() < 2 || labelled < 3 || counts.values().all(|&count| count < 2)) {
+        return unlabelled(document, &words);
     }
     let (Some(first), Some(last)) = (
         labels.iter().position(Option::is_some),
@@ -38,11 +46,12 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
     ) else {
         return Vec::new();
     };
+    let first = above(first).filter(|_| alone).unwrap_or(first);
     let mut parties = interview::parties(document, &document.paragraphs[..first]);
     let asked = counts.keys().any(|label| QUESTION.contains(label));
     let mut turns: Vec<Statement> = Vec::new();
     for (nth, label) in labels.iter().enumerate().take(last + 1).skip(first) {
-        let paragraph = document.paragraphs[nth].span;
+        let paragraph = words[nth];
         let Some(label) = *label else {
             // ‹The jury then heard from Bo Orr:› opens another exchange.
             if asked && paragraph.of(document.text).ends_with(':') {
@@ -54,7 +63,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
                 turns.push(Statement {
                     content: vec![paragraph],
                     cue: None,
-                    source: None,
+                    source: parties.asks.filter(|_| alone),
                     basis: Basis::Turn,
                     verbatim: true,
                     post: None,
@@ -69,7 +78,7 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
             continue;
         };
         let colon = label.end + document.text[label.end..].find([':', '.']).unwrap_or(0) + 1;
-        let words = Span::new(colon.min(paragraph.end), paragraph.end).trim(document.text);
+        let words = bare(document, Span::new(colon.min(paragraph.end), paragraph.end));
         if words.is_empty() {
             continue;
         }
@@ -95,10 +104,10 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
 
 /// The turns of an interview without labels: paragraphs that ask, each with those that answer it, below words that say
 /// who is asked.
-fn unlabelled(document: &Document) -> Vec<Statement> {
+fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
     let paragraphs = &document.paragraphs;
     let mut questions: Vec<usize> = (0..paragraphs.len())
-        .filter(|&nth| asks(document, paragraphs[nth].span))
+        .filter(|&nth| asks(document, words[nth]))
         .collect();
     let Some((&first, &last)) = questions.first().zip(questions.last()) else {
         return Vec::new();
@@ -111,14 +120,16 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
         .collect();
     let personal = answers.iter().filter(|&&nth| said(nth, &FIRST_PERSON));
     let told = (0..first).any(|nth| said(nth, &INTERVIEWS));
+    // ‹— When did you start? ¶ At nine.›
+    let dashed = |nth: &usize| words[*nth].start > paragraphs[*nth].span.start;
     let is_interview = answers.len() >= 3
-        && personal.count() * 2 >= answers.len()
+        && (personal.count() * 2 >= answers.len() || questions.iter().all(dashed))
         && questions.iter().any(|&nth| said(nth, &SECOND_PERSON))
         && told;
     // Answers between marks are read as quotations are.
-    let narrated = paragraphs[first..paragraphs.len().min(last + 2)]
+    let narrated = words[first..paragraphs.len().min(last + 2)]
         .iter()
-        .any(|paragraph| paragraph.span.of(document.text).starts_with(MARKS));
+        .any(|words| words.of(document.text).starts_with(MARKS));
     let parties = interview::parties(document, &paragraphs[..first]);
     if !is_interview || narrated || parties.answers.is_none() {
         return Vec::new();
@@ -134,18 +145,18 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
     let put: Vec<usize> = put.collect();
     questions.extend(put);
     let mut turns: Vec<Statement> = Vec::new();
-    for (nth, paragraph) in paragraphs.iter().enumerate().skip(first) {
+    for (nth, &words) in words.iter().enumerate().skip(first) {
         let question = questions.contains(&nth);
         let goes_on = !question && !questions.contains(&(nth - 1));
         if goes_on && nth > last && !said(nth, &FIRST_PERSON) {
             break;
         }
         if goes_on && let Some(turn) = turns.last_mut() {
-            turn.content.push(paragraph.span);
+            turn.content.push(words);
             continue;
         }
         turns.push(Statement {
-            content: vec![paragraph.span],
+            content: vec![words],
             cue: None,
             source: if question {
                 parties.asks
@@ -160,6 +171,17 @@ fn unlabelled(document: &Document) -> Vec<Statement> {
         });
     }
     turns
+}
+
+/// The words of `paragraph` without the marks of bold type around them and the dash of a turn.
+fn bare(document: &Document, paragraph: Span) -> Span {
+    let words = paragraph.trim_matches(document.text, |c| {
+        c.is_whitespace() || matches!(c, '*' | '_')
+    });
+    let dashless = words
+        .of(document.text)
+        .trim_start_matches(['—', '–', '―', '-', ' ', '\u{a0}']);
+    Span::new(words.end - dashless.len(), words.end)
 }
 
 /// Whether `paragraph` asks: a question in the article's own words, or a request to tell.
@@ -230,7 +252,7 @@ fn label(document: &Document, paragraph: Span) -> Option<Span> {
         && is_name(name)
         // ‹Ann Lee: 1,769› is a count.
         && spoken.contains(char::is_alphabetic)
-        && spoken.starts_with(char::is_whitespace);
+        && spoken.starts_with(|c: char| c.is_whitespace() || c == '*');
     fits.then(|| Span::new(paragraph.start, paragraph.start + colon))
 }
 
@@ -299,6 +321,32 @@ mod tests {
     }
 
     #[test]
+    fn questions_in_bold_type_and_behind_dashes() {
+        case(
+            "Ann Lee spoke to Ivo Pell.\n\n**Why now?**\n\n**Lee:** It rained.\n\n**And then?**\n\nLee: We swam.",
+            &[
+                "Ivo Pell: Why now?",
+                "Lee: It rained.",
+                "Ivo Pell: And then?",
+                "Lee: We swam.",
+            ],
+        );
+        case(
+            "Ann Lee spoke to us.\n\n— Did you swim?\n\n— At nine.\n\n— And then?\n\n— Home.\n\n— Still?\n\n— Never.",
+            &[
+                "?: Did you swim?",
+                "Ann Lee: At nine.",
+                "?: And then?",
+                "Ann Lee: Home.",
+                "?: Still?",
+                "Ann Lee: Never.",
+            ],
+        );
+        // A list has one label or no question.
+        case("Lee: nine goats.\n\nLee: ten goats.", &[]);
+    }
+
+    #[test]
     fn reads_interviews_without_labels() {
         case(
             "Ferryman Ivo Brandt has crossed the sound for forty years. He sat down with us on the quay.\n\nWhen did you \
@@ -341,5 +389,18 @@ mod tests {
              swim at dawn.",
             &[],
         );
+    }
+
+    #[test]
+    fn who_answered_speaks_on_behind_the_interview() {
+        let told = "Ann Lee mends clocks. She spoke to Ada Orr.\n\nQ: Do you swim?\n\nA: I do.\n\nQ: And then?\n\nA: I rest.\n\nIt is \
+                    late. “I wept,” she says.";
+        crate::split::tests::spoken(told, "I wept", "Ann Lee");
+    }
+
+    #[test]
+    fn a_paper_asks_under_its_name() {
+        let told = "We spoke to Ann Lee.\n\nGazette: Do you swim?\n\nLee: I do.\n\nGazette: Where?\n\nLee: At home.";
+        crate::split::tests::spoken(told, "Where?", "Gazette");
     }
 }

@@ -34,6 +34,14 @@ pub(crate) struct References {
 pub(crate) type Choose<'c> =
     dyn FnMut(&References, &[Member], Asking, &[Candidate]) -> Option<usize> + 'c;
 
+/// The words that name the sources of an article’s statements.
+pub(crate) struct Sources {
+    /// In order.
+    pub(crate) all: Vec<Range<usize>>,
+    /// The last token of an interview’s last turn, and the words for whoever takes it.
+    pub(crate) last_turn: Option<(usize, Range<usize>)>,
+}
+
 /// Reads the references of an article; members learn what pronouns tell of them.
 pub(crate) fn references(
     gloss: &Gloss,
@@ -41,12 +49,20 @@ pub(crate) fn references(
     cast: &[Option<usize>],
     members: &mut [Member],
     roles: &Roles,
-    sources: &[Range<usize>],
+    Sources {
+        all: sources,
+        last_turn,
+    }: &Sources,
     choose: &mut Choose,
 ) -> References {
     let mut references = References::default();
     let mut next = 0;
     for token in 0..gloss.len() {
+        if let Some((end, source)) = last_turn
+            && token == end + 1
+        {
+            references.took_turn(*end, source);
+        }
         while next < mentions.len() && mentions[next].tokens.start < token {
             next += 1;
         }
@@ -78,6 +94,23 @@ pub(crate) fn references(
     references
 }
 
+/// Whether a member was called by an office that others have in court than who is tried there.
+fn sits_in_court(asking: Asking, member: usize) -> bool {
+    const OFFICES: [&str; 9] = [
+        "barrister",
+        "lawyer",
+        "attorney",
+        "prosecutor",
+        "solicitor",
+        "judge",
+        "magistrate",
+        "coroner",
+        "counsel",
+    ];
+    let called = |noun: &str| asking.roles.is_called_before(member, noun, asking.token);
+    OFFICES.iter().any(|noun| called(noun))
+}
+
 /// Whether a word is "he" (true) or "she" (false) in any case.
 pub(crate) fn third_person(word: &str) -> Option<bool> {
     if word.len() > 7 {
@@ -94,6 +127,24 @@ pub(crate) fn third_person(word: &str) -> Option<bool> {
 }
 
 impl References {
+    /// Who took the last turn of an interview is spoken of until its last word, wherever above it they were named.
+    fn took_turn(&mut self, end: usize, source: &Range<usize>) {
+        let mut named = self.all.iter();
+        let Some(named) =
+            named.find(|one| one.tokens.start < source.end && source.start < one.tokens.end)
+        else {
+            return;
+        };
+        let turn = Reference {
+            tokens: end..end + 1,
+            place: Place::Subject,
+            says: Says::Stated,
+            opening: Opening::Itself,
+            ..named.clone()
+        };
+        self.all.push(turn);
+    }
+
     /// "A young man who identified himself only as Ruben": the description before it in the sentence means who is named.
     fn give_name(
         &mut self,
@@ -387,7 +438,12 @@ impl References {
         let noun = asking.gloss.entry(asking.end - 1).role.unwrap_or_default();
         let ages = &asking.roles.ages;
         named.retain(|candidate| match &self.all[candidate.reference].who {
-            who @ Who::Member(member) => Some(who) != owner.as_ref() && ages.fit(*member, noun),
+            who @ Who::Member(member) => {
+                Some(who) != owner.as_ref()
+                    && ages.fit(*member, noun)
+                    // Nobody is tried by their own court.
+                    && !(asking.noun == Noun::Party && sits_in_court(asking, *member))
+            }
             Who::Described(_) => false,
         });
         let is = |member: usize| {
@@ -407,6 +463,65 @@ impl References {
         };
         self.taken_up.insert(asking.token, member);
         Some(member)
+    }
+
+    /// Who asked what “he” at `token` replies to, and so is somebody else: "“Why?” asked Lee. “It rained,” he replied."
+    fn whom_it_answers(&self, gloss: &Gloss, token: usize) -> Option<Who> {
+        const REPLIES: [&str; 6] = [
+            "replied",
+            "answered",
+            "responded",
+            "retorted",
+            "countered",
+            "shot",
+        ];
+        let document = gloss.document;
+        let verb = [token + 1, token.wrapping_sub(1)];
+        let verb = verb
+            .into_iter()
+            .find(|at| REPLIES.contains(&gloss.word(*at)))?;
+        // "he replied when asked why"
+        let asked = |at: usize| matches!(gloss.word(at), "asked" | "Asked" | "pressed" | "told");
+        let (first, end) = gloss.bounds(token);
+        if (first..end).any(asked) || gloss.word(verb.max(token) + 1) == "to" {
+            return None;
+        }
+        let here = document.tokens[token].span.start;
+        let own = document
+            .quotations
+            .partition_point(|one| one.outer.end <= here)
+            .checked_sub(1)?;
+        let (own, before) = (
+            &document.quotations[own],
+            &document.quotations[own.checked_sub(1)?],
+        );
+        let beside = document.sentence_at(own.outer.start) == document.sentence_at(here)
+            || own.outer.end + 1 >= document.tokens[first].span.start;
+        let asks = before.inner.of(document.text).ends_with('?');
+        let paragraph = |at: usize| document.paragraph_at(at);
+        // What only told of somebody’s words is no turn.
+        let words = document.text[..before.outer.start].trim_end();
+        let opens = document.paragraphs[paragraph(before.outer.start)]
+            .span
+            .start;
+        let whole = opens == before.outer.start || words.ends_with(':');
+        let turns = whole
+            && paragraph(before.outer.start) + 1 == paragraph(own.outer.start)
+            && document.paragraphs[paragraph(own.outer.start)].span.start == own.outer.start;
+        if !beside || !(asks || turns) {
+            return None;
+        }
+        let mut all = self.all.iter().rev();
+        let speaker =
+            all.find(|one| one.speaks() && gloss.quotation(one.tokens.start).is_none())?;
+        let at = document.tokens[speaker.tokens.start].span.start;
+        let spoke = paragraph(at) == paragraph(before.outer.start) && at < own.outer.start;
+        // What is asked stands beside who asks it.
+        let near = document
+            .sentence_at(at)
+            .abs_diff(document.sentence_at(before.outer.end - 1))
+            <= 1;
+        (spoke && near).then(|| speaker.who.clone())
     }
 
     /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".
@@ -543,7 +658,13 @@ impl References {
             noun: Noun::None,
             which: None,
         };
-        let found = candidates(asking, self, members);
+        let mut found = candidates(asking, self, members);
+        if let Some(who) = self.whom_it_answers(gloss, token) {
+            let is_other = |one: &Candidate| self.all[one.reference].who != who;
+            if found.iter().any(is_other) {
+                found.retain(is_other);
+            }
+        }
         let Some(chosen) = choose(self, members, asking, &found) else {
             let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
                 Who::Member(member) => members[member].kind == NameKind::Person,
@@ -658,4 +779,23 @@ pub(crate) fn relative(
     });
     let only = others.next()?;
     others.next().is_none().then_some(only)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_replies_is_not_who_asked() {
+        let case = crate::split::tests::spoken;
+        let asked = "Ann Lee, 40, of Leeds, denies theft. “Where did you stand?” asked Ada Orr, prosecuting.\n\n“By the goat,” she replied.";
+        case(asked, "By the goat", "Ann Lee");
+        let turns = "Bo Lee resigned. “I am done,” Lee wrote on Plume.\n\n“Then leave the goat,” Ivo Orr, a councillor, replied.\n\n“It is mine,” Lee shot \
+                     back.\n\n“It is not,” he answered.";
+        case(turns, "It is not", "Ivo Orr");
+    }
+
+    #[test]
+    fn the_defendant_is_no_counsel() {
+        let told = "Ann Lee, 40, of Leeds, denies theft. Bo Orr, prosecuting, asked what she saw. “A goat,” the defendant said.";
+        crate::split::tests::spoken(told, "A goat", "Ann Lee");
+    }
 }

@@ -256,18 +256,28 @@ impl Cast<'_> {
             .clone()
             .find(|token| gloss.quotation(*token).is_some() || gloss.word(*token) == ":")
             .unwrap_or(here.end);
-        self.mentions_in(&(here.start..until)).find_map(|nth| {
-            let mention = &self.mentions[nth];
-            let first = mention.tokens.start;
-            let before = first - usize::from(gloss.is(first - 1, Trait::Determiner));
-            let at = matches!(gloss.word(before - 1), "at" | "outside" | "of" | "inside");
-            let owned = gloss.is_genitive(mention.tokens.end);
-            // "the sign on Rosa’s gate"
-            let on = owned && matches!(gloss.word(before - 1), "on" | "over" | "above" | "by");
-            let member = self.named[nth].filter(|_| at || on)?;
-            let body = self.members[member].kind == NameKind::Organisation;
-            (owned || body).then_some(Who::Member(member))
-        })
+        self.mentions_in(&(here.start..until))
+            .find_map(|nth| {
+                let mention = &self.mentions[nth];
+                let first = mention.tokens.start;
+                let before = first - usize::from(gloss.is(first - 1, Trait::Determiner));
+                let at = matches!(gloss.word(before - 1), "at" | "outside" | "of" | "inside");
+                let owned = gloss.is_genitive(mention.tokens.end);
+                // "the sign on Rosa’s gate"
+                let on = owned && matches!(gloss.word(before - 1), "on" | "over" | "above" | "by");
+                let member = self.named[nth].filter(|_| at || on)?;
+                let body = self.members[member].kind == NameKind::Organisation;
+                // "a post on the page of Lee"
+                let page = gloss.word(before - 1) == "of" && is_page(gloss.word(before - 2));
+                (owned || body || page).then_some(Who::Member(member))
+            })
+            // "the caption on her post"
+            .or_else(|| {
+                let on = phrase.tokens.end;
+                let owned = gloss.word(on) == "on" && third_person(gloss.word(on + 1)).is_some();
+                let page = (on + 2..until).any(|token| is_page(gloss.word(token)));
+                (owned && page).then(|| self.owner(on + 1)).flatten()
+            })
     }
 
     /// Who put out the writing that spoke in the sentences before "they wrote".
@@ -560,6 +570,14 @@ const MAKES: [&str; 26] = [
     "hoisted",
 ];
 
+/// What somebody’s posts stand on.
+fn is_page(word: &str) -> bool {
+    let pages = [
+        "page", "account", "profile", "feed", "timeline", "channel", "post", "photo", "picture",
+    ];
+    pages.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::split::cast::writing::tests::case;
@@ -598,5 +616,17 @@ mod tests {
             "An editorial in the Orr Gazette took the long view. “Still up,” it said.",
             "Orr Gazette",
         );
+    }
+
+    #[test]
+    fn whose_page_it_stands_on() {
+        let case = crate::split::tests::spoken;
+        let page = "“The goat is safe,” said a post on the page of Ann Lee, the mayor.";
+        case(page, "The goat is safe", "Ann Lee");
+        let caption =
+            "Ann Lee, the mayor, resigned. The caption on her Plume post read: “The goat is safe.”";
+        case(caption, "The goat is safe", "Ann Lee");
+        let bio = "Ann Lee, the mayor, resigned. Her bio on Plume says “The goat is safe.”";
+        case(bio, "The goat is safe", "Ann Lee");
     }
 }

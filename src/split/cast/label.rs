@@ -8,6 +8,7 @@ use super::lexicon::{Trait, entry};
 use super::member::{Gender, Member};
 use super::name::{Name, key};
 use super::reference::Who;
+use crate::attribution::{self, Speaker};
 
 impl Cast<'_> {
     /// Whom the label that `tokens` are means; nothing where they are none, or are as likely to mean another.
@@ -17,7 +18,8 @@ impl Cast<'_> {
             .document
             .paragraphs
             .get(gloss.paragraph(tokens.start))?;
-        let capitals = tokens.clone().all(|token| gloss.is_capital(token));
+        let capitals =
+            (tokens.clone()).all(|token| gloss.word(token).starts_with(char::is_uppercase));
         let opens = paragraph.tokens.start == tokens.start && gloss.word(tokens.end) == ":";
         if !opens || !capitals || tokens.is_empty() {
             return None;
@@ -75,6 +77,28 @@ impl Cast<'_> {
         };
         let member = named().or_else(initials)?;
         Some((Who::Member(member), "label"))
+    }
+
+    /// The paper whose name `tokens` are, the label of what it asks: "Gazette: Why now?".
+    pub(super) fn labelled_paper(&self, tokens: &Range<usize>) -> Option<Speaker> {
+        let gloss = &self.gloss;
+        let document = gloss.document;
+        let paragraph = document.paragraphs.get(gloss.paragraph(tokens.start))?;
+        let opens = paragraph.tokens.start == tokens.start && gloss.word(tokens.end) == ":";
+        let words = gloss.span(tokens).of(document.text);
+        let publisher = document.article.publisher.as_deref().unwrap_or_default();
+        let last = tokens.end.checked_sub(1)?;
+        let is_paper = gloss.is(last, Trait::OrganisationHead)
+            || gloss.is(last, Trait::Body)
+            || publisher.to_lowercase().contains(&words.to_lowercase());
+        let role = tokens.clone().any(|token| gloss.is(token, Trait::Role));
+        let named = opens && is_paper && !role && words.starts_with(char::is_uppercase);
+        named.then(|| {
+            Speaker::Named(attribution::Name {
+                full: words.to_owned(),
+                others: Vec::new(),
+            })
+        })
     }
 
     /// Who of `members` was labelled by the whole name: "ANN LEE:" before "LEE:".

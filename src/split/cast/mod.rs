@@ -40,14 +40,14 @@ use self::account::accounts;
 use self::antecedent::Likelihood;
 use self::body::Bodies;
 use self::casting::casting;
-use self::coreference::{Choose, References, references};
+use self::coreference::{Choose, References, Sources, references};
 use self::generation::generations;
 use self::gloss::Gloss;
 use self::member::Member;
 use self::mention::{Mention, mentions};
 use self::nickname::nicknames;
 use self::role::Roles;
-use crate::attribution::Speaker;
+use crate::attribution::{Basis, Speaker};
 use crate::split::document::Document;
 use crate::split::statement::Statement;
 use crate::text::Span;
@@ -116,7 +116,10 @@ impl<'d> Cast<'d> {
             &named,
             &mut members,
             &roles,
-            &sources,
+            &Sources {
+                all: sources,
+                last_turn: last_turn(document, statements),
+            },
             choose,
         );
         Self {
@@ -141,6 +144,15 @@ impl<'d> Cast<'d> {
             },
         }
     }
+}
+
+/// The last token of an interview’s last turn, and the words for whoever takes it.
+fn last_turn(document: &Document, statements: &[Statement]) -> Option<(usize, Range<usize>)> {
+    let turns = statements.iter().rev();
+    let mut turns = turns.filter(|statement| statement.basis == Basis::Turn);
+    let last = turns.next()?;
+    let end = document.tokens_in(*last.content.last()?).end;
+    Some((end.checked_sub(1)?, document.tokens_in(last.source?)))
 }
 
 #[cfg(test)]

@@ -163,9 +163,8 @@ pub(super) fn until_told_quotation(document: &Document, statement: &mut Statemen
         let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
         sentence.span.start == quotation.outer.start
             && quotation.outer.start > content.start
-            && clause::after(document, quotation).is_some_and(|clause| {
-                statement.cue != Some(clause.cue) && clause.cue.start >= content.end
-            })
+            && clause::after(document, quotation)
+                .is_some_and(|clause| statement.cue != Some(clause.cue))
     });
     if let (Some(told), Some(last)) = (told, statement.content.last_mut()) {
         *last = Span::new(last.start, told.outer.start)

@@ -46,6 +46,9 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::read_aloud(document, statement);
     source::sent(document, statement);
     source::shared_subject(document, statement);
+    source::writer(document, statement);
+    source::own_clause(document, statement);
+    source::relative_clause(document, statement);
     told::told_besides(document, statement);
     nested::speaker(document, statement);
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{is_day, noun_phrase_before};
+use crate::attribution::Basis;
 use crate::split::clause;
 use crate::split::colon;
 use crate::split::cue;
@@ -101,6 +102,96 @@ pub(super) fn no_object(document: &Document, statement: &mut Statement) {
         .filter(|subject| subject.end <= cue.start && subject::can_speak(document, *subject));
     if subject.is_some() {
         statement.source = subject;
+    }
+}
+
+/// Gives `statement` whoever wrote to the one read as the source: ‹a text from | Ann Lee | to Bo Orr: “…”›, ‹She | texted Bo
+/// Orr, the clerk: “…”›.
+pub(super) fn writer(document: &Document, statement: &mut Statement) {
+    const NEAR: usize = 8;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let wordless = !cue.of(document.text).contains(char::is_alphanumeric);
+    if !wordless || source.end > cue.start || cue.start > statement.start() {
+        return;
+    }
+    let start = document.sentences[document.sentence_at(cue.start)]
+        .tokens
+        .start;
+    let first = document.tokens_in(source).start;
+    let Some(to) = first.checked_sub(1).filter(|&to| to > start) else {
+        return;
+    };
+    let from = (start + 1..to)
+        .rfind(|&at| document.word(at) == "from")
+        .filter(|&from| document.word(to) == "to" && herald::is_writing(document, from - 1));
+    let sender = from.and_then(|from| document.span_of(from + 1..to));
+    let told = (to.saturating_sub(NEAR).max(start + 1)..first)
+        .rfind(|&at| document.is_finite_verb(at))
+        .filter(|&verb| WRITES_TO.contains(&document.word(verb)));
+    let subject = || {
+        let subject = herald::subject(document, start..told? + 1)?;
+        Some(subject::with_name(document, subject, told?))
+    };
+    let sender = sender.or_else(subject);
+    if let Some(sender) = sender.filter(|sender| subject::can_speak(document, *sender)) {
+        statement.source = Some(sender);
+    }
+}
+
+/// Verbs whose object is whom somebody writes to.
+const WRITES_TO: [&str; 8] = [
+    "texted",
+    "texts",
+    "emailed",
+    "e-mailed",
+    "messaged",
+    "WhatsApped",
+    "told",
+    "reminded",
+];
+
+/// Gives `statement` the clause of its own that stands behind its words, where one of the sentence before was read as its report:
+/// ‹The judge quoted a letter. “It rained,” | Ann Lee had written›.
+pub(super) fn own_clause(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue.filter(|cue| cue.end <= statement.start()) else {
+        return;
+    };
+    let Some(quotation) = document.quotation_at(statement.start()) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    if sentence.span.start != quotation.outer.start || cue.start >= sentence.span.start {
+        return;
+    }
+    let clause = clause::after(document, quotation)
+        .filter(|clause| subject::can_speak(document, clause.source));
+    if let Some(clause) = clause.filter(|clause| !statement.overlaps(clause.cue)) {
+        statement.cue = Some(clause.cue);
+        statement.source = Some(clause.source);
+        statement.basis = Basis::SameSentence;
+    }
+}
+
+/// Gives `statement` the whole relative clause of which only the pronoun was read: ‹A user who | goes by @orr | asked›.
+pub(super) fn relative_clause(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 10;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    if source.end > cue.start {
+        return;
+    }
+    let noun = document.tokens_in(source).rev().nth(1);
+    let noun = noun.filter(|&at| document.tag(at).is_some_and(Tag::is_nominal));
+    let who = noun.is_some_and(|at| matches!(document.word(at + 1), "who" | "which" | "that"));
+    let between = document.tokens_in(Span::new(source.end, cue.start));
+    let plain = (between.clone()).all(|at| !matches!(document.word(at), "," | "." | ";" | ":"));
+    let verb = between.clone().any(|at| document.is_finite_verb(at));
+    if who && plain && verb && between.len() <= LONGEST && !statement.overlaps(source) {
+        let end = document.tokens[between.end - 1].span.end;
+        statement.source = Some(Span::new(source.start, end));
     }
 }
 
@@ -580,4 +671,17 @@ pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
         personal && subject::can_speak(document, *subject) && !statement.overlaps(*subject)
     };
     statement.source = subject.filter(fits);
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_wrote_and_not_to_whom() {
+        let case = crate::split::tests::spoken;
+        let text =
+            "The court saw a text message from Ann Lee to Bo Orr: “The dam leaked that night.”";
+        case(text, "The dam leaked", "Ann Lee");
+        let letter = "Judge Ada Orr quoted a letter from Ann Lee, her teacher. “It rained on the goat,” Lee had written.";
+        case(letter, "It rained", "Ann Lee");
+    }
 }

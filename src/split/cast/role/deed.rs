@@ -41,7 +41,9 @@ pub(super) fn deeds(
         else {
             continue;
         };
-        if gloss.quotation(start).is_some() || gloss.is_genitive(end) {
+        // "Ann Lee, 36, of | Leeds, denies fraud"
+        let home = start > 1 && gloss.word(start - 1) == "of" && gloss.word(start - 2) == ",";
+        if gloss.quotation(start).is_some() || gloss.is_genitive(end) || home {
             continue;
         }
         let (first, last) = gloss.bounds(start);

@@ -56,7 +56,13 @@ impl Cast<'_> {
                 Some(member) => self.named(member, "named below"),
                 None => match self.references.taken_up.get(&tokens.start) {
                     Some(member) => self.named(*member, "taken up"),
-                    None => self.described(source, "described"),
+                    None => match self.labelled_paper(&tokens) {
+                        Some(speaker) => Identity {
+                            speaker,
+                            why: "label",
+                        },
+                        None => self.described(source, "described"),
+                    },
                 },
             },
         }
