@@ -6,7 +6,7 @@
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::{DocId, TERMINATED};
 
-use super::segment::Values;
+use super::blocks::Blocks;
 use super::window::{self, Window};
 
 /// After the last document.
@@ -167,17 +167,15 @@ impl Docs for Listed {
 /// The passages of articles.
 pub(super) struct Children {
     articles: Box<dyn Docs>,
-    nth: Values,
-    max: DocId,
+    blocks: Blocks,
     doc: DocId,
 }
 
 impl Children {
-    pub(super) fn new(articles: Box<dyn Docs>, nth: Values, max: DocId) -> Self {
+    pub(super) fn new(articles: Box<dyn Docs>, blocks: Blocks) -> Self {
         let mut children = Self {
             articles,
-            nth,
-            max,
+            blocks,
             doc: 0,
         };
         children.doc = children.first();
@@ -189,7 +187,7 @@ impl Children {
         let mut article = self.articles.doc();
         while article != END {
             let first = article + 1;
-            if first < self.max && self.nth.get_val(first) > 0 {
+            if self.blocks.end(article, first + 1) > first {
                 return first;
             }
             article = self.articles.advance();
@@ -207,14 +205,13 @@ impl Docs for Children {
         if self.doc >= target {
             return self.doc;
         }
-        if target >= self.max {
+        if target >= self.blocks.max {
             self.doc = END;
             return END;
         }
-        let nth = self.nth.get_val(target);
-        let article = target - u32::try_from(nth).unwrap_or(target).min(target);
+        let article = self.blocks.begin(target);
         let found = self.articles.seek(article);
-        self.doc = if found == article && nth > 0 {
+        self.doc = if found == article && article < target {
             target
         } else {
             self.first()
@@ -235,14 +232,11 @@ impl Docs for Children {
         let mut doc = self.seek(window.base());
         while doc < end {
             let score = self.articles.score();
-            loop {
+            let after = self.blocks.end(doc, end);
+            for doc in doc..after {
                 window.add(doc, score);
-                doc += 1;
-                if doc >= end || doc >= self.max || self.nth.get_val(doc) <= 1 {
-                    break;
-                }
             }
-            doc = self.seek(doc);
+            doc = self.seek(after);
         }
     }
 }

@@ -4,6 +4,7 @@
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod agree;
 mod articles;
+mod blocks;
 mod docs;
 mod explain;
 mod facets;
@@ -17,6 +18,7 @@ mod phrase;
 mod plan;
 mod rank;
 mod segment;
+mod sift;
 mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
