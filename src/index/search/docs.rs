@@ -32,6 +32,13 @@ pub(super) trait Docs: Send {
         if doc == END { END } else { self.seek(doc + 1) }
     }
 
+    /// Puts those that `window` covers into it, and tells where beyond it the next may be at the soonest. Then either the
+    /// next window comes, or a document is sought.
+    fn pour_on(&mut self, window: &mut Window) -> DocId {
+        self.pour(window);
+        self.doc()
+    }
+
     /// Puts those that `window` covers into it, and goes to the first beyond it.
     fn pour(&mut self, window: &mut Window) {
         let end = window.end();
@@ -406,7 +413,7 @@ impl Docs for All {
         self.order.first().map_or(0, |&nth| self.sets[nth].cost())
     }
 
-    fn pour(&mut self, window: &mut Window) {
+    fn pour_on(&mut self, window: &mut Window) -> DocId {
         let base = window.base();
         let mut left = window::Set::default();
         self.parts.resize_with(self.sets.len(), Window::new);
@@ -436,7 +443,23 @@ impl Docs for All {
                 window.add(doc, self.parts.iter().map(|part| part.score(doc)).sum());
             }
         }
-        self.doc = self.from(window.end());
+        // Where all of them meet is dearer to find than where none is.
+        let mut next = window.end();
+        for &nth in &self.order {
+            let set = &mut self.sets[nth];
+            let doc = if set.cost() < DEAR {
+                set.seek(next)
+            } else {
+                set.doc()
+            };
+            next = next.max(doc);
+        }
+        next
+    }
+
+    fn pour(&mut self, window: &mut Window) {
+        let next = self.pour_on(window);
+        self.doc = self.from(next);
     }
 }
 

@@ -7,6 +7,7 @@ use std::thread;
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
+use super::foremost::foremost;
 use super::mates::{Bits, Mates, Seen};
 use super::open;
 use super::plan::Plan;
@@ -109,16 +110,21 @@ fn by_words(query: &Query, segments: &[Segment], opened: Vec<Box<dyn Docs>>) -> 
     let mut gathered = Gathered::default();
     let mut shown: Vec<u32> = Vec::new();
     let mut seen = Seen::by(told.iter().map(|part| part.words.len()).sum());
+    let mut best = Vec::new();
     for part in &told {
         gathered.alone += part.alone;
         part.words
             .iter()
             .for_each(|&words| seen.insert(words.into()));
-        for &one in &part.best {
-            match segments[one.segment].same()?.get_val(one.doc) {
-                0 => gathered.best.push(one),
-                words => shown.push(u32::try_from(words).unwrap_or(u32::MAX)),
-            }
+        best.extend_from_slice(&part.best);
+    }
+    let same: Vec<&Values> = segments.iter().map(Segment::same).collect::<Result<_>>()?;
+    let words = |one: &Found| u32::try_from(same[one.segment].get_val(one.doc)).unwrap_or(u32::MAX);
+    foremost(segments, &mut best, query.wanted(), words)?;
+    for one in best {
+        match words(&one) {
+            0 => gathered.best.push(one),
+            words => shown.push(words),
         }
     }
     shown.sort_unstable();
@@ -237,16 +243,20 @@ pub(super) fn by_mates(
     let mut gathered = Gathered::default();
     let mut seen = Bits::new(mates.len());
     let mut found = Vec::with_capacity(segments.len());
-    let mut shown = Vec::new();
+    let mut best = Vec::new();
     for part in gone {
         gathered.alone += part.alone;
         seen.join(&part.seen);
         found.push(part.found);
-        for one in part.best {
-            match mates.of_part(one.segment).words(one.doc) {
-                0 => gathered.best.push(one),
-                words => shown.push(words),
-            }
+        best.extend(part.best);
+    }
+    let words = |one: &Found| mates.of_part(one.segment).words(one.doc);
+    foremost(segments, &mut best, query.wanted(), words)?;
+    let mut shown = Vec::new();
+    for one in best {
+        match words(&one) {
+            0 => gathered.best.push(one),
+            words => shown.push(words),
         }
     }
     shown.sort_unstable();
@@ -277,9 +287,10 @@ pub(super) fn by_mates(
 /// Everything in `docs` that lives.
 fn each(segment: &Segment, nth: usize, docs: &mut dyn Docs, mut each: impl FnMut(Found)) {
     let mut window = Window::new();
-    while docs.doc() != END {
-        window.begin(docs.doc());
-        docs.pour(&mut window);
+    let mut next = docs.doc();
+    while next != END {
+        window.begin(next);
+        next = docs.pour_on(&mut window);
         window.each(|doc, score| {
             if segment.alive(doc) {
                 each(Found {

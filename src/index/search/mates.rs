@@ -29,8 +29,10 @@ pub(super) struct Part {
     pub(super) printed: Bits,
     /// Those of which another passage of the article has the same attribution.
     pub(super) reported: Bits,
-    /// How far behind each of these the next of them is, nought where none is.
-    next: Vec<DocId>,
+    /// How far behind each of these the next of them is, nought where none is: in a byte, which is soon fetched.
+    next: Vec<u8>,
+    /// The next where it is [`FAR`] behind.
+    far: HashMap<DocId, DocId>,
 }
 
 impl Part {
@@ -43,7 +45,8 @@ impl Part {
     pub(super) fn next(&self, doc: DocId) -> Option<DocId> {
         match self.next[doc as usize] {
             0 => None,
-            far => Some(doc + far),
+            FAR => self.far.get(&doc).copied(),
+            behind => Some(doc + DocId::from(behind)),
         }
     }
 }
@@ -52,6 +55,8 @@ impl Part {
 const TOGETHER: u32 = 1 << 10;
 /// Bits a document in the tables of words seen: of ten words that nobody else prints, nine are told to be such.
 const BITS: usize = 8;
+/// So far behind or further.
+const FAR: u8 = u8::MAX;
 /// Attributions of one article that are told apart fast.
 const TOLD: usize = 1 << 16;
 
@@ -113,7 +118,7 @@ impl Mates {
                     printed.insert(doc);
                 }
             }
-            let (reported, next) = reported(segment)?;
+            let (reported, next, far) = reported(segment)?;
             if segment.begins.get().is_none() {
                 let _ = segment.begins.set(Arc::new(begins(segment)?));
             }
@@ -122,6 +127,7 @@ impl Mates {
                 printed,
                 reported,
                 next,
+                far,
             });
         }
         Ok(Self {
@@ -161,10 +167,10 @@ fn begins(segment: &Segment) -> Result<Bits> {
 }
 
 /// The passages that share an attribution with another of their article, and how far behind each the next one is.
-fn reported(segment: &Segment) -> Result<(Bits, Vec<DocId>)> {
+fn reported(segment: &Segment) -> Result<(Bits, Vec<u8>, HashMap<DocId, DocId>)> {
     let places = segment.nth()?;
     let size = segment.max_doc() as usize;
-    let (mut reported, mut next) = (Bits::new(size), vec![0; size]);
+    let (mut reported, mut next, mut far) = (Bits::new(size), vec![0; size], HashMap::new());
     // The document that had each attribution of the article at hand last.
     let mut article = 0;
     let mut last: Vec<DocId> = Vec::new();
@@ -192,10 +198,14 @@ fn reported(segment: &Segment) -> Result<(Bits, Vec<DocId>)> {
         if before != DocId::MAX {
             reported.insert(before as usize);
             reported.insert(doc as usize);
-            next[before as usize] = doc - before;
+            let behind = u8::try_from(doc - before).unwrap_or(FAR);
+            next[before as usize] = behind;
+            if behind == FAR {
+                far.insert(before, doc);
+            }
         }
     });
-    Ok((reported, next))
+    Ok((reported, next, far))
 }
 
 /// A set of numbers below a size.
@@ -337,7 +347,11 @@ mod tests {
             (201, Some(200), 290),
             (299, Some(200), 290),
         ] {
-            assert_eq!((bits.last_to(at), bits.first_from(at, 290)), (before, behind), "{at}");
+            assert_eq!(
+                (bits.last_to(at), bits.first_from(at, 290)),
+                (before, behind),
+                "{at}"
+            );
         }
         assert_eq!(bits.first_from(65, 100), 100);
     }

@@ -8,6 +8,7 @@ mod blocks;
 mod docs;
 mod explain;
 mod facets;
+mod foremost;
 mod gather;
 mod holdings;
 mod marks;

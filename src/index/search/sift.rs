@@ -47,9 +47,10 @@ impl Sifted {
         let mut window = Window::new();
         // The best so far of claims that go on beyond the window, each with the next of its passages.
         let mut open: Vec<(DocId, Found)> = Vec::new();
-        while docs.doc() != END {
-            window.begin_words(docs.doc());
-            docs.pour(&mut window);
+        let mut next = docs.doc();
+        while next != END {
+            window.begin_words(next);
+            next = docs.pour_on(&mut window);
             let mut left = *window.set();
             if segment.reader.has_deletes() {
                 for doc in window::docs(&left.clone(), window.base()) {
@@ -197,7 +198,7 @@ impl Best {
     const ROOM: usize = 1 << 10;
 
     pub(super) fn new(query: &Query) -> Self {
-        let wanted = query.offset.saturating_add(query.limit);
+        let wanted = query.wanted();
         Self {
             wanted,
             least: f32::NEG_INFINITY,
