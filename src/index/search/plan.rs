@@ -249,7 +249,7 @@ impl Planner<'_> {
                     self.expand(slot, &places, |segment, field, found| {
                         let wanted = |word: &str| stems::of(word) == stem;
                         if !stems::is_letter(&stem) {
-                            accepted(segment, field, Kin::of(&stem), wanted, found)?;
+                            accepted(segment, field, &stem, Kin::of(&stem), wanted, found)?;
                         }
                         ranges
                             .iter()
@@ -270,7 +270,7 @@ impl Planner<'_> {
                         let query =
                             FuzzyTermQuery::new(Term::from_field_text(field, &word), *wrong, true);
                         let automaton = query.automaton().map_err(|error| told(&error, READ))?;
-                        accepted(segment, field, automaton, |_| true, found)
+                        accepted(segment, field, "", automaton, |_| true, found)
                     })?
                 }
                 _ => self.weight(slot, &places)?,
@@ -374,17 +374,20 @@ impl Place {
     }
 }
 
-/// The words of a dictionary that `automaton` accepts and are wanted, and how many documents have each.
+/// The words of a dictionary that begin with `start`, `automaton` accepts and are wanted, and how many documents have
+/// each.
 fn accepted<A: Automaton<State: Clone>>(
     segment: &Segment,
     field: TermField,
+    start: &str,
     automaton: A,
     wanted: impl Fn(&str) -> bool,
     found: &mut Vec<(String, u32)>,
 ) -> Result<()> {
     let terms = segment.terms(field)?;
-    let words = terms.terms().search(automaton).into_stream();
-    let mut words = words.map_err(failed)?;
+    let words = terms.terms().search(automaton);
+    let words = words.ge(start).lt(format!("{start}\u{10ffff}"));
+    let mut words = words.into_stream().map_err(failed)?;
     while words.advance() {
         if let Ok(word) = std::str::from_utf8(words.key())
             && wanted(word)
