@@ -81,9 +81,11 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
         .or_else(|| inverted(false))
         .or_else(beside)?;
     if verb == start {
-        let source = subject_after(document, verb + 1, paragraph.tokens.end)?;
+        let last = verb + usize::from(is_particle(document.word(verb + 1)));
+        let source = subject_after(document, last + 1, paragraph.tokens.end)?;
+        let cue = document.tokens[verb].span;
         return Some(Clause {
-            cue: document.tokens[verb].span,
+            cue: cue.cover(document.tokens[last].span),
             source,
         });
     }
@@ -122,7 +124,8 @@ fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
             .word(at)
             .starts_with(|c: char| c.is_uppercase() || c == '@')
     };
-    let next = at + 1;
+    // ‹“…,” chimed in Ann Lee›
+    let next = at + 1 + usize::from(is_particle(document.word(at + 1)));
     let named = match document.tag(next) {
         Some(Tag::DT | Tag::PRPS) => true,
         Some(tag) if name(next) => tag != Tag::CD && !is_time(document.word(next)),
@@ -157,7 +160,12 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
     let is_verb = |at: usize| {
         let before = at.checked_sub(1).filter(|&before| before >= near);
         let led = before.and_then(|before| document.tag(before));
-        !document.tag(at).is_some_and(Tag::is_noun)
+        // ‹The chief executive mused, “…”›
+        let announces = at + 2 == end
+            && document.word(at).ends_with("ed")
+            && matches!(document.word(at + 1), "," | ":");
+        announces
+            || !document.tag(at).is_some_and(Tag::is_noun)
             || !matches!(led, Some(Tag::DT | Tag::PRPS | Tag::JJ))
     };
     let verb = (near..end)
@@ -224,6 +232,10 @@ pub(crate) fn is_cue(document: &Document, at: usize) -> bool {
         && !name
         && (verb && cue::reports(word)
             || matches!(word, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits") && back())
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "on" | "back" | "in" | "out" | "up")
 }
 
 /// The particle that belongs to the verb at `verb`, before a mark or the end: "went on:", "shot back."

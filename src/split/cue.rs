@@ -104,7 +104,7 @@ impl Forms {
 /// Collected from general knowledge of English news; `base/past` or `base/past/participle` where these are irregular.
 const VERBS: &str = "
     say/said tell/told write/wrote/written add ask answer reply respond state note claim argue insist announce declare
-    warn explain admit acknowledge concede confirm deny suggest assert allege maintain contend recall remark
+    warn explain admit acknowledge concede confirm deny suggest assert allege maintain contend recall remember remark
     observe comment continue conclude complain caution tweet post joke quip stress emphasize emphasise reiterate
     repeat predict promise vow pledge swear/swore/sworn report reveal disclose testify boast shout yell cry whisper
     mutter exclaim lament laugh sigh shrug snap scream holler demand urge object protest counter retort

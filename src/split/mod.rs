@@ -104,7 +104,9 @@ fn read(model: &Model, documents: &mut [Document]) -> Vec<Vec<Statement>> {
         }
         second::second_reports(document, read);
         read.retain(|statement| {
-            claim::is_report(document, statement) && !is_told_inside(document, statement)
+            claim::is_report(document, statement)
+                && !is_told_inside(document, statement)
+                && !is_cut_by_marks(document, statement)
         });
     }
     each
@@ -122,6 +124,25 @@ fn is_told_inside(document: &Document, statement: &Statement) -> bool {
         && inside(content)
         && statement.cue.is_some_and(inside)
         && statement.source.is_none_or(inside)
+}
+
+/// Whether what reports a statement stands within marks that only a part of its words do, ‹Lee pleaded, “That is not what | the
+/// paper says”›, or that have a report of their own, ‹“That is not what | the paper says,” Lee said›.
+fn is_cut_by_marks(document: &Document, statement: &Statement) -> bool {
+    let Some(cue) = statement.cue else {
+        return false;
+    };
+    let around = document.quotation_at(cue.start);
+    around.is_some_and(|around| {
+        let within = |span: Span| around.outer.contains(span);
+        let apart = statement.content.iter().any(|piece| !within(*piece));
+        let opens = statement.start() <= around.inner.start;
+        let reported = || {
+            let clause = clause::after(document, around);
+            clause.is_some_and(|clause| subject::can_speak(document, clause.source))
+        };
+        within(cue) && statement.overlaps(around.outer) && (apart || opens && reported())
+    })
 }
 
 /// Every statement of the body, in order of place, none overlapping another: where two finders meet, the one that knows

@@ -35,7 +35,8 @@ pub(crate) fn with_name(document: &Document, subject: Span, end: usize) -> Span 
 /// clause's, ‹Ann Lee, who runs the port›.
 pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
-    let end = (tokens.clone()).rfind(|&at| document.tokens[at].kind == TokenKind::Word);
+    let marked = |at: usize| document.tokens[at].kind == TokenKind::Mark;
+    let end = (tokens.clone()).rfind(|&at| !marked(at));
     let last = end.and_then(|at| document.tag(at));
     // The tagger knows few names.
     let name = end.is_some_and(|at| {
@@ -43,25 +44,24 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
             .word(at)
             .starts_with(|c: char| c.is_uppercase() || c == '@')
     });
+    // ‹the 41-year-old›, ‹the eldest›, ‹the chief executive›: what stands last is a noun, whatever the tagger takes it for.
+    let whole = (2..=4).contains(&tokens.len())
+        && matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS))
+        && !tokens.clone().any(marked)
+        && last.is_some_and(|tag| matches!(tag, Tag::JJ | Tag::JJS | Tag::RB | Tag::VBP | Tag::VB));
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()
+        .filter(|&at| !whole || Some(at) != end)
         .find(|&at| document.is_finite_verb(at) && small(at));
     let relative = verb.is_none_or(|verb| {
         (tokens.start..verb)
             .any(|at| matches!(document.word(at), "who" | "which" | "that" | "whose"))
     });
-    // ‹the 41-year-old›, ‹the eldest›
-    let adjective = |tag: Tag| {
-        let opens = matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS));
-        let whole = tokens.len() == 2 && opens;
-        whole && matches!(tag, Tag::JJ | Tag::JJS)
-    };
     // ‹in | her | words›
     let owner = tokens.len() == 1 && last == Some(Tag::PRPS);
-    relative
-        && (owner
-            || last.is_none_or(|tag| name || tag.is_nominal() || tag == Tag::CD || adjective(tag)))
+    let nominal = last.is_none_or(|tag| tag.is_nominal() || tag == Tag::CD);
+    relative && (owner || name || nominal || whole)
 }
 
 /// The subject of the clause in `tokens`, a main clause that opens its sentence: ‹The board’s letter | was short›.
@@ -137,6 +137,13 @@ pub(crate) fn subject_before(
     if end > start && document.word(end - 1) == "," {
         let comma = (start..end - 1).rev().find(|&at| document.word(at) == ",");
         end = comma.unwrap_or(end - 1);
+        // "Ann Lee, 54, a nurse, said"
+        let aged = |end: usize| {
+            document.tokens[end - 1].kind == TokenKind::Number && document.word(end - 2) == ","
+        };
+        if end > start + 2 && aged(end) {
+            end -= 2;
+        }
     }
     if end > start && matches!(document.word(end - 1), "who" | "which" | "that") {
         end -= 1;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::gloss::Gloss;
+use super::gloss::{Case, Gloss};
 use super::mention::Mention;
 
 /// The ages of members, in years.
@@ -11,7 +11,7 @@ use super::mention::Mention;
 pub(super) struct Ages(BTreeMap<usize, u32>);
 
 impl Ages {
-    /// Those that stand with a name of theirs, the first that is told: "Ann Lee, 54,", "Ann Lee, aged 54,", "11-year-old Bo Orr".
+    /// Those that stand with a name of theirs, the first that is told: "Ann Lee, 54,", "Ann Lee, aged 54,", "Ann Lee, who is 54,", "11-year-old Bo Orr".
     pub(super) fn of(gloss: &Gloss, mentions: &[Mention], named: &[Option<usize>]) -> Self {
         let mut ages = Self::default();
         for (mention, member) in mentions.iter().zip(named) {
@@ -47,8 +47,17 @@ impl Ages {
 
 fn behind(gloss: &Gloss, mention: &Mention) -> Option<u32> {
     let end = mention.tokens.end;
-    let years = end + 1 + usize::from(gloss.word(end + 1) == "aged");
+    let mut years = end + 1 + usize::from(gloss.word(end + 1) == "aged");
     let apart = matches!(gloss.word(end), "," | "(");
+    // "Ann Lee, who is 54,"
+    let is = ["is", "was", "turned", "turns"].contains(&gloss.word(years + 1));
+    if gloss.word(years) == "who" && is {
+        years += 2;
+        let unit = gloss.case(years + 1) == Case::Lower && !gloss.entry(years + 1).is_grammar();
+        if unit {
+            return None;
+        }
+    }
     gloss
         .word(years)
         .parse()

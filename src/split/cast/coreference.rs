@@ -9,13 +9,13 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::noun::{Noun, is_national};
-use super::phrase::{What, Which, phrase};
+use super::phrase::{Phrase, What, Which, phrase};
 use super::place::{
     is_modifier, name_behind_role, opens, opens_behind_owner, opens_behind_role, place,
     verb_behind_apposed, with_complement,
 };
 use super::reference::{Form, Opening, Place, Reference, Says, Who};
-use super::role::{Roles, is_family};
+use super::role::{Role, Roles, is_family};
 
 /// An article's references and what its pronouns mean.
 #[derive(Debug, Default)]
@@ -490,9 +490,24 @@ impl References {
         };
         let known =
             gloss.word(start).eq_ignore_ascii_case("the") && gloss.quotation(start).is_none();
-        let taken_up = known
-            .then(|| self.take_up(asking, members, choose))
+        let described = || Phrase {
+            tokens: tokens.clone(),
+            head: behind - 1,
+            what: What::Person,
+            which: Which::Known,
+        };
+        let fits = |role: &Role| !gender.contradicts(members[role.member].gender);
+        let doer = known
+            .then(|| roles.doer(gloss, &described(), &fits))
             .flatten();
+        if let Some(member) = doer {
+            self.taken_up.insert(start, member);
+        }
+        let taken_up = doer.or_else(|| {
+            known
+                .then(|| self.take_up(asking, members, choose))
+                .flatten()
+        });
         self.all.push(Reference {
             opening: Opening::of(start == first),
             who: taken_up.map_or_else(|| Who::Described(tokens.clone()), Who::Member),

@@ -165,7 +165,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = Words::with_capacity_and_hasher(8192, Quickly::default());
+    let mut words = Words::with_capacity_and_hasher(1 << 17, Quickly::default());
     for list in LISTS {
         let mut section = "";
         for line in list.lines().filter(|line| !line.starts_with('#')) {

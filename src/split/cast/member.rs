@@ -135,6 +135,28 @@ impl Gender {
         }
     }
 
+    /// Words in names of many peoples that tell of a man or a woman, whatever the given name: "Harjeet Kaur", "Umm Salim",
+    /// "Olga Petrovna Orr".
+    fn learn_styles(&mut self, keys: &[String]) {
+        const WOMEN: [&str; 19] = [
+            "kaur", "devi", "begum", "begam", "bibi", "bai", "kumari", "khatun", "khatoon",
+            "akter", "akhter", "sultana", "banu", "thị", "qizi", "kızı", "kyzy", "gyzy", "nic",
+        ];
+        const MEN: [&str; 7] = ["singh", "kumar", "oğlu", "oglu", "ogly", "uulu", "o‘g‘li"];
+        let later = |words: &[&str]| keys[1..].iter().any(|key| words.contains(&key.as_str()));
+        let patronymic = |ends: [&str; 2]| {
+            keys[1..]
+                .iter()
+                .any(|key| ends.iter().any(|end| key.ends_with(end)))
+        };
+        let first = keys[0].as_str();
+        if first == "umm" || later(&WOMEN) || patronymic(["ovna", "evna"]) {
+            self.weight -= Self::GIVEN;
+        } else if first == "abu" || later(&MEN) || patronymic(["ovich", "evich"]) {
+            self.weight += Self::GIVEN;
+        }
+    }
+
     /// Family names that only women bear: Icelandic, Slavic and Lithuanian ones.
     fn learn_family(&mut self, family: &str) {
         const OF_WOMEN: [&str; 12] = [
@@ -180,12 +202,15 @@ impl Gender {
             if gender.weight == 0 && keys.len() > 2 && !arabic {
                 gender.learn_given(&keys[1]);
             }
-            if FAMILY_FIRST.contains(&keys[0].as_str()) {
+            if is_put_first(&keys[0]) {
                 if let Some(last) = keys.last().filter(|_| gender.weight == 0) {
                     gender.learn_given(last);
                 }
                 // Most of these given names are borne by both.
                 gender.weight = gender.weight.signum();
+            }
+            if gender.weight == 0 {
+                gender.learn_styles(keys);
             }
             if gender.weight == 0
                 && let Some(family) = keys.last()
@@ -195,6 +220,11 @@ impl Gender {
         }
         gender
     }
+}
+
+/// Whether a family name, in lower case, stands before the given name: "nguyễn".
+pub(super) fn is_put_first(family: &str) -> bool {
+    FAMILY_FIRST.contains(&family)
 }
 
 impl Member {
@@ -242,6 +272,20 @@ impl Member {
         }
         let name = mention.name.full();
         self.add_form(&name);
+    }
+
+    /// Takes in what the name tells of who is named by one word alone: "Zinhle".
+    pub(crate) fn learn_only_name(&mut self) {
+        let [name] = self.names.as_slice() else {
+            return;
+        };
+        if let [only] = name.keys()
+            && self.gender.weight == 0
+            && self.may_be_person()
+        {
+            self.gender.learn_given(only);
+            self.gender.weight = self.gender.weight.signum();
+        }
     }
 
     /// Takes in a form of the name as it stands.

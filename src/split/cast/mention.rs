@@ -536,7 +536,7 @@ pub(super) mod tests {
         }
         // What is a style elsewhere opens a name here.
         case("We met Sri Mulyani Putri.", &["name Sri Mulyani Putri"]);
-        case("We met Ma Ying-orr.", &["name Ma Ying-orr"]);
+        case("We met Ma Ying-orr.", &["person Ma Ying-orr"]);
         case("It rains in Sri Lanka.", &["thing Sri Lanka"]);
         case("He likes Canon.", &["name Canon"]);
         case(

@@ -11,6 +11,7 @@ mod generation;
 mod gloss;
 mod issuer;
 mod joint;
+mod kind;
 mod label;
 mod lexicon;
 mod member;
@@ -27,6 +28,7 @@ mod role;
 mod run;
 mod small;
 mod source;
+mod title;
 mod trade;
 mod unnamed;
 mod writing;
@@ -103,8 +105,10 @@ impl<'d> Cast<'d> {
         let bodies = Bodies::of(&gloss, &mentions, &mut named, &mut members);
         let mut handles = HashMap::new();
         accounts(&gloss, &mentions, &named, &mut members, &mut handles);
+        members.iter_mut().for_each(Member::learn_only_name);
         let roles = Roles::of(&gloss, &mentions, &named, &members);
         roles.tell_gender(&gloss, &mut members);
+        roles.tell_kind(&mut members);
         generations(&gloss, &mentions, &mut named, &members, &roles);
         let references = references(
             &gloss,

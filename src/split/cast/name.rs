@@ -242,7 +242,9 @@ fn is_same_given(one: &str, other: &str) -> bool {
     if fondly && short.chars().count() > 2 {
         return true;
     }
-    let both_known = lexicon::entry(short).is_given() && lexicon::entry(long).is_given();
+    // "Abdul" is short for "Abdulrahim", "Paul" not for "Paula".
+    let far = long.chars().count() > short.chars().count() + 4;
+    let both_known = lexicon::entry(short).is_given() && lexicon::entry(long).is_given() && !far;
     alike || short.chars().count() >= 3 && !both_known && long.starts_with(short)
 }
 

@@ -388,7 +388,7 @@ impl Cast<'_> {
         (near && (passive_too || !passive)).then_some(member)
     }
 
-    /// Whom "the Spaniard" means: the subject of the sentence before, else the one person whom it names.
+    /// Whom "the Spaniard" means: who is told to be Spanish, the subject of the sentence before, else the one person whom it names.
     pub(super) fn national(&self, tokens: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
         let noun = tokens.start + 1;
@@ -399,7 +399,14 @@ impl Cast<'_> {
             return None;
         }
         let person = |member: &usize| self.is_person(*member);
-        self.subject_just_named(tokens.start, false)
+        let phrase = Phrase {
+            tokens: tokens.clone(),
+            head: noun,
+            what: What::Person,
+            which: Which::Known,
+        };
+        let told = self.roles.doer(gloss, &phrase, &|_| true);
+        told.or_else(|| self.subject_just_named(tokens.start, false))
             .filter(person)
             .or_else(|| self.only_person_just_named(tokens.start))
     }
@@ -467,7 +474,10 @@ impl Cast<'_> {
         let told = (0..self.mentions.len())
             .find(of_age)
             .filter(|_| years.is_some());
-        told.and_then(|nth| self.named[nth])
-            .or_else(|| self.subject_just_named(tokens.start, false))
+        let open = |member: &usize| self.roles.ages.years(*member).is_none();
+        told.and_then(|nth| self.named[nth]).or_else(|| {
+            let just = self.subject_just_named(tokens.start, false);
+            just.filter(open)
+        })
     }
 }

@@ -22,7 +22,13 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
     let mark = document.tokens_in(cue).start;
     let sentence = &document.sentences[document.sentence_at(cue.start)];
     let clause = clause::clause_before(document, sentence.tokens.start, mark);
-    let same = |clause: &clause::Clause| clause.source.start == source.start;
+    // ‹Ann Lee, the mayor, | declared | : …›
+    let verb = |clause: &clause::Clause| clause.cue == source;
+    // ‹Ann Lee told | the radio | : …›
+    let told = |clause: &clause::Clause| clause.cue.end <= source.start;
+    let same = |clause: &clause::Clause| {
+        clause.source.start == source.start || verb(clause) || told(clause)
+    };
     if let Some(clause) =
         clause.filter(|clause| same(clause) && subject::can_speak(document, clause.source))
     {

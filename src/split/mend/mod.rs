@@ -16,6 +16,7 @@ use crate::text::Span;
 pub(super) fn mend(document: &Document, statement: &mut Statement) {
     cue::verb_before_colon(document, statement);
     cue::nearest_cue(document, statement);
+    source::beside_marks(document, statement);
     source::antecedent(document, statement);
     subject::whole_subject(document, statement);
     subject::whole_relative(document, statement);
@@ -34,6 +35,7 @@ pub(super) fn mend(document: &Document, statement: &mut Statement) {
 /// Mends the source of one statement, whoever found it.
 pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::announced(document, statement);
+    subject::whole_apposed(document, statement);
     source::no_object(document, statement);
     source::until_marks(document, statement);
     source::before_apposition(document, statement);

@@ -42,6 +42,41 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
     statement.source = Some(source);
 }
 
+/// Gives `statement` the subject of the clause right behind its marks where the model read a part of it, none, or took it for
+/// what is said: ‹“No,” Lee, | who runs the port, | explained›.
+pub(super) fn beside_marks(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else { return };
+    let quotations = document.quotations_in(statement.extent());
+    let clause = quotations.iter().find_map(|quotation| {
+        let behind = quotation.outer.end <= cue.start;
+        let clause = clause::after(document, quotation).filter(|_| behind)?;
+        // ‹“No” was | all she | said›
+        let tokens = document.tokens_in(clause.source);
+        let whole = tokens.len() == 1 || document.tag(tokens.end - 1) != Some(Tag::PRP);
+        let fits = whole && clause.cue.overlaps(cue) && subject::can_speak(document, clause.source);
+        fits.then_some(clause)
+    });
+    let Some(clause) = clause else { return };
+    let pronoun = |source: Span| {
+        let first = document.tokens_in(source).start;
+        document.tag(first) == Some(Tag::PRP)
+    };
+    let part = statement.source.is_none_or(|source| {
+        clause.source.contains(source) && clause.source != source && !pronoun(source)
+    });
+    let whole = clause.source.cover(clause.cue);
+    if !part && !statement.overlaps(whole) {
+        return;
+    }
+    let pieces = statement.content.iter();
+    let rest: Vec<Span> = pieces.flat_map(|piece| piece.without(&[whole])).collect();
+    if !rest.is_empty() {
+        statement.content = rest;
+        statement.source = Some(clause.source);
+        statement.cue = Some(clause.cue);
+    }
+}
+
 /// Gives `statement` the subject of its verb where what stands between that and the marks was read as the source: ‹Another,
 /// @lee, replied with | a picture: “…”›.
 pub(super) fn no_object(document: &Document, statement: &mut Statement) {

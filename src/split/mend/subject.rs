@@ -44,6 +44,45 @@ pub(super) fn whole_subject(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Gives `statement` the name that opens its clause where only what stands beside it was read as the source: ‹Ann Lee, 54, | a
+/// nurse, | replied›, ‹“…,” Lee, | who runs the port, | replied›.
+pub(super) fn whole_apposed(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 8;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let behind = document.tokens_in(source).end;
+    if source.end > cue.start || document.word(behind) != "," {
+        return;
+    }
+    let sentence = &document.sentences[document.sentence_at(source.start)];
+    let said = statement.content.iter().map(|piece| piece.end);
+    let said = said.filter(|end| *end <= source.start).max();
+    let opening = said.unwrap_or(0).max(sentence.span.start);
+    let mut lead = document.tokens_in(Span::new(opening, source.start));
+    while lead.start < lead.end && matches!(document.word(lead.start), "," | "”" | "’" | "\"" | "'")
+    {
+        lead.start += 1;
+    }
+    let of_name = |at: usize| {
+        let word = document.word(at);
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        word == "," || number || word.starts_with(char::is_uppercase)
+    };
+    let named = lead.start + 1 < lead.end
+        && lead.len() <= LONGEST
+        && document.word(lead.start) != ","
+        && document.word(lead.end - 1) == ","
+        && !document
+            .word(lead.start)
+            .starts_with(|c: char| c.is_ascii_digit())
+        && lead.clone().all(of_name);
+    let name = Span::new(document.tokens[lead.start].span.start, source.end);
+    if named && !statement.overlaps(name) {
+        statement.source = Some(name);
+    }
+}
+
 /// Gives `statement` the whole subject where it was cut within a relative clause, ‹Ann Lee, whose son rows, said›, ‹the man
 /// she did not name, Bo Orr, denied›.
 pub(super) fn whole_relative(document: &Document, statement: &mut Statement) {
@@ -142,6 +181,59 @@ mod tests {
                 "he had moved any buoy",
             )],
         );
+    }
+
+    #[test]
+    fn what_stands_beside_a_name() {
+        for (text, source, words) in [
+            (
+                "‘It rained,’ Ada Hart, 54, a nurse, conceded.",
+                "Ada Hart",
+                "It rained",
+            ),
+            (
+                "“It rained,” Hart, who runs the yard, vowed.",
+                "Hart",
+                "It rained",
+            ),
+            (
+                "“It rained?” the chief executive stressed as she sat.",
+                "the chief executive",
+                "It rained?",
+            ),
+            (
+                "“It rained,” the 51-year-old quipped.",
+                "the 51-year-old",
+                "It rained",
+            ),
+            (
+                "“It rained,” chimed in the mother of two.",
+                "the mother of two",
+                "It rained",
+            ),
+            (
+                "The chief executive mused, ‘It rained.’",
+                "The chief executive",
+                "It rained.",
+            ),
+            (
+                "Ada Hart, the mayor, declared: ‘It rained.’",
+                "Ada Hart",
+                "It rained.",
+            ),
+            (
+                "The mayor told BBC Radio: ‘It rained.’",
+                "The mayor",
+                "It rained.",
+            ),
+            (
+                "“That is not what the paper says,” snapped the mayor.",
+                "the mayor",
+                "That is not what the paper says",
+            ),
+        ] {
+            case(text, &[(source, words)]);
+        }
     }
 
     #[test]

@@ -21,7 +21,9 @@ impl Roles {
         fits: impl Fn(&Role) -> bool,
     ) -> Option<usize> {
         let called = self.called(gloss, phrase, owner, &fits);
-        called.or_else(|| self.called_narrower(gloss, phrase, &fits))
+        called
+            .or_else(|| self.called_narrower(gloss, phrase, &fits))
+            .or_else(|| self.doer(gloss, phrase, &fits))
     }
 
     /// Who was called by a narrower word than that of `phrase`: "Det Con Lee" for "the officer".

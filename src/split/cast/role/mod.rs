@@ -1,11 +1,13 @@
 //! A role: what an article says somebody is, before the name as a title, or after it.
 
+mod deed;
 mod meant;
 mod told;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use self::deed::{Deed, deeds};
 use crate::split::cast::age::Ages;
 use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::Trait;
@@ -21,7 +23,7 @@ pub(crate) struct Role {
     /// The tokens that say it, titles and what they are of included.
     pub(crate) tokens: Range<usize>,
     /// The noun.
-    head: usize,
+    pub(crate) head: usize,
 }
 
 /// All roles of an article, by the noun that they are looked up by.
@@ -36,6 +38,8 @@ pub(crate) struct Roles {
     pub(crate) equated: HashMap<&'static str, usize>,
     /// How old members are.
     pub(super) ages: Ages,
+    /// What is told of them.
+    deeds: Vec<Deed>,
 }
 
 impl Roles {
@@ -48,6 +52,7 @@ impl Roles {
     ) -> Self {
         let mut roles = Self {
             ages: Ages::of(gloss, mentions, members),
+            deeds: deeds(gloss, mentions, members, known),
             ..Self::default()
         };
         for (mention, member) in mentions.iter().zip(members) {
@@ -134,6 +139,12 @@ impl Roles {
         roles.any(|role| role.member == member && role.tokens.start < end)
     }
 
+    /// What a member was said to be.
+    pub(crate) fn of_member(&self, member: usize) -> impl Iterator<Item = &Role> {
+        let roles = self.by_noun.values().flatten();
+        roles.filter(move |role| role.member == member)
+    }
+
     /// Whether a member was said to be anything.
     pub(crate) fn has(&self, member: usize) -> bool {
         self.held.contains(&member)
@@ -156,6 +167,25 @@ impl Roles {
         .any(|role| role.member == member)
     }
 
+    /// Tells members of whom it is not known what they are that they are persons, since they have a role or an age.
+    pub(crate) fn tell_kind(&self, members: &mut [Member]) {
+        let personal = self
+            .by_noun
+            .iter()
+            .filter(|(noun, _)| !MAY_BE_BODIES.contains(*noun));
+        let called: HashSet<usize> = personal
+            .flat_map(|(_, roles)| roles)
+            .map(|role| role.member)
+            .collect();
+        for (member, known) in members.iter_mut().enumerate() {
+            let told = called.contains(&member) || self.ages.years(member).is_some();
+            let whole = known.names.iter().any(|name| name.words.len() > 1);
+            if known.kind == NameKind::Unknown && told && whole {
+                known.kind = NameKind::Person;
+            }
+        }
+    }
+
     /// Tells the members what their roles say of their gender.
     pub(crate) fn tell_gender(&self, gloss: &Gloss, members: &mut [Member]) {
         let mut roles: Vec<&Role> = self.by_noun.values().flatten().collect();
@@ -167,6 +197,30 @@ impl Roles {
         }
     }
 }
+
+/// Roles that bodies have too: "the mine’s owner, Lee Copper".
+const MAY_BE_BODIES: [&str; 20] = [
+    "owner",
+    "operator",
+    "maker",
+    "producer",
+    "publisher",
+    "supplier",
+    "sponsor",
+    "winner",
+    "champion",
+    "host",
+    "rival",
+    "member",
+    "organiser",
+    "employer",
+    "landlord",
+    "developer",
+    "provider",
+    "partner",
+    "opponent",
+    "contractor",
+];
 
 /// Whether the noun says whose somebody is: "his mother" is nobody else's.
 pub(crate) fn is_kin(noun: &str) -> bool {
@@ -216,6 +270,31 @@ pub(crate) fn is_kin(noun: &str) -> bool {
         "granddaughter",
     ]
     .contains(&noun)
+}
+
+/// Whether somebody whose `kin` one is may be one’s `noun`: the brother of a sister, the mother of a son.
+pub(crate) fn is_kin_of(noun: &str, kin: &str) -> bool {
+    const SIDES: [(&[&str], &[&str]); 6] = [
+        (&["brother", "sister"], &["brother", "sister"]),
+        (
+            &["husband", "wife", "partner"],
+            &["husband", "wife", "partner"],
+        ),
+        (
+            &["mother", "father", "mum", "mom", "dad", "parent"],
+            &["son", "daughter", "child"],
+        ),
+        (
+            &["grandmother", "grandfather"],
+            &["grandson", "granddaughter"],
+        ),
+        (&["uncle", "aunt"], &["nephew", "niece"]),
+        (&["cousin"], &["cousin"]),
+    ];
+    SIDES.iter().any(|(elder, younger)| {
+        elder.contains(&noun) && younger.contains(&kin)
+            || younger.contains(&noun) && elder.contains(&kin)
+    })
 }
 
 /// Whether the noun says that two are of one family.

@@ -182,9 +182,12 @@ impl Roles {
         if comma && aged && gloss.word(token + 1) == "," {
             token += 2;
         }
-        if silk || comma && is_for_a_side(gloss, token) {
+        let side = side(gloss, token).filter(|_| comma);
+        if silk || side.is_some() {
             let behind = mention.tokens.end..mention.tokens.end + 1;
-            self.keep(gloss, "barrister", behind.start, (mention, member), behind);
+            for noun in ["barrister", "counsel"].into_iter().chain(side) {
+                self.keep(gloss, noun, behind.start, (mention, member), behind.clone());
+            }
         }
         if comma && gloss.word(token) == "who" {
             self.does(gloss, mention, member, token + 1);
@@ -282,15 +285,15 @@ fn opening_of_clause(gloss: &Gloss, first: usize, end: usize) -> Option<usize> {
         })
 }
 
-/// Whether the words behind a name and its comma tell that somebody speaks for a side in court: "for the defence", "prosecuting".
-fn is_for_a_side(gloss: &Gloss, token: usize) -> bool {
-    const SIDES: [&str; 14] = [
+/// What else counsel is called of whom the words behind the name and its comma tell that they speak for a side in court:
+/// "prosecuting", "for the defence".
+fn side(gloss: &Gloss, token: usize) -> Option<&'static str> {
+    const STATE: &str = "prosecutor";
+    const OTHER: &str = "advocate";
+    const OF_STATE: [&str; 4] = ["prosecution", "Crown", "State", "state"];
+    const SIDES: [&str; 10] = [
         "defence",
         "defense",
-        "prosecution",
-        "Crown",
-        "State",
-        "state",
         "plaintiff",
         "plaintiffs",
         "defendant",
@@ -301,15 +304,20 @@ fn is_for_a_side(gloss: &Gloss, token: usize) -> bool {
         "claimant",
     ];
     let next = gloss.word(token + 1);
+    let alone = gloss.case(token + 1) == Case::None;
+    let whose = gloss.word(token + 2);
     match gloss.word(token) {
-        "prosecuting" | "defending" => gloss.case(token + 1) == Case::None,
+        "prosecuting" => alone.then_some(STATE),
+        "defending" => alone.then_some(OTHER),
+        "for" if next == "the" && OF_STATE.contains(&whose) => Some(STATE),
         "for" => {
-            matches!(
+            let client = matches!(
                 next,
                 "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr."
-            ) || next == "the" && SIDES.contains(&gloss.word(token + 2))
+            );
+            (client || next == "the" && SIDES.contains(&whose)).then_some(OTHER)
         }
-        _ => false,
+        _ => None,
     }
 }
 

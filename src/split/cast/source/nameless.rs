@@ -11,7 +11,7 @@ use crate::split::cast::mention::NameKind;
 use crate::split::cast::name::key;
 use crate::split::cast::phrase::{Phrase, What, Which, is_possessive, phrase};
 use crate::split::cast::reference::Who;
-use crate::split::cast::role::{Role, is_kin};
+use crate::split::cast::role::{Role, is_kin, is_kin_of};
 
 impl Cast<'_> {
     /// A source whose first words are a role, a kind of organisation or a writing.
@@ -179,12 +179,16 @@ impl Cast<'_> {
                 }
                 let gender = Gender::of_role(gloss, phrase.tokens.clone());
                 let member = self.roles.who(gloss, phrase, None, |role| {
-                    !gender.contradicts(self.members[role.member].gender)
+                    // "Chairman Ann Lee … the chairman"
+                    let so_called = gloss.word(role.head) == gloss.word(phrase.head);
+                    (so_called || !gender.contradicts(self.members[role.member].gender))
                         && (phrase.which != Which::Of
                             || self.is_owned_alike(phrase, of.as_ref(), role))
                 });
                 let family = || match of {
-                    Some(Who::Member(owner)) => relative(gloss, &self.members, owner, phrase.head),
+                    Some(Who::Member(owner)) => self
+                        .told_as_kin(phrase, owner)
+                        .or_else(|| relative(gloss, &self.members, owner, phrase.head)),
                     _ => None,
                 };
                 // "the club’s secretary, Ann Lee,"
@@ -227,23 +231,38 @@ impl Cast<'_> {
 
     /// Whether `role` may be whom `phrase` means as belonging to `owner`: the mother of one is not the mother of another.
     pub(super) fn is_owned_alike(&self, phrase: &Phrase, owner: Option<&Who>, role: &Role) -> bool {
-        let start = role.tokens.start;
-        let theirs = if is_possessive(self.gloss.word(start)) {
-            self.owner(start)
-        } else {
-            let genitive = role
-                .tokens
-                .clone()
-                .find(|token| self.gloss.is_genitive(*token));
-            genitive
-                .and_then(|token| self.mention_at(token.wrapping_sub(1)))
-                .and_then(|nth| self.named[nth])
-                .map(Who::Member)
-        };
-        match (owner, theirs) {
+        match (owner, self.whose(role)) {
             (Some(owner), Some(theirs)) => *owner == theirs,
             _ => !self.gloss.entry(phrase.head).role.is_some_and(is_kin),
         }
+    }
+
+    /// Whose mother, lawyer or coach a role tells somebody to be.
+    fn whose(&self, role: &Role) -> Option<Who> {
+        let start = role.tokens.start;
+        if is_possessive(self.gloss.word(start)) {
+            return self.owner(start);
+        }
+        let mut tokens = role.tokens.clone();
+        let genitive = tokens.find(|token| self.gloss.is_genitive(*token))?;
+        let nth = self.mention_at(genitive.wrapping_sub(1))?;
+        self.named[nth].map(Who::Member)
+    }
+
+    /// Whom "her brother" means where she was told to be somebody’s sister: "Bo Orr and his sister, Ann Lee, … her brother".
+    fn told_as_kin(&self, phrase: &Phrase, owner: usize) -> Option<usize> {
+        let noun = self.gloss.entry(phrase.head).role?;
+        let told = Gender::of_role(&self.gloss, phrase.tokens.clone());
+        let mut roles = self.roles.of_member(owner);
+        roles.find_map(|role| {
+            let kin = self.gloss.entry(role.head).role?;
+            match self.whose(role)? {
+                Who::Member(other) if other != owner && is_kin_of(noun, kin) => {
+                    (!told.contradicts(self.members[other].gender)).then_some(other)
+                }
+                _ => None,
+            }
+        })
     }
 
     /// Whom "his" or "their" at `token` means.

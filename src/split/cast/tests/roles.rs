@@ -237,3 +237,50 @@ fn counsel_and_parents_of_so_many() {
         &[("|the spokesman| said", "~the spokesman")],
     );
 }
+
+#[test]
+fn taken_up_by_what_was_told() {
+    let seen = " Ivo Mall of the council saw her. ";
+    for (told, called) in [
+        ("Ada Hart, a retired piano mover, came.", "piano mover"),
+        ("Ada Hart, who keeps bees, came.", "beekeeper"),
+        ("Ada Hart, who found the coins, came.", "finder"),
+        ("Ada Hart, who won the title in May, came.", "champion"),
+        ("Ada Hart, who denies theft, came.", "defendant"),
+        ("Ada Hart, prosecuting, came.", "prosecutor"),
+        ("Ada Hart, for the defence, came.", "defence counsel"),
+        ("Ada Hart, a Swede, came.", "Swede"),
+        ("The Swedish potter Ada Hart came.", "Swede"),
+        ("Ada Hart, who is 51, came.", "51-year-old"),
+        ("Ada Hart, whose son was hurt, came.", "mother"),
+    ] {
+        let text = format!("{told}{seen}“It rained,” the {called} said.");
+        case(&text, &[(&format!("|the {called}| said"), "Ada Hart")]);
+    }
+    let nameless =
+        "A beekeeper called. Ada Hart, who keeps bees, came. “It rained,” the beekeeper said.";
+    case(nameless, &[("|the beekeeper| said", "~the beekeeper")]);
+}
+
+#[test]
+fn kin_told_the_other_way() {
+    for (text, source, who) in [
+        (
+            "Bo Orr and his sister, Ada Hart, came. Hart spoke first. “Well,” her brother said.",
+            "|her brother| said",
+            "Bo Orr",
+        ),
+        (
+            "Ada Hart came with her son, Peter Orr. Orr sat down. “Well,” his mother said.",
+            "|his mother| said",
+            "Ada Hart",
+        ),
+        (
+            "Peter Orr came with his niece, Ada Hart. Hart spoke first. “Well,” her uncle said.",
+            "|her uncle| said",
+            "Peter Orr",
+        ),
+    ] {
+        case(text, &[(source, who)]);
+    }
+}
