@@ -134,12 +134,12 @@ impl Endings {
             return read;
         };
         let mut carried = 0;
-        for nth in 0..WORDS {
+        for (nth, here) in here.iter().enumerate() {
             let moved = parts.letters[nth] << 1 | carried;
             carried = parts.letters[nth] >> 63;
             // What is behind the last letter of an ending is the first of another.
             let begun = if parts.begins { self.firsts[nth] } else { 0 };
-            read.letters[nth] = (moved & !self.firsts[nth] | begun) & here[nth];
+            read.letters[nth] = (moved & !self.firsts[nth] | begun) & here;
             read.begins |= read.letters[nth] & self.lasts[nth] != 0;
         }
         read

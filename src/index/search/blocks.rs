@@ -27,6 +27,7 @@ impl Blocks {
     }
 
     /// The first document after `doc` that is in another block, or `limit` if that comes sooner.
+    #[expect(clippy::cast_possible_truncation, reason = "at most a document")]
     pub(super) fn end(&self, doc: DocId, limit: DocId) -> DocId {
         let (from, limit) = (doc + 1, limit.min(self.max));
         match &self.begins {

@@ -69,7 +69,9 @@ impl Sifted {
             sieve.join_claims(&window, &mut left, &mut open);
             sieve.take_all(&window, &left);
         }
-        open.into_iter().for_each(|(_, best)| sieve.take(best));
+        for (_, best) in open {
+            sieve.take(best);
+        }
         sieve.sifted.best = sieve.best.kept;
         sieve.sifted
     }
