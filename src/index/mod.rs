@@ -10,6 +10,7 @@ mod directory;
 mod document;
 mod folder;
 mod guard;
+mod kin;
 mod packing;
 mod record;
 #[cfg(test)]

@@ -45,6 +45,13 @@ pub struct Query {
     pub after: Option<Cursor>,
 }
 
+impl Query {
+    /// How many of the first hits have to be known.
+    pub(crate) fn wanted(&self) -> usize {
+        self.offset.saturating_add(self.limit)
+    }
+}
+
 impl Default for Query {
     fn default() -> Self {
         Self {

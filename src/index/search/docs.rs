@@ -6,7 +6,7 @@
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::{DocId, TERMINATED};
 
-use super::segment::Values;
+use super::blocks::Blocks;
 use super::window::{self, Window};
 
 /// After the last document.
@@ -30,6 +30,13 @@ pub(super) trait Docs: Send {
     fn advance(&mut self) -> DocId {
         let doc = self.doc();
         if doc == END { END } else { self.seek(doc + 1) }
+    }
+
+    /// Puts those that `window` covers into it, and tells where beyond it the next may be at the soonest. Then either the
+    /// next window comes, or a document is sought.
+    fn pour_on(&mut self, window: &mut Window) -> DocId {
+        self.pour(window);
+        self.doc()
     }
 
     /// Puts those that `window` covers into it, and goes to the first beyond it.
@@ -167,17 +174,15 @@ impl Docs for Listed {
 /// The passages of articles.
 pub(super) struct Children {
     articles: Box<dyn Docs>,
-    nth: Values,
-    max: DocId,
+    blocks: Blocks,
     doc: DocId,
 }
 
 impl Children {
-    pub(super) fn new(articles: Box<dyn Docs>, nth: Values, max: DocId) -> Self {
+    pub(super) fn new(articles: Box<dyn Docs>, blocks: Blocks) -> Self {
         let mut children = Self {
             articles,
-            nth,
-            max,
+            blocks,
             doc: 0,
         };
         children.doc = children.first();
@@ -189,7 +194,7 @@ impl Children {
         let mut article = self.articles.doc();
         while article != END {
             let first = article + 1;
-            if first < self.max && self.nth.get_val(first) > 0 {
+            if self.blocks.end(article, first + 1) > first {
                 return first;
             }
             article = self.articles.advance();
@@ -207,14 +212,13 @@ impl Docs for Children {
         if self.doc >= target {
             return self.doc;
         }
-        if target >= self.max {
+        if target >= self.blocks.max {
             self.doc = END;
             return END;
         }
-        let nth = self.nth.get_val(target);
-        let article = target - u32::try_from(nth).unwrap_or(target).min(target);
+        let article = self.blocks.begin(target);
         let found = self.articles.seek(article);
-        self.doc = if found == article && nth > 0 {
+        self.doc = if found == article && article < target {
             target
         } else {
             self.first()
@@ -235,14 +239,11 @@ impl Docs for Children {
         let mut doc = self.seek(window.base());
         while doc < end {
             let score = self.articles.score();
-            loop {
+            let after = self.blocks.end(doc, end);
+            for doc in doc..after {
                 window.add(doc, score);
-                doc += 1;
-                if doc >= end || doc >= self.max || self.nth.get_val(doc) <= 1 {
-                    break;
-                }
             }
-            doc = self.seek(doc);
+            doc = self.seek(after);
         }
     }
 }
@@ -412,7 +413,7 @@ impl Docs for All {
         self.order.first().map_or(0, |&nth| self.sets[nth].cost())
     }
 
-    fn pour(&mut self, window: &mut Window) {
+    fn pour_on(&mut self, window: &mut Window) -> DocId {
         let base = window.base();
         let mut left = window::Set::default();
         self.parts.resize_with(self.sets.len(), Window::new);
@@ -442,7 +443,23 @@ impl Docs for All {
                 window.add(doc, self.parts.iter().map(|part| part.score(doc)).sum());
             }
         }
-        self.doc = self.from(window.end());
+        // Where all of them meet is dearer to find than where none is.
+        let mut next = window.end();
+        for &nth in &self.order {
+            let set = &mut self.sets[nth];
+            let doc = if set.cost() < DEAR {
+                set.seek(next)
+            } else {
+                set.doc()
+            };
+            next = next.max(doc);
+        }
+        next
+    }
+
+    fn pour(&mut self, window: &mut Window) {
+        let next = self.pour_on(window);
+        self.doc = self.from(next);
     }
 }
 

@@ -1,18 +1,19 @@
 //! What was found, told apart as far as its order and its number ask for: of a claim and the quotes inside it the best
 //! alone is found, and the same words count once.
 
-use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use tantivy::DocId;
 
 use super::docs::{Docs, END};
-use super::mates::{self, Bits, Mates, Seen};
+use super::foremost::foremost;
+use super::mates::{Bits, Mates, Seen};
 use super::open;
 use super::plan::Plan;
 use super::rank::{Found, least};
 use super::segment::{Segment, Values};
+use super::sift::{Best, Sifted, least_of_groups};
 use super::window::Window;
 use crate::error::Result;
 use crate::query::{Query, Sort};
@@ -109,16 +110,21 @@ fn by_words(query: &Query, segments: &[Segment], opened: Vec<Box<dyn Docs>>) -> 
     let mut gathered = Gathered::default();
     let mut shown: Vec<u32> = Vec::new();
     let mut seen = Seen::by(told.iter().map(|part| part.words.len()).sum());
+    let mut best = Vec::new();
     for part in &told {
         gathered.alone += part.alone;
         part.words
             .iter()
             .for_each(|&words| seen.insert(words.into()));
-        for &one in &part.best {
-            match segments[one.segment].same()?.get_val(one.doc) {
-                0 => gathered.best.push(one),
-                words => shown.push(u32::try_from(words).unwrap_or(u32::MAX)),
-            }
+        best.extend_from_slice(&part.best);
+    }
+    let same: Vec<&Values> = segments.iter().map(Segment::same).collect::<Result<_>>()?;
+    let words = |one: &Found| u32::try_from(same[one.segment].get_val(one.doc)).unwrap_or(u32::MAX);
+    foremost(segments, &mut best, query.wanted(), words)?;
+    for one in best {
+        match words(&one) {
+            0 => gathered.best.push(one),
+            words => shown.push(words),
         }
     }
     shown.sort_unstable();
@@ -225,21 +231,32 @@ pub(super) fn by_mates(
     mates: &Mates,
 ) -> Result<Gathered> {
     let gone = of_each(segments, opened, |nth, segment, docs| {
-        Gone::through(query, segment, nth, docs, mates)
+        Ok(Sifted::through(
+            query,
+            segment,
+            nth,
+            docs,
+            mates.of_part(nth),
+            mates.len(),
+        ))
     })?;
     let mut gathered = Gathered::default();
     let mut seen = Bits::new(mates.len());
     let mut found = Vec::with_capacity(segments.len());
-    let mut shown = Vec::new();
+    let mut best = Vec::new();
     for part in gone {
         gathered.alone += part.alone;
         seen.join(&part.seen);
         found.push(part.found);
-        for one in part.best {
-            match mates::words(mates.of_part(one.segment)[one.doc as usize]) {
-                0 => gathered.best.push(one),
-                words => shown.push(words),
-            }
+        best.extend(part.best);
+    }
+    let words = |one: &Found| mates.of_part(one.segment).words(one.doc);
+    foremost(segments, &mut best, query.wanted(), words)?;
+    let mut shown = Vec::new();
+    for one in best {
+        match words(&one) {
+            0 => gathered.best.push(one),
+            words => shown.push(words),
         }
     }
     shown.sort_unstable();
@@ -267,58 +284,13 @@ pub(super) fn by_mates(
     Ok(gathered)
 }
 
-/// What was found in one part of the index.
-struct Gone {
-    /// How many have no mate.
-    alone: usize,
-    /// The numbers of the words that others print as well.
-    seen: Bits,
-    /// The documents with these.
-    found: Bits,
-    best: Vec<Found>,
-}
-
-impl Gone {
-    fn through(
-        query: &Query,
-        segment: &Segment,
-        nth: usize,
-        docs: Box<dyn Docs>,
-        mates: &Mates,
-    ) -> Result<Self> {
-        let groups = mates.of_part(nth);
-        let mut gone = Self {
-            alone: 0,
-            seen: Bits::new(mates.len()),
-            found: Bits::new(segment.max_doc() as usize),
-            best: Vec::new(),
-        };
-        let mut best = Best::new(query);
-        let take = |one: Found| {
-            let words = mates::words(groups[one.doc as usize]) as usize;
-            if words == 0 {
-                gone.alone += 1;
-            } else {
-                gone.seen.insert(words);
-                gone.found.insert(one.doc as usize);
-            }
-            best.push(one, |kept, wanted| {
-                least_of_groups(kept, wanted, |one| mates::words(groups[one.doc as usize]))
-            });
-        };
-        let reported = |doc: DocId| mates::is_reported(groups[doc as usize]);
-        told_apart(segment, nth, docs, reported, take)?;
-        gone.best = best.kept;
-        Ok(gone)
-    }
-}
-
 /// Everything in `docs` that lives.
 fn each(segment: &Segment, nth: usize, docs: &mut dyn Docs, mut each: impl FnMut(Found)) {
     let mut window = Window::new();
-    while docs.doc() != END {
-        window.begin(docs.doc());
-        docs.pour(&mut window);
+    let mut next = docs.doc();
+    while next != END {
+        window.begin(next);
+        next = docs.pour_on(&mut window);
         window.each(|doc, score| {
             if segment.alive(doc) {
                 each(Found {
@@ -375,61 +347,4 @@ impl<'s> Quoted<'s> {
             }
         }
     }
-}
-
-/// So many of the best that none of those wanted is missing.
-struct Best {
-    wanted: usize,
-    /// Who scores less is not wanted.
-    least: f32,
-    kept: Vec<Found>,
-    /// When to look again who is.
-    room: usize,
-}
-
-impl Best {
-    const ROOM: usize = 1 << 10;
-
-    fn new(query: &Query) -> Self {
-        let wanted = query.offset.saturating_add(query.limit);
-        Self {
-            wanted,
-            least: f32::NEG_INFINITY,
-            kept: Vec::new(),
-            room: wanted.saturating_mul(2).max(Self::ROOM),
-        }
-    }
-
-    /// `cut` takes out who is not wanted, and tells who scores least of the others.
-    fn push(&mut self, one: Found, cut: impl FnOnce(&mut Vec<Found>, usize) -> f32) {
-        if self.wanted == 0 || one.score < self.least {
-            return;
-        }
-        self.kept.push(one);
-        if self.kept.len() >= self.room {
-            self.least = cut(&mut self.kept, self.wanted);
-            // Those that score the same are all kept, and may be many.
-            self.room = self.room.max(2 * self.kept.len());
-        }
-    }
-}
-
-/// As [`least`], of those that print the same words, by their number, only one being wanted.
-fn least_of_groups(found: &mut Vec<Found>, wanted: usize, words: impl Fn(&Found) -> u32) -> f32 {
-    found.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-    let mut seen = HashSet::new();
-    let mut count = 0;
-    for one in &*found {
-        let words = words(one);
-        if words > 0 && !seen.insert(words) {
-            continue;
-        }
-        count += 1;
-        if count == wanted {
-            let least = one.score;
-            found.retain(|one| one.score >= least);
-            return least;
-        }
-    }
-    f32::NEG_INFINITY
 }

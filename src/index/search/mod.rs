@@ -4,9 +4,11 @@
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
 mod agree;
 mod articles;
+mod blocks;
 mod docs;
 mod explain;
 mod facets;
+mod foremost;
 mod gather;
 mod holdings;
 mod marks;
@@ -17,6 +19,7 @@ mod phrase;
 mod plan;
 mod rank;
 mod segment;
+mod sift;
 mod story;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on")]
@@ -32,6 +35,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use tantivy::SegmentReader;
 use tantivy::directory::error::OpenReadError;
@@ -67,6 +71,9 @@ pub struct Searcher {
 
 /// Which passages have mates is worth knowing where so many were looked through, and as many as the index holds.
 const MANY: u64 = 1 << 15;
+
+/// Articles that are read at the same time rather than one by one.
+const MANY_RECORDS: usize = 24;
 
 /// How often to look again when a writer has put parts together just between two looks.
 const TRIES: usize = 20;
@@ -130,6 +137,12 @@ impl Searcher {
             let ranked = rank::rank(query, &self.segments, self.found(&plan, query)?)?;
             let marks = Marks::new(&plan);
             let mut records = Records::new(&self.segments);
+            records.read_ahead(
+                ranked
+                    .top
+                    .iter()
+                    .flat_map(|(one, _, others)| std::iter::once(one).chain(others)),
+            )?;
             let mut hits = Vec::with_capacity(ranked.top.len());
             for (one, cursor, others) in ranked.top {
                 let mut hit = records.hit(one, cursor)?;
@@ -351,6 +364,36 @@ impl<'s> Records<'s> {
             segments,
             read: HashMap::new(),
         }
+    }
+
+    /// Reads the articles of many passages, half of them on another thread, which their unpacking is worth.
+    fn read_ahead<'f>(&mut self, found: impl Iterator<Item = &'f Found>) -> Result<()> {
+        let mut wanted = Vec::new();
+        for one in found {
+            wanted.push((one.segment, self.segments[one.segment].article(one.doc)?));
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        if wanted.len() < MANY_RECORDS {
+            return Ok(());
+        }
+        let read = |wanted: &[(usize, u32)]| -> Result<Vec<((usize, u32), Record)>> {
+            let wanted = wanted.iter();
+            wanted
+                .map(|&(segment, doc)| Ok(((segment, doc), self.segments[segment].record(doc)?)))
+                .collect()
+        };
+        let (one, other) = wanted.split_at(wanted.len() / 2);
+        let halves = thread::scope(|scope| {
+            let other = scope.spawn(|| read(other));
+            let one = read(one);
+            (one, other.join().ok())
+        });
+        self.read.extend(halves.0?);
+        // What the other thread did not come to is read when it is asked for.
+        self.read
+            .extend(halves.1.transpose()?.into_iter().flatten());
+        Ok(())
     }
 
     fn passage(&mut self, found: Found) -> Result<(Arc<Article>, Passage)> {

@@ -109,13 +109,13 @@ fn everything(segment: &Segment) -> Result<Box<dyn Docs>> {
 fn leaf(leaf: &Leaf, mean: f32, segment: &Segment) -> Result<Box<dyn Docs>> {
     let mut sources = Vec::new();
     for &place in &leaf.places {
-        let (nth, max) = (segment.nth()?.clone(), segment.max_doc());
+        let blocks = segment.blocks()?;
         for (docs, weight, normed) in finds(leaf, place, segment)? {
             if docs.doc() == END {
                 continue;
             }
             let docs = match place {
-                Place::Article(..) => Box::new(Children::new(docs, nth.clone(), max)),
+                Place::Article(..) => Box::new(Children::new(docs, blocks.clone())),
                 Place::Text | Place::Passage(..) => docs,
             };
             sources.push(Source {

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field as TermField, Term};
+use tantivy_fst::Automaton;
 
 use super::segment::Segment;
 use crate::attribution::Medium;
 use crate::error::{Error, Result};
 use crate::index::block::{article_tag, day_number};
 use crate::index::folder::told;
+use crate::index::kin::Kin;
 use crate::index::schema::{Fields, TAG_ARTICLE, TAG_SOURCE};
 use crate::index::stems;
 use crate::query::{Expression, Field, Interval, KindName, Pattern, Query};
@@ -245,9 +247,13 @@ impl Planner<'_> {
                     let stem = stems::of(&word);
                     let ranges = stems::ranges(&stem);
                     self.expand(slot, &places, |segment, field, found| {
-                        ranges.iter().try_for_each(|range| {
-                            between(segment, field, range, |word| stems::of(word) == stem, found)
-                        })
+                        let wanted = |word: &str| stems::of(word) == stem;
+                        if !stems::is_letter(&stem) {
+                            accepted(segment, field, &stem, Kin::of(&stem), wanted, found)?;
+                        }
+                        ranges
+                            .iter()
+                            .try_for_each(|range| between(segment, field, range, wanted, found))
                     })?
                 }
                 Pattern::Prefix(_) if nth == last => {
@@ -261,19 +267,10 @@ impl Planner<'_> {
                 Pattern::Fuzzy(_, wrong) => {
                     let word = slot.pop().unwrap_or_default();
                     self.expand(slot, &places, |segment, field, found| {
-                        let terms = segment.terms(field)?;
                         let query =
                             FuzzyTermQuery::new(Term::from_field_text(field, &word), *wrong, true);
                         let automaton = query.automaton().map_err(|error| told(&error, READ))?;
-                        let mut stream = terms
-                            .terms()
-                            .search(automaton)
-                            .into_stream()
-                            .map_err(failed)?;
-                        while stream.advance() {
-                            found.push((string(stream.key()), stream.value().doc_freq));
-                        }
-                        Ok(())
+                        accepted(segment, field, "", automaton, |_| true, found)
                     })?
                 }
                 _ => self.weight(slot, &places)?,
@@ -377,6 +374,30 @@ impl Place {
     }
 }
 
+/// The words of a dictionary that begin with `start`, `automaton` accepts and are wanted, and how many documents have
+/// each.
+fn accepted<A: Automaton<State: Clone>>(
+    segment: &Segment,
+    field: TermField,
+    start: &str,
+    automaton: A,
+    wanted: impl Fn(&str) -> bool,
+    found: &mut Vec<(String, u32)>,
+) -> Result<()> {
+    let terms = segment.terms(field)?;
+    let words = terms.terms().search(automaton);
+    let words = words.ge(start).lt(format!("{start}\u{10ffff}"));
+    let mut words = words.into_stream().map_err(failed)?;
+    while words.advance() {
+        if let Ok(word) = std::str::from_utf8(words.key())
+            && wanted(word)
+        {
+            found.push((word.to_owned(), words.value().doc_freq));
+        }
+    }
+    Ok(())
+}
+
 /// The words of a dictionary that lie in `range` and are wanted, and how many documents have each.
 fn between(
     segment: &Segment,
@@ -409,10 +430,6 @@ fn verbatim(text: &str) -> Vec<Vec<String>> {
 
 fn failed(error: std::io::Error) -> Error {
     told(&error.into(), READ)
-}
-
-fn string(key: &[u8]) -> String {
-    String::from_utf8_lossy(key).into_owned()
 }
 
 /// The days of an interval as the numbers of columns.

@@ -89,7 +89,7 @@ pub(super) fn rank(query: &Query, segments: &[Segment], gathered: Gathered) -> R
     }
     let total = found.len() + gathered.alone;
     found.extend(gathered.best);
-    let wanted = query.offset.saturating_add(query.limit).min(total);
+    let wanted = query.wanted().min(total);
     if wanted == 0 {
         let top = Vec::new();
         return Ok(Ranked { total, top });

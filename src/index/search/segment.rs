@@ -9,7 +9,9 @@ use tantivy::schema::{Field, IndexRecordOption, Term, Value};
 use tantivy::store::StoreReader;
 use tantivy::{DocId, InvertedIndexReader, SegmentReader, TantivyDocument};
 
+use super::blocks::Blocks;
 use super::docs::{self, Docs, END};
+use super::mates::Bits;
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::folder::told;
 use crate::index::packing::unpacked;
@@ -23,6 +25,7 @@ pub(super) struct Segment {
     pub(super) fields: Fields,
     store: OnceLock<StoreReader>,
     nth: OnceLock<Values>,
+    pub(super) begins: OnceLock<Arc<Bits>>,
     kind: OnceLock<Values>,
     attribution: OnceLock<Values>,
     medium: OnceLock<Values>,
@@ -49,6 +52,7 @@ impl Segment {
             fields,
             store: OnceLock::new(),
             nth: OnceLock::new(),
+            begins: OnceLock::new(),
             kind: OnceLock::new(),
             attribution: OnceLock::new(),
             medium: OnceLock::new(),
@@ -76,6 +80,14 @@ impl Segment {
 
     pub(super) fn nth(&self) -> Result<&Values> {
         self.values(&self.nth, columns::NTH)
+    }
+
+    pub(super) fn blocks(&self) -> Result<Blocks> {
+        Ok(Blocks {
+            nth: self.nth()?.clone(),
+            begins: self.begins.get().cloned(),
+            max: self.max_doc(),
+        })
     }
 
     pub(super) fn kind(&self) -> Result<&Values> {

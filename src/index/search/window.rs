@@ -72,6 +72,35 @@ impl Window {
         self.base = base;
     }
 
+    /// The same, where a word of its set begins, so that it can be compared with sets of all documents.
+    #[expect(clippy::cast_possible_truncation, reason = "a word is small")]
+    pub(super) fn begin_words(&mut self, doc: DocId) {
+        self.begin(doc - doc % BITS as DocId);
+    }
+
+    /// The word of a set of all documents that has those of a word of this one, which begins with such a word.
+    pub(super) fn word(&self, at: usize) -> usize {
+        self.base as usize / BITS + at
+    }
+
+    /// The document of a bit of a word.
+    #[expect(clippy::cast_possible_truncation, reason = "a window is small")]
+    pub(super) fn doc(&self, at: usize, bit: u32) -> DocId {
+        self.base + (at * BITS) as DocId + bit
+    }
+
+    /// The most that a document of a word counts, or nought.
+    pub(super) fn most(&self, at: usize) -> f32 {
+        // Side by side, as a processor compares several at once.
+        let mut most = [0.0_f32; 8];
+        for scores in self.scores[at * BITS..][..BITS].chunks_exact(8) {
+            for (most, &score) in most.iter_mut().zip(scores) {
+                *most = if score > *most { score } else { *most };
+            }
+        }
+        most.into_iter().fold(0.0, f32::max)
+    }
+
     /// The first document that it covers.
     pub(super) fn base(&self) -> DocId {
         self.base
@@ -113,10 +142,7 @@ impl Window {
     pub(super) fn each(&self, mut each: impl FnMut(DocId, f32)) {
         let words = self.set.iter().zip(self.scores.chunks_exact(BITS));
         for ((&word, scores), base) in words.zip((self.base..).step_by(BITS)) {
-            let mut left = word;
-            while left != 0 {
-                let bit = left.trailing_zeros();
-                left &= left - 1;
+            for bit in bits(word) {
                 each(base + bit, scores[bit as usize]);
             }
         }
@@ -141,13 +167,17 @@ impl Window {
 /// The documents of a set in the window that begins with `base`.
 #[expect(clippy::cast_possible_truncation, reason = "a window is small")]
 pub(super) fn docs(set: &Set, base: DocId) -> impl Iterator<Item = DocId> {
-    set.iter().enumerate().flat_map(move |(nth, &word)| {
-        let mut left = word;
-        std::iter::from_fn(move || {
-            let bit = left.trailing_zeros();
-            left &= left.wrapping_sub(1);
-            (bit < u64::BITS).then(|| base + (nth * BITS) as DocId + bit)
-        })
+    set.iter()
+        .enumerate()
+        .flat_map(move |(nth, &word)| bits(word).map(move |bit| base + (nth * BITS) as DocId + bit))
+}
+
+/// The places of the bits that are set, in order.
+pub(super) fn bits(mut word: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = word.trailing_zeros();
+        word &= word.wrapping_sub(1);
+        (bit < u64::BITS).then_some(bit)
     })
 }
 
@@ -160,6 +190,18 @@ pub(super) fn count(set: &Set) -> u32 {
 pub(super) fn take_out(set: &mut Set, base: DocId, doc: DocId) {
     let at = (doc - base) as usize % WIDTH;
     set[at / BITS] &= !(1 << (at % BITS));
+}
+
+/// Puts a document in.
+pub(super) fn put_in(set: &mut Set, base: DocId, doc: DocId) {
+    let at = (doc - base) as usize % WIDTH;
+    set[at / BITS] |= 1 << (at % BITS);
+}
+
+/// Whether a document is in.
+pub(super) fn has(set: &Set, base: DocId, doc: DocId) -> bool {
+    let at = (doc - base) as usize % WIDTH;
+    set[at / BITS] >> (at % BITS) & 1 == 1
 }
 
 #[cfg(test)]
