@@ -16,10 +16,19 @@ impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
     pub(super) fn organisation_before(&self, token: usize) -> Option<usize> {
         const LEAD: usize = 6;
+        const BACK: usize = 3;
+        /// How many sentences somebody’s words before the pronoun may have.
+        const SAID: usize = 12;
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
-        (here.saturating_sub(2)..=here).rev().find_map(|sentence| {
-            let tokens = gloss.document.sentences.get(sentence)?.tokens.clone();
+        let sentences = &gloss.document.sentences;
+        let told = |sentence: &usize| {
+            let first = sentences.get(*sentence).map(|one| one.tokens.start);
+            *sentence == here || first.is_some_and(|first| gloss.quotation(first).is_none())
+        };
+        let near = (here.saturating_sub(BACK + SAID)..=here).rev();
+        near.filter(told).take(BACK).find_map(|sentence| {
+            let tokens = sentences.get(sentence)?.tokens.clone();
             let named: Vec<(usize, bool)> = self
                 .references_in(&(tokens.start..tokens.end.min(token)))
                 .iter()
