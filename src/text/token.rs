@@ -75,16 +75,17 @@ fn is_title(word: &str) -> bool {
     word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
 }
 
-const ABBREVIATIONS: [&str; 116] = [
+const ABBREVIATIONS: [&str; 117] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
-    "Pfc", "Spc", "Insp", "Const", "Cllr", "Ald", "Atty", "Adv", "Barr", "Engr", "Smt", "Msgr",
-    "Pres", "Messrs", "Mt", "Ft", "No", "Nos", "vs", "Inc", "Corp", "Co", "Cos", "Ltd", "Bros",
-    "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept",
-    "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga",
-    "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont", "Neb", "Nev",
-    "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste", "Jas",
+    "Fr", "Pfc", "Spc", "Insp", "Const", "Cllr", "Ald", "Atty", "Adv", "Barr", "Engr", "Smt",
+    "Msgr", "Pres", "Messrs", "Mt", "Ft", "No", "Nos", "vs", "Inc", "Corp", "Co", "Cos", "Ltd",
+    "Bros", "Dept", "Univ", "Assn", "Ave", "Blvd", "Rd", "etc", "Jan", "Feb", "Mar", "Apr", "Aug",
+    "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
+    "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
+    "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste",
+    "Jas",
 ];
 
 struct Scanner<'a> {
@@ -165,6 +166,11 @@ impl Scanner<'_> {
         let dotted = dotted_len(rest);
         if dotted > 0 {
             self.push(start, start + dotted, TokenKind::Word);
+            return;
+        }
+        let firm = firm_len(rest);
+        if firm > 0 {
+            self.push(start, start + firm, TokenKind::Word);
             return;
         }
         let len = word_len(rest);
@@ -319,11 +325,35 @@ fn dotted_len(text: &str) -> usize {
     while len + 1 < bytes.len() && bytes[len].is_ascii_alphabetic() && bytes[len + 1] == b'.' {
         len += 2;
     }
+    // "J.-B. Orr"
+    if len == 2
+        && bytes.get(2) == Some(&b'-')
+        && bytes.get(3).is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(4) == Some(&b'.')
+    {
+        len = 5;
+    }
     // The last dot may be left out: "U.N troops".
     if len > 0 && bytes.get(len).is_some_and(u8::is_ascii_alphabetic) {
         len += 1;
     }
     if len < 3 || text[len..].starts_with(is_word) {
+        0
+    } else {
+        len
+    }
+}
+
+/// Capitals that an ampersand joins: "A&T", "B&Q".
+fn firm_len(text: &str) -> usize {
+    let capitals = |text: &str| text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let first = capitals(text);
+    if !(1..=3).contains(&first) || !text[first..].starts_with('&') {
+        return 0;
+    }
+    let second = capitals(&text[first + 1..]);
+    let len = first + 1 + second;
+    if second == 0 || text[len..].starts_with(|c| is_word(c) || c == '&') {
         0
     } else {
         len

@@ -44,6 +44,14 @@ impl Bodies {
             {
                 known.kind = NameKind::Organisation;
             }
+            // "said the City of Orr"
+            if matches!(known.kind, NameKind::Thing | NameKind::Unknown)
+                && (mention.name.keys().windows(2))
+                    .any(|words| is_commune(&words[0]) && words[1] == "of")
+                && (speaks(gloss, mention.tokens.clone()) || is_said_by(gloss, mention))
+            {
+                known.kind = NameKind::Organisation;
+            }
             // "Meridian Awards, the exam board,"
             if known.kind == NameKind::Thing
                 && mention.name.words.len() > 1
@@ -187,6 +195,36 @@ pub(super) fn speaks(gloss: &Gloss, name: Range<usize>) -> bool {
         _ => next,
     };
     gloss.is(verb, Trait::Reports) && gloss.case(verb) == Case::Lower
+}
+
+/// Whether a verb of saying stands before it: "said the City of Orr".
+fn is_said_by(gloss: &Gloss, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let the = start > 0 && gloss.word(start - 1) == "the";
+    let verb = start.wrapping_sub(1 + usize::from(the));
+    gloss.is(verb, Trait::Reports) && gloss.case(verb) == Case::Lower
+}
+
+/// Whether `noun` is what a part of a country is called that governs itself.
+pub(super) fn is_commune(noun: &str) -> bool {
+    let commune = [
+        "city",
+        "town",
+        "village",
+        "county",
+        "borough",
+        "state",
+        "shire",
+        "municipality",
+        "township",
+        "parish",
+        "province",
+        "commune",
+        "kingdom",
+        "republic",
+        "district",
+    ];
+    commune.contains(&noun)
 }
 
 /// Whether a name that ends with `last` is that of a house that people run: "Thornwick Hall".

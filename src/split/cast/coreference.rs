@@ -70,7 +70,8 @@ pub(crate) fn references(
             && mention.tokens.start == token
         {
             if let Some(member) = cast[next]
-                && mention.kind != NameKind::Thing
+                && (mention.kind != NameKind::Thing
+                    || members[member].kind == NameKind::Organisation)
             {
                 references.give_name(gloss, mention, member, members);
                 references.name_ahead(gloss, mention, member, members);

@@ -219,7 +219,7 @@ fn case(word: &str) -> Case {
     if first.is_uppercase() && !is_made_from_name(word) {
         let dotted = word.len() <= 8 && word.ends_with('.') && {
             let mut letters = word.split_terminator('.');
-            letters.all(|letter| letter.chars().count() == 1)
+            letters.all(|letter| letter.trim_start_matches('-').chars().count() == 1)
         };
         if dotted || word.chars().count() == 1 {
             return Case::Initials;
@@ -235,6 +235,17 @@ fn case(word: &str) -> Case {
         && behind_letters.next().is_some_and(char::is_uppercase)
         && behind_letters.next().is_some_and(char::is_lowercase);
     if gaelic {
+        return Case::Capital;
+    }
+    // "eBarrow", "easyFerry": a brand by the capital in its midst.
+    let brand = first.is_lowercase()
+        && word.chars().count() >= 5
+        && word.chars().all(char::is_alphanumeric)
+        && word.find(char::is_uppercase).is_some_and(|at| {
+            let capitals = word[at..].chars().filter(|c| c.is_uppercase());
+            capitals.count() == 1 && word[at..].chars().count() > 2
+        });
+    if brand {
         return Case::Capital;
     }
     // "al-Assad", "d'Arcy": a name by the capital behind its article.

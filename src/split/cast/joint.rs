@@ -1,5 +1,6 @@
 //! A joint: the small word or mark that makes one name of what stands on both sides of it.
 
+use super::body;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::{Finder, opens_clause};
@@ -96,7 +97,7 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         let target = match word {
-            "of" if built_on || titled => next + 1,
+            "of" if built_on || titled || self.is_commune(start, last) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
             // "Energy and Commerce Committee": the head comes after.
@@ -144,6 +145,15 @@ impl Finder<'_, '_> {
         if word == "plc" {
             return Some(next);
         }
+        // "Dunmore Co., Ltd."
+        if word == "," && next + 1 < end && INCORPORATED.contains(&gloss.word(next + 1)) {
+            return Some(next + 1);
+        }
+        // "Kees in ’t Veld"
+        if word == "in" && matches!(gloss.word(next + 1), "’t" | "'t" | "‘t") && capital(next + 2)
+        {
+            return Some(next + 2);
+        }
         // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
         let of_father = matches!(word, "s" | "d" | "a")
             && gloss.word(next + 1) == "/"
@@ -166,6 +176,14 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// Whether what is governed under its name opens here: "the State of Orr", "the London Borough of Orr".
+    fn is_commune(&self, start: usize, last: usize) -> bool {
+        let the = start > 0 && self.gloss.word(start - 1).eq_ignore_ascii_case("the");
+        the && last < start + 2
+            && body::is_commune(&name::key(self.gloss.word(last)))
+            && self.gloss.is_capital(last)
     }
 
     /// Whether "of" behind `last` stands inside the name: "the Tug of War League", "the Plume of Feathers".
@@ -423,6 +441,11 @@ impl Finder<'_, '_> {
             && !gloss.entry(token - 1).is_place()
     }
 }
+
+/// What companies are in law, behind a comma.
+const INCORPORATED: [&str; 9] = [
+    "Inc.", "Inc", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "PLC", "Limited",
+];
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,11 @@ impl Finder<'_, '_> {
         let joined = run
             .clone()
             .any(|k| matches!(gloss.word(k), "of" | "for" | "&" | "on" | "and"));
+        // "Mr Union", "Police", where Janet Police spoke
+        let single = run.len() == 1 && self.attested.is_family(gloss.word(last));
+        if single || is_courtesy(gloss.word(run.start)) {
+            return false;
+        }
         if run.len() == 1 {
             return gloss.is(last, Trait::Body)
                 || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
@@ -85,6 +90,12 @@ impl Finder<'_, '_> {
 
     pub(super) fn kind(&self, name: &Range<usize>, titled: bool) -> NameKind {
         let gloss = self.gloss;
+        if let Some(kind) = self.attested.kind(gloss, name) {
+            return kind;
+        }
+        if titled && is_courtesy(gloss.word(name.start - 1)) {
+            return NameKind::Person;
+        }
         let first = gloss.entry(name.start);
         let last = gloss.entry(name.end - 1);
         if name.len() > 1 && last.is(Trait::Thing) && !titled {
@@ -101,18 +112,10 @@ impl Finder<'_, '_> {
         if is_numbered(gloss, name) || is_platform(gloss, name.start) {
             return NameKind::Thing;
         }
-        // "Leeds Women"
-        let team = [
-            "Women",
-            "Ladies",
-            "Wanderers",
-            "Rovers",
-            "Rangers",
-            "Athletic",
-            "Hotspur",
-        ];
-        if self.is_organisation(name) || name.len() > 1 && team.contains(&gloss.word(name.end - 1))
-        {
+        let team = TEAMS.contains(&gloss.word(name.end - 1))
+            || CLUBS.contains(&gloss.word(name.end - 1))
+            || CLUBS.contains(&gloss.word(name.start));
+        if self.is_organisation(name) || name.len() > 1 && team {
             return NameKind::Organisation;
         }
         // "Plume of Feathers"
@@ -192,6 +195,14 @@ fn is_family_first(gloss: &Gloss, name: &Range<usize>) -> bool {
             )
 }
 
+/// How anybody is addressed, and no body.
+fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Mx" | "Mx."
+    )
+}
+
 /// Ends of names of works, places and laws that nobody is called by.
 const NEVER_SURNAMES: [&str; 24] = [
     "Show",
@@ -266,6 +277,34 @@ const NATIONAL: [&str; 44] = [
     "Visit",
     "Volleyball",
     "Water",
+];
+
+/// What the names of teams end with: "Leeds Women", "Kestrel Bay Handball".
+const TEAMS: [&str; 19] = [
+    "Women",
+    "Ladies",
+    "Wanderers",
+    "Rovers",
+    "Rangers",
+    "Athletic",
+    "Hotspur",
+    "Rugby",
+    "Handball",
+    "Hockey",
+    "Cricket",
+    "Football",
+    "Netball",
+    "Basketball",
+    "Volleyball",
+    "Harriers",
+    "Cycling",
+    "Rowing",
+    "Gymnastics",
+];
+
+/// What clubs are called for short before or behind their towns.
+const CLUBS: [&str; 13] = [
+    "FC", "AFC", "RFC", "RUFC", "RLFC", "CF", "SC", "FK", "SV", "TSV", "HC", "BK", "IF",
 ];
 
 /// What companies are in law, where it is no word that names end with.

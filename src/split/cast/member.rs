@@ -372,7 +372,8 @@ const FAMILY_FIRST: [&str; 128] = [
     "chong", "chin", "koh", "goh", "teo", "ong", "lê", "đỗ", "hồ", "lý", "gu",
 ];
 
-const RANKS: [&str; 14] = [
-    "Pope", "King", "Queen", "Prince", "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess",
-    "Emperor", "Saint", "Earl", "Sheikh",
+const RANKS: [&str; 20] = [
+    "DJ", "MC", "Madame", "Kid", "Sister", "Brother", "Pope", "King", "Queen", "Prince",
+    "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess", "Emperor", "Saint", "Earl",
+    "Sheikh",
 ];

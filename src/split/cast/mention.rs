@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::attested::Attested;
 use super::gloss::{Case, Gloss};
 use super::lexicon::{Entry, Trait};
 use super::name::Name;
@@ -37,9 +38,12 @@ pub(crate) enum NameKind {
 }
 
 /// Every name in the document, in order.
-pub(crate) fn mentions(gloss: &Gloss) -> Vec<Mention> {
+///
+/// `sources` are the words that somebody is quoted by.
+pub(crate) fn mentions(gloss: &Gloss, sources: &[Range<usize>]) -> Vec<Mention> {
     Finder {
         gloss,
+        attested: Attested::of(gloss, sources),
         capitals: capitals_inside_sentences(gloss),
         small: small_words(gloss),
         small_names: SmallNames::of(gloss),
@@ -155,6 +159,7 @@ pub(super) fn opens_clause(gloss: &Gloss, token: usize) -> bool {
 
 pub(super) struct Finder<'g, 'd> {
     pub(super) gloss: &'g Gloss<'d>,
+    pub(super) attested: Attested<'d>,
     pub(super) capitals: HashSet<&'d str>,
     pub(super) small: HashSet<&'d str>,
     small_names: SmallNames<'d>,
@@ -177,6 +182,9 @@ impl Finder<'_, '_> {
             while token < sentence.tokens.end {
                 token = if let Some(end) = self.small_names.end(self.gloss, token) {
                     self.found.push(self.written_small(token..end));
+                    end
+                } else if let Some(end) = self.attested.end(self.gloss, token) {
+                    self.read(token..end, headline);
                     end
                 } else if self.opens_name(token) {
                     let end = self.end_of_run(token, sentence.tokens.end);
@@ -204,6 +212,9 @@ impl Finder<'_, '_> {
     fn opens_name(&self, token: usize) -> bool {
         let gloss = self.gloss;
         let entry = gloss.entry(token);
+        if self.attested.is_short(gloss, token) {
+            return true;
+        }
         if !gloss.is_capital(token) {
             // "de Blasio said": the particle opens the name where no capital stands before it.
             return entry.is(Trait::Particle)
@@ -374,6 +385,11 @@ impl Finder<'_, '_> {
                 let named = entry.is_given()
                     || self.is_name_month(next)
                     || last == start && gloss.is(start, Trait::Calendar);
+                let address = last == start && self.attested.ends(gloss, next);
+                if address {
+                    last = next;
+                    continue;
+                }
                 if entry.is(Trait::Pronoun) && gloss.case(next) != Case::Upper && !initial
                     || entry.is(Trait::Calendar) && !named
                     || entry.is(Trait::Determiner)
@@ -427,7 +443,7 @@ const BALINESE: [&str; 14] = [
 ];
 
 /// A number that may be a word of a name: "Wendell Two Bears".
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     matches!(
         word,
         "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten"
@@ -451,7 +467,7 @@ pub(super) mod tests {
         };
         let document = Document::of(&article);
         let gloss = Gloss::of(&document, []);
-        let found: Vec<String> = mentions(&gloss)
+        let found: Vec<String> = mentions(&gloss, &[])
             .iter()
             .map(|m| {
                 let kind = match m.kind {

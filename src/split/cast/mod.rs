@@ -3,6 +3,7 @@
 mod account;
 mod age;
 pub(super) mod antecedent;
+mod attested;
 mod body;
 mod casting;
 pub(super) mod coreference;
@@ -99,7 +100,7 @@ impl<'d> Cast<'d> {
         let said_whole = statements.iter().filter(|statement| statement.verbatim);
         let said_whole = said_whole.flat_map(|statement| &statement.content);
         let gloss = Gloss::of(document, said_whole.copied());
-        let mut mentions = mentions(&gloss);
+        let mut mentions = mentions(&gloss, &sources);
         let (mut members, mut named) = casting(&gloss, &mut mentions);
         nicknames(&gloss, &mentions, &mut named, &mut members);
         let bodies = Bodies::of(&gloss, &mentions, &mut named, &mut members);

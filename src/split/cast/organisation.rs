@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::body::is_venue;
+use super::body::{is_venue, speaks};
 use super::gloss::Case;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
@@ -50,7 +50,9 @@ impl Cast<'_> {
             let subject = named.iter().rev().find(|(_, subject)| *subject);
             let unknown = || {
                 let earlier = sentence < here;
-                earlier.then(|| self.subject_of_no_kind(&tokens)).flatten()
+                earlier
+                    .then(|| self.subject_of_no_kind(&tokens, true))
+                    .flatten()
             };
             let called = || {
                 // "On Friday the company changed its tune."
@@ -127,8 +129,8 @@ impl Cast<'_> {
         })
     }
 
-    /// The subject of a sentence whose name tells nothing of its kind, and that nothing shows to be a person.
-    fn subject_of_no_kind(&self, sentence: &Range<usize>) -> Option<usize> {
+    /// The subject of a sentence whose name, `short` if it speaks, tells nothing of its kind, and that nothing shows to be a person.
+    fn subject_of_no_kind(&self, sentence: &Range<usize>, short: bool) -> Option<usize> {
         self.references_in(sentence)
             .iter()
             .rev()
@@ -142,7 +144,10 @@ impl Cast<'_> {
                     let impersonal = (known.kind == NameKind::Unknown || house)
                         && !known.gender.is_he()
                         && !known.gender.is_she()
-                        && known.names.iter().any(|name| name.words.len() > 1);
+                        && known.names.iter().any(|name| {
+                            let speaks = speaks(&self.gloss, r.tokens.clone());
+                            name.words.len() > 1 || short && speaks
+                        });
                     impersonal.then_some(member)
                 }
                 Who::Described(_) => None,
@@ -196,7 +201,17 @@ impl Cast<'_> {
         if let Some(nth) = (oldest..before).rev().find(modified) {
             return self.named[nth];
         }
-        if let Some(nth) = (oldest..before).rev().find(with_head) {
+        // “We pity everybody at Rovers,” the club posted: another one.
+        let plain = |nth: &usize| {
+            let token = self.mentions[*nth].tokens.start;
+            gloss.quotation(token).is_none() && with_head(nth)
+        };
+        let mut nearest = (oldest..before).rev();
+        if let Some(nth) = nearest
+            .clone()
+            .find(plain)
+            .or_else(|| nearest.find(with_head))
+        {
             return self.named[nth];
         }
         let called = |nth: &usize| {
@@ -221,7 +236,7 @@ impl Cast<'_> {
         // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
         let previous = gloss.sentence(start).checked_sub(1)?;
         let previous = gloss.document.sentences.get(previous)?.tokens.clone();
-        if let Some(member) = self.subject_of_no_kind(&previous)
+        if let Some(member) = self.subject_of_no_kind(&previous, false)
             && !self.roles.has(member)
             && fits(member)
         {
@@ -530,6 +545,45 @@ fn is_kind_of(name: &Name, noun: &str) -> bool {
         "force" => &["police", "constabulary", "garda"],
         "hospital" => &["infirmary", "clinic"],
         "charity" => &["trust", "foundation", "relief"],
+        "club" | "team" | "side" => &[
+            "fc",
+            "afc",
+            "rfc",
+            "cf",
+            "sc",
+            "united",
+            "rovers",
+            "wanderers",
+            "athletic",
+            "town",
+            "city",
+            "rugby",
+            "handball",
+            "hockey",
+            "cricket",
+            "football",
+            "netball",
+            "basketball",
+            "harriers",
+            "rangers",
+            "albion",
+            "ladies",
+            "women",
+            "hotspur",
+            "racing",
+            "sporting",
+            "sv",
+            "fk",
+        ],
+        "federation" => &[
+            "cycling",
+            "athletics",
+            "rowing",
+            "swimming",
+            "gymnastics",
+            "judo",
+            "tennis",
+        ],
         "troupe" => &["players", "theatre", "circus", "knights"],
         "union" => &["guild", "brotherhood", "workers", "local"],
         "utility" => &[
@@ -550,8 +604,16 @@ fn is_kind_of(name: &Name, noun: &str) -> bool {
         "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
         _ => &[],
     };
-    let is = |key: &String| key == noun || kinds.contains(&key.as_str());
-    name.keys().iter().any(is)
+    let is = |key: &String| kinds.contains(&key.as_str());
+    let keys = name.keys();
+    // "Handball Association" is no club.
+    let ends = matches!(noun, "club" | "team" | "side" | "federation");
+    keys.iter().any(|key| key == noun)
+        || if ends {
+            keys.last().is_some_and(is) || keys.first().is_some_and(is)
+        } else {
+            keys.iter().any(is)
+        }
 }
 
 const ANY_ORGANISATION: [&str; 34] = [

@@ -45,7 +45,7 @@ impl Finder<'_, '_> {
                 }
                 "“" | "\"" | "‘" | "'" | "(" if !quoted => quoted = true,
                 "”" | "\"" | "’" | "'" | ")" => quoted = false,
-                "," if gloss.word(run.end - 2) == "&" => {
+                "," if !name::is_suffix(gloss.word(token + 1)) => {
                     words.pop();
                     words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
                 }
@@ -99,7 +99,8 @@ impl Finder<'_, '_> {
     fn behind_opener(&self, run: &Range<usize>) -> usize {
         let gloss = self.gloss;
         let mut start = run.start;
-        if !opens_clause(gloss, start) {
+        let attested = self.attested.end(gloss, start) == Some(run.end);
+        if attested || !opens_clause(gloss, start) {
             return start;
         }
         // "First Crowmouth Savings"
@@ -171,6 +172,9 @@ impl Finder<'_, '_> {
     /// Whether titles and kinds are all that a run holds, though it may be a surname here; nothing where it names nobody.
     fn namelessness(&self, run: &Range<usize>, name_start: usize) -> Option<bool> {
         let gloss = self.gloss;
+        if self.attested.end(gloss, run.start) == Some(run.end) {
+            return Some(false);
+        }
         // "the President", "Republicans": titles and peoples without a name.
         let nameless = run.clone().all(|k| {
             gloss.entry(k).is_any(&[

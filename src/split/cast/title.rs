@@ -11,7 +11,8 @@ impl Finder<'_, '_> {
     /// Where the name begins after titles, nationality and party.
     pub(super) fn name_start(&self, run: &Range<usize>) -> usize {
         let gloss = self.gloss;
-        if self.is_organisation(run) || is_numbered(gloss, run) {
+        let attested = self.attested.end(gloss, run.start) == Some(run.end);
+        if attested || self.is_organisation(run) || is_numbered(gloss, run) {
             return run.start;
         }
         let mut start = run.start;
@@ -40,6 +41,8 @@ impl Finder<'_, '_> {
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
                 && !is_short_given(gloss.word(token))
+                && !(BURMESE.contains(&gloss.word(token))
+                    && BURMESE.contains(&gloss.word(token + 1)))
                 && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
                 && !(entry.is_given()
                     && gloss.entry(token + 1).role.is_none()

@@ -3,9 +3,9 @@
 use crate::split::cast::coreference::third_person;
 use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::{self, Trait};
-use crate::split::cast::member::Gender;
+use crate::split::cast::member::{Gender, Member};
 use crate::split::cast::mention::{Mention, NameKind};
-use crate::split::cast::name::Name;
+use crate::split::cast::name::{Name, key};
 
 use super::{Casting, OWN_NAMES};
 
@@ -115,6 +115,7 @@ impl Casting<'_, '_> {
                 let member = &self.members[*member];
                 !told.contradicts(member.gender)
                     && (!titled || member.may_be_person())
+                    && is_of_generation(member, &mention.name)
                     && (mention.kind != NameKind::Organisation || member.kind != NameKind::Person)
             })
             .collect();
@@ -184,6 +185,15 @@ impl Casting<'_, '_> {
         let (_, last) = self.gloss.bounds(mention.tokens.start);
         (end..last.min(end + SOON)).find_map(|token| third_person(self.gloss.word(token)))
     }
+}
+
+/// Whether a family name with "Sr." may be that of a member: not where all that is known of him is "Jr.".
+fn is_of_generation(member: &Member, name: &Name) -> bool {
+    let suffix = |name: &Name| name.suffix.as_deref().map(key);
+    let told = suffix(name);
+    told.is_none()
+        || member.names.iter().all(|known| known.suffix.is_none())
+        || member.names.iter().any(|known| suffix(known) == told)
 }
 
 /// Whether `word` may be the family name in the midst of a longer one: "Pizarro" of "Eleuterio Pizarro Manque".

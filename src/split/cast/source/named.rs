@@ -256,6 +256,14 @@ impl Cast<'_> {
         if let Some(found) = self.read_apposed(head, tokens) {
             return Some(found);
         }
+        // "Colombia’s Ministry of Cultures"
+        if let Some(nth) = self.mention_at(from)
+            && self.mentions[nth].tokens == (from..head.end)
+            && self.named[nth]
+                .is_some_and(|member| self.members[member].kind == NameKind::Organisation)
+        {
+            return self.member(nth, "name");
+        }
         let phrase = phrase(&self.gloss, from, head.end)?;
         match phrase.what {
             What::Writing => self.member(owner, "issuer"),

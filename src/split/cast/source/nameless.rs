@@ -105,8 +105,10 @@ impl Cast<'_> {
         let nth = near.rev().filter(|_| bare).find(|nth| {
             let name = &self.mentions[*nth].name;
             let body = |member: usize| self.members[member].kind != NameKind::Person;
+            // "The city": the City of Dunmore.
+            let opens = (name.keys().windows(2)).any(|words| words[0] == noun && words[1] == "of");
             name.words.len() > 1
-                && name.keys().last() == Some(&noun)
+                && (name.keys().last() == Some(&noun) || opens)
                 && self.named[*nth].is_some_and(body)
         })?;
         self.member(nth, "short form")

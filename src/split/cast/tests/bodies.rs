@@ -3,6 +3,53 @@
 use super::case;
 
 #[test]
+fn places_that_govern_themselves() {
+    case(
+        "In an email, the City of Orrun said no. “We wait,” it wrote. “We wait,” said the city.",
+        &[
+            ("|the City of Orrun| said", "City of Orrun"),
+            ("|it| wrote", "City of Orrun"),
+            ("|the city|.", "City of Orrun"),
+        ],
+    );
+    case(
+        "“We wait,” said the London Borough of Orrun. “We do,” the borough said.",
+        &[("|the borough| said", "London Borough of Orrun")],
+    );
+    case(
+        "“We wait,” Colombia’s Ministry of Cultures said.",
+        &[(
+            "|Colombia’s Ministry of Cultures| said",
+            "Ministry of Cultures",
+        )],
+    );
+}
+
+#[test]
+fn clubs_by_what_they_play() {
+    case(
+        "Orrun FC is late. The National Handball Association fumed. “We wait,” the club said.",
+        &[("|the club| said", "Orrun FC")],
+    );
+    case(
+        "Orrun Handball is late. “We wait,” the club said.",
+        &[("|the club| said", "Orrun Handball")],
+    );
+}
+
+#[test]
+fn brands_and_firms_by_their_letters() {
+    case(
+        "“We wait,” said eOrrun. A&T Ferries fumed. “We do,” it said.",
+        &[("|eOrrun|.", "eOrrun"), ("|it| said", "A&T Ferries")],
+    );
+    case(
+        "Orrun Co., Ltd. is late. “We wait,” Orrun said.",
+        &[("|Orrun| said", "Orrun Co., Ltd.")],
+    );
+}
+
+#[test]
 fn letters_speak_for_who_sent_them() {
     case(
         "Two days later a letter from Merry Hall Bingo landed on the mat.\n\nIt said she was out.",

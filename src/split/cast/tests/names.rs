@@ -3,6 +3,31 @@
 use super::case;
 
 #[test]
+fn names_with_odd_letters_before_them() {
+    case(
+        "“No,” said J.-B. Orrun. “No,” said Fr. Dominic Pell. DJ Quill sat by Aad op den Orr and Kees in ’t Orrveld.",
+        &[
+            ("|J.-B. Orrun|.", "J.-B. Orrun"),
+            ("|Fr. Dominic Pell|.", "Dominic Pell"),
+            ("|DJ Quill| sat", "DJ Quill"),
+            ("|Aad op den Orr| and", "Aad op den Orr"),
+            ("|Kees in ’t Orrveld|.", "Kees in ’t Orrveld"),
+        ],
+    );
+    case(
+        "Tom Orrun Sr. opened it. His son, Tom Orrun Jr., runs it. “No,” Orrun Sr. said. “No,” Orrun Jr. said.",
+        &[
+            ("|Orrun Sr.| said", "Tom Orrun Sr."),
+            ("|Orrun Jr.| said", "Tom Orrun Jr."),
+        ],
+    );
+    case(
+        "“No,” said Greg Orrun-Bank. Ann Union wept. “No,” Ms Union said.",
+        &[("|Ms Union| said", "Ann Union")],
+    );
+}
+
+#[test]
 fn names_by_their_fullest_form() {
     case(
         "President Daniel Harrow dismissed Christopher Pell, the top cyber official, on Tuesday. Harrow called Pell’s \
