@@ -28,6 +28,7 @@ mod relative;
 mod role;
 mod run;
 mod small;
+mod sort;
 mod source;
 mod title;
 mod trade;

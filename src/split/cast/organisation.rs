@@ -10,7 +10,11 @@ use super::mention::NameKind;
 use super::name::{Name, key};
 use super::phrase::{Phrase, What, Which, phrase};
 use super::reference::{Reference, Who};
+use super::sort::{ANY_ORGANISATION, NEWS, PUBLIC, PUBLIC_TOO, is_kind_of};
 use super::writing::is_newspaper;
+
+/// How many names back a body is sought; the work stays linear.
+const MOST: usize = 2000;
 
 impl Cast<'_> {
     /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
@@ -156,9 +160,6 @@ impl Cast<'_> {
 
     /// The organisation that "the department", "the company" means.
     pub(super) fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
-        // The work stays linear.
-        const MOST: usize = 2000;
-        const MUCH: usize = 2;
         let gloss = &self.gloss;
         let noun = match key(gloss.word(phrase.head)) {
             bench if bench == "bench" => "court".to_owned(),
@@ -242,7 +243,15 @@ impl Cast<'_> {
         {
             return Some(member);
         }
-        // The one the article speaks of most, of those just spoken of; else of all.
+        self.most_spoken_of(start, &fits)
+    }
+
+    /// The one company that fits of which the article speaks most before `start`: of those just spoken of, else of all.
+    fn most_spoken_of(&self, start: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+        const MUCH: usize = 2;
+        let gloss = &self.gloss;
+        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
+        let oldest = before.saturating_sub(MOST);
         let here = gloss.sentence(start);
         let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
         // "an analyst at Dunmore" speaks of another company.
@@ -489,190 +498,3 @@ impl Cast<'_> {
         organisation && !news
     }
 }
-
-/// Words in the names of bodies that are no companies.
-const PUBLIC: [&str; 30] = [
-    "council",
-    "department",
-    "ministry",
-    "court",
-    "police",
-    "agency",
-    "authority",
-    "commission",
-    "committee",
-    "parliament",
-    "senate",
-    "congress",
-    "assembly",
-    "union",
-    "university",
-    "school",
-    "hospital",
-    "church",
-    "museum",
-    "society",
-    "association",
-    "federation",
-    "office",
-    "bureau",
-    "party",
-    "government",
-    "institute",
-    "college",
-    "inspectorate",
-    "brigade",
-];
-
-/// What bodies that are no companies are called too.
-const PUBLIC_TOO: [&str; 9] = [
-    "organisation",
-    "organization",
-    "group",
-    "agency",
-    "charity",
-    "union",
-    "watchdog",
-    "nonprofit",
-    "team",
-];
-
-/// What any organisation may be called.
-/// Whether a name is that of a `noun`: "Ferngate Academy" is a school.
-fn is_kind_of(name: &Name, noun: &str) -> bool {
-    let kinds: &[&str] = match noun {
-        "school" => &["academy", "college", "primary", "high", "grammar"],
-        "force" => &["police", "constabulary", "garda"],
-        "hospital" => &["infirmary", "clinic"],
-        "charity" => &["trust", "foundation", "relief"],
-        "club" | "team" | "side" => &[
-            "fc",
-            "afc",
-            "rfc",
-            "cf",
-            "sc",
-            "united",
-            "rovers",
-            "wanderers",
-            "athletic",
-            "town",
-            "city",
-            "rugby",
-            "handball",
-            "hockey",
-            "cricket",
-            "football",
-            "netball",
-            "basketball",
-            "harriers",
-            "rangers",
-            "albion",
-            "ladies",
-            "women",
-            "hotspur",
-            "racing",
-            "sporting",
-            "sv",
-            "fk",
-        ],
-        "federation" => &[
-            "cycling",
-            "athletics",
-            "rowing",
-            "swimming",
-            "gymnastics",
-            "judo",
-            "tennis",
-        ],
-        "troupe" => &["players", "theatre", "circus", "knights"],
-        "union" => &["guild", "brotherhood", "workers", "local"],
-        "utility" => &[
-            "water",
-            "power",
-            "electric",
-            "electricity",
-            "energy",
-            "gas",
-            "sewer",
-        ],
-        "bank" => &["savings", "mutual", "banco", "banque", "bancorp"],
-        "mall" => &["galleria", "arcade"],
-        "hotel" => &["inn", "lodge", "resort"],
-        "fund" => &["capital", "partners", "investments"],
-        "orchestra" => &["philharmonic", "symphony", "sinfonia"],
-        "museum" => &["gallery"],
-        "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
-        _ => &[],
-    };
-    let is = |key: &String| kinds.contains(&key.as_str());
-    let keys = name.keys();
-    // "Handball Association" is no club.
-    let ends = matches!(noun, "club" | "team" | "side" | "federation");
-    keys.iter().any(|key| key == noun)
-        || if ends {
-            keys.last().is_some_and(is) || keys.first().is_some_and(is)
-        } else {
-            keys.iter().any(is)
-        }
-}
-
-const ANY_ORGANISATION: [&str; 34] = [
-    "troupe",
-    "company",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "agency",
-    "charity",
-    "union",
-    "airline",
-    "retailer",
-    "bank",
-    "carmaker",
-    "manufacturer",
-    "nonprofit",
-    "watchdog",
-    "start-up",
-    "startup",
-    "chain",
-    "maker",
-    "developer",
-    "operator",
-    "supplier",
-    "lender",
-    "insurer",
-    "carrier",
-    "club",
-    "team",
-    "publisher",
-    "brewer",
-    "brewery",
-    "supermarket",
-    "bakery",
-    "restaurant",
-];
-
-/// Words in the names of those who report the news rather than make it.
-const NEWS: [&str; 20] = [
-    "gazette",
-    "herald",
-    "chronicle",
-    "tribune",
-    "observer",
-    "daily",
-    "independent",
-    "mail",
-    "news",
-    "press",
-    "times",
-    "post",
-    "reuters",
-    "bbc",
-    "cnn",
-    "journal",
-    "magazine",
-    "guardian",
-    "telegraph",
-    "tv",
-];
