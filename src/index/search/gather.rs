@@ -185,7 +185,7 @@ fn told_apart(
 }
 
 /// Passages found in all parts of the index from which on it pays to go through several parts at the same time.
-const MANY: u32 = 1 << 16;
+const MANY: u32 = 1 << 14;
 
 /// What `go` makes of each part of the index with its share of what was opened, in order.
 fn of_each<T: Send + Sync>(
