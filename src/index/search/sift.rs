@@ -228,7 +228,7 @@ impl Best {
     }
 }
 
-/// As `least`, of those that print the same words, by their number, only one being wanted.
+/// As [`super::rank::least`], of those that print the same words, by their number, only one being wanted.
 pub(super) fn least_of_groups(
     found: &mut Vec<Found>,
     wanted: usize,
