@@ -95,6 +95,11 @@ pub(crate) fn after(document: &Document, quotation: &Quotation) -> Option<Clause
     Some(Clause { cue, source })
 }
 
+/// What [`after`] finds, if its source can speak.
+pub(crate) fn spoken_after(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    after(document, quotation).filter(|clause| can_speak(document, clause.source))
+}
+
 /// ‹the embassy quoted | him | as saying›
 fn quoted_as_saying(document: &Document, tokens: Range<usize>) -> Option<Clause> {
     let quotes = |&at: &usize| matches!(document.word(at), "quoted" | "quotes" | "cited");

@@ -200,11 +200,7 @@ fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
     // ‹The gate fell. Lee answered on Plume within the hour. ¶ “…”›
     let answers = || {
         let paragraph = document.paragraphs[sentence.paragraph].span;
-        paragraph.end == sentence.span.end
-            && sentence
-                .tokens
-                .clone()
-                .any(|at| ANSWERS.contains(&document.word(at)))
+        paragraph.end == sentence.span.end && answers(document, sentence)
     };
     let opens = pronoun
         || document.paragraphs[sentence.paragraph].span.start == sentence.span.start
@@ -231,6 +227,12 @@ const ANSWERS: [&str; 8] = [
     "countered",
     "hit",
 ];
+
+/// Whether somebody answers in a sentence.
+fn answers(document: &Document, sentence: &Sentence) -> bool {
+    let mut tokens = sentence.tokens.clone();
+    tokens.any(|at| ANSWERS.contains(&document.word(at)))
+}
 
 /// Who puts questions to somebody in a sentence before one: ‹Ann Lee, prosecuting, cross-examined him.›
 fn examines(document: &Document, sentence: &Sentence) -> Option<Span> {
@@ -444,15 +446,10 @@ fn stand_alone(
     // ‹She got up. ¶ “…”›: a paragraph of one short sentence, or what somebody answers.
     let alone = announcer.filter(|before| {
         let above = &document.paragraphs[before.paragraph];
-        let answers = || {
-            before
-                .tokens
-                .clone()
-                .any(|at| ANSWERS.contains(&document.word(at)))
-        };
         opens_paragraph
             && before.paragraph + 1 == paragraph_index
-            && (above.span == before.span || above.span.end == before.span.end && answers())
+            && (above.span == before.span
+                || above.span.end == before.span.end && answers(document, before))
     });
     if let Some(before) = line
         .filter(|before| {

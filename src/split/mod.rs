@@ -137,10 +137,7 @@ fn is_cut_by_marks(document: &Document, statement: &Statement) -> bool {
         let within = |span: Span| around.outer.contains(span);
         let apart = statement.content.iter().any(|piece| !within(*piece));
         let opens = statement.start() <= around.inner.start;
-        let reported = || {
-            let clause = clause::after(document, around);
-            clause.is_some_and(|clause| subject::can_speak(document, clause.source))
-        };
+        let reported = || clause::spoken_after(document, around).is_some();
         within(cue) && statement.overlaps(around.outer) && (apart || opens && reported())
     })
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field as TermField, Term};
+use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 
 use super::segment::Segment;
@@ -387,14 +388,7 @@ fn accepted<A: Automaton<State: Clone>>(
     let terms = segment.terms(field)?;
     let words = terms.terms().search(automaton);
     let words = words.ge(start).lt(format!("{start}\u{10ffff}"));
-    let mut words = words.into_stream().map_err(failed)?;
-    while words.advance() {
-        if let Ok(word) = std::str::from_utf8(words.key())
-            && wanted(word)
-        {
-            found.push((word.to_owned(), words.value().doc_freq));
-        }
-    }
+    take(words.into_stream().map_err(failed)?, wanted, found);
     Ok(())
 }
 
@@ -409,7 +403,16 @@ fn between(
     let terms = segment.terms(field)?;
     let words = terms.terms().range();
     let words = words.ge(range.start.as_bytes()).lt(range.end.as_bytes());
-    let mut words = words.into_stream().map_err(failed)?;
+    take(words.into_stream().map_err(failed)?, wanted, found);
+    Ok(())
+}
+
+/// Takes those of `words` that are wanted, each with the number of documents that have it.
+fn take<A: Automaton<State: Clone>>(
+    mut words: TermStreamer<A>,
+    wanted: impl Fn(&str) -> bool,
+    found: &mut Vec<(String, u32)>,
+) {
     while words.advance() {
         if let Ok(word) = std::str::from_utf8(words.key())
             && wanted(word)
@@ -417,7 +420,6 @@ fn between(
             found.push((word.to_owned(), words.value().doc_freq));
         }
     }
-    Ok(())
 }
 
 /// The words of `text` as they stand.

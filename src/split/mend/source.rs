@@ -50,12 +50,11 @@ pub(super) fn beside_marks(document: &Document, statement: &mut Statement) {
     let quotations = document.quotations_in(statement.extent());
     let clause = quotations.iter().find_map(|quotation| {
         let behind = quotation.outer.end <= cue.start;
-        let clause = clause::after(document, quotation).filter(|_| behind)?;
+        let clause = clause::spoken_after(document, quotation).filter(|_| behind)?;
         // ‹“No” was | all she | said›
         let tokens = document.tokens_in(clause.source);
         let whole = tokens.len() == 1 || document.tag(tokens.end - 1) != Some(Tag::PRP);
-        let fits = whole && clause.cue.overlaps(cue) && subject::can_speak(document, clause.source);
-        fits.then_some(clause)
+        (whole && clause.cue.overlaps(cue)).then_some(clause)
     });
     let Some(clause) = clause else { return };
     let pronoun = |source: Span| {
@@ -165,8 +164,7 @@ pub(super) fn own_clause(document: &Document, statement: &mut Statement) {
     if sentence.span.start != quotation.outer.start || cue.start >= sentence.span.start {
         return;
     }
-    let clause = clause::after(document, quotation)
-        .filter(|clause| subject::can_speak(document, clause.source));
+    let clause = clause::spoken_after(document, quotation);
     if let Some(clause) = clause.filter(|clause| !statement.overlaps(clause.cue)) {
         statement.cue = Some(clause.cue);
         statement.source = Some(clause.source);
@@ -467,8 +465,8 @@ pub(super) fn no_adverb(document: &Document, statement: &mut Statement) {
     }
     let quotation = document.quotation_at(statement.start());
     let clause = quotation
-        .and_then(|quotation| clause::after(document, quotation))
-        .filter(|clause| clause.cue.overlaps(cue) && subject::can_speak(document, clause.source));
+        .and_then(|quotation| clause::spoken_after(document, quotation))
+        .filter(|clause| clause.cue.overlaps(cue));
     statement.source = clause.map(|clause| clause.source);
 }
 

@@ -75,7 +75,7 @@ pub(super) fn deeds(
                 && (!entry.is_grammar() || entry.is(Trait::Generic))
                 && !entry.is_any(&[Trait::Reports, Trait::Auxiliary])
         };
-        let lead = lead.clone().rev().take_while(plain).count();
+        let lead = lead.rev().take_while(plain).count();
         tell(opening - lead..opening);
     }
     deeds.sort_by_key(|deed| deed.tokens.start);
@@ -101,18 +101,7 @@ impl Roles {
             return None;
         }
         let known = self.deeds.partition_point(|deed| deed.tokens.start < at);
-        let before = || self.deeds[known.saturating_sub(DEEDS)..known].iter();
-        // "a beekeeper said … the beekeeper"
-        let nameless = (at.saturating_sub(FAR)..at).any(|token| {
-            let the = (token.saturating_sub(3)..token).any(|word| is_the(gloss.word(word)));
-            let word = gloss.word(token).rsplit('-').next().unwrap_or_default();
-            word.eq_ignore_ascii_case(&noun)
-                && !the
-                && !before().any(|deed| deed.tokens.contains(&token))
-        });
-        if nameless {
-            return None;
-        }
+        let before = &self.deeds[known.saturating_sub(DEEDS)..known];
         let kin = office.is_some_and(is_kin);
         let told = |deed: &Deed| {
             let noun_at = noun_of(gloss, &deed.tokens);
@@ -125,7 +114,7 @@ impl Roles {
         };
         let mut best: Option<(Likeness, usize)> = None;
         let mut several = false;
-        for deed in before() {
+        for deed in before {
             let Some(likeness) = told(deed) else { continue };
             let role = Role {
                 member: deed.member,
@@ -146,7 +135,18 @@ impl Roles {
                 }
             }
         }
-        best.filter(|_| !several).map(|(_, member)| member)
+        let (_, member) = best.filter(|_| !several)?;
+        // "a beekeeper said … the beekeeper"
+        let the = |token: usize| {
+            (token.saturating_sub(3)..token).any(|at| gloss.word(at).eq_ignore_ascii_case("the"))
+        };
+        let nameless = (at.saturating_sub(FAR)..at).any(|token| {
+            let word = gloss.word(token).rsplit('-').next().unwrap_or_default();
+            word.eq_ignore_ascii_case(&noun)
+                && !the(token)
+                && !before.iter().any(|deed| deed.tokens.contains(&token))
+        });
+        (!nameless).then_some(member)
     }
 }
 
@@ -161,10 +161,6 @@ fn noun_of(gloss: &Gloss, tokens: &Range<usize>) -> Option<usize> {
     phrase
         .last()
         .filter(|token| gloss.case(*token) == Case::Lower || is_national(gloss, *token))
-}
-
-fn is_the(word: &str) -> bool {
-    word.eq_ignore_ascii_case("the")
 }
 
 /// How a word tells of whom a noun means.
@@ -251,7 +247,7 @@ fn single(root: &str) -> &str {
 }
 
 /// Pasts that do not begin as their nouns do.
-const PAST: [(&str, &str); 24] = [
+const PAST: [(&str, &str); 22] = [
     ("found", "find"),
     ("won", "win"),
     ("wrote", "writ"),
@@ -272,9 +268,7 @@ const PAST: [(&str, &str); 24] = [
     ("fought", "fight"),
     ("gave", "giv"),
     ("grew", "grow"),
-    ("flew", "fl"),
     ("bred", "breed"),
-    ("sewed", "sew"),
     ("dug", "dig"),
 ];
 
