@@ -303,6 +303,13 @@ impl Cast<'_> {
         (fits(member) && ages.fit(member, noun)).then_some(member)
     }
 
+    /// Whether `member` tells of whom the words at `at` mean, and so is not meant: "According to Lee, | the man | shouted".
+    pub(super) fn tells_of(&self, member: usize, at: usize) -> bool {
+        let (first, _) = self.gloss.bounds(at);
+        let mut named = self.mentions_in(&(first..at));
+        self.gloss.word(first) == "According" && named.any(|nth| self.named[nth] == Some(member))
+    }
+
     /// The only person whom the article has said before `at` to be tried: ‹Ann Lee, 36, of Leeds, denies fraud.›
     fn tried(&self, at: usize) -> Option<usize> {
         const FAR: usize = 16;

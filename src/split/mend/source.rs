@@ -420,6 +420,23 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
                 )
             })
     };
+    // ‹She quoted from a sticker that hung above the till›
+    let sign = || {
+        let mut near = between.clone().skip(1).take(NEAR + 1);
+        let sign = near.find(|&at| SIGNS.contains(&document.word(at)))?;
+        let plain = (between.start..sign).all(|at| document.tag(at) != Some(Tag::PRPS));
+        plain.then_some(sign)
+    };
+    let first = between
+        .clone()
+        .find(|&at| document.tag(at) == Some(Tag::DT));
+    if let (None, Some(sign), Some(first)) = (writing, sign(), first)
+        && first < sign
+    {
+        statement.source = document.span_of(first..sign + 1);
+        take_lead(statement, start);
+        return;
+    }
     if let (None, Some(entry)) = (writing, entry()) {
         let first = document.tokens[between.start].span;
         statement.source = Some(first.cover(document.tokens[entry].span));
@@ -439,6 +456,24 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
         _ => noun_phrase_before(document, owner, cue.end).map(|name| name.cover(last)),
     };
 }
+
+/// What hangs where others read it, and is hardly ever the reader’s own.
+const SIGNS: [&str; 14] = [
+    "sign",
+    "sticker",
+    "poster",
+    "placard",
+    "plaque",
+    "notice",
+    "banner",
+    "inscription",
+    "headstone",
+    "gravestone",
+    "tombstone",
+    "label",
+    "graffiti",
+    "badge",
+];
 
 /// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
 /// yesterday.›
@@ -519,6 +554,21 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     let before = statement
         .source
         .is_none_or(|source| source.start < cue.start);
+    if let Some(clause) = reputed(document, cue) {
+        if statement.overlaps(clause.cue) {
+            let end = statement.extent().end.max(clause.cue.end);
+            let behind = Span::new(clause.cue.end, end)
+                .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+            if !behind.is_empty() {
+                statement.content = vec![behind];
+            }
+        }
+        if !statement.overlaps(clause.source) {
+            statement.source = Some(clause.source);
+            statement.cue = Some(clause.cue);
+        }
+        return;
+    }
     let Some(verb) = passive(document, cue).filter(|_| before) else {
         return;
     };
@@ -553,6 +603,23 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     if !statement.overlaps(by) {
         statement.source = Some(by);
     }
+}
+
+/// ‹Ann Lee is said to have told …›
+fn reputed(document: &Document, cue: Span) -> Option<clause::Clause> {
+    const NEAR: usize = 5;
+    let words = document.tokens_in(cue);
+    let mut near = words.start.saturating_sub(2)..words.end + 1;
+    let to = near.find(|&at| document.word(at) == "to" && subject::is_reputed(document, at))?;
+    let verb = (to + 1..to + NEAR).find(|&at| cue::reports(document.word(at)))?;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let before = Span::new(sentence.span.start, cue.start);
+    let quoted = document.quotations_in(before).last();
+    let start = quoted.map_or(sentence.tokens.start, |quotation| {
+        document.tokens_in(quotation.outer).end
+    });
+    let (source, cue) = subject::subject_before(document, start, verb)?;
+    subject::can_speak(document, source).then_some(clause::Clause { cue, source })
 }
 
 /// The participle of a cue that is a passive: "was accused", "have been told".

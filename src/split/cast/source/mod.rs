@@ -55,8 +55,10 @@ impl Cast<'_> {
             None => match self.named_elsewhere(&tokens) {
                 Some(member) => self.named(member, "named below"),
                 None => match self.references.taken_up.get(&tokens.start) {
-                    Some(member) => self.named(*member, "taken up"),
-                    None => match self.labelled_paper(&tokens) {
+                    Some(member) if !self.tells_of(*member, tokens.start) => {
+                        self.named(*member, "taken up")
+                    }
+                    _ => match self.labelled_paper(&tokens) {
                         Some(speaker) => Identity {
                             speaker,
                             why: "label",

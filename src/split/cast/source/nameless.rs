@@ -219,7 +219,9 @@ impl Cast<'_> {
                         let lead = gloss.paragraph(phrase.tokens.start) == 0;
                         lead.then(|| self.so_called_below(phrase)).flatten()
                     })?;
-                (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
+                let other =
+                    of != Some(Who::Member(member)) && !self.tells_of(member, phrase.tokens.start);
+                other.then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
                 if phrase.which != Which::Known {
