@@ -314,7 +314,18 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
         return can_speak(document, source).then_some(Clause { cue, source });
     }
     let owner =
-        (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
+        (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)));
+    // ‹“No,” was the answer›
+    if owner.is_none() && document.word(verb + 1) == "the" {
+        let source = document.span_of(verb + 1..answer + 1)?;
+        let cue = document.tokens[verb].span;
+        let replies = matches!(
+            document.word(answer),
+            "answer" | "reply" | "response" | "retort"
+        );
+        return replies.then_some(Clause { cue, source });
+    }
+    let owner = owner?;
     let source = whose(document, verb + 1, owner).filter(|source| can_speak(document, *source))?;
     let cue = document.tokens[answer].span;
     Some(Clause { cue, source })

@@ -159,7 +159,12 @@ impl Cast<'_> {
         let first = gloss.word(phrase.tokens.start);
         let possessive = is_possessive(first);
         match phrase.what {
-            What::Writing => self.issuer(phrase, tokens.end).map(|who| (who, "issuer")),
+            What::Writing => {
+                if let Some(who) = self.answerer(phrase, tokens.end) {
+                    return Some((who, "asked"));
+                }
+                self.issuer(phrase, tokens.end).map(|who| (who, "issuer"))
+            }
             What::Person => {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
                     // "Ann Lee, 34, nurse: …": the occupation stands beside the name.
