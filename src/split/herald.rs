@@ -177,6 +177,9 @@ fn can_stand(document: &Document, clause: &Clause) -> bool {
 
 /// The subject of the main clause in `tokens`, past what leads up to it: ‹Hours later, by phone, | the club | wrote›.
 pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    if let Some(found) = appeared(document, &tokens) {
+        return Some(found);
+    }
     // No herald is longer; the work stays linear.
     const LONGEST: usize = 80;
     let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
@@ -222,6 +225,8 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                 let found = phrase_before(document, part.start, part.end);
                 let name = |span: &Span| {
                     let first = document.tokens_in(*span).start;
+                    let the = usize::from(document.word(first) == "the");
+                    let first = first + the;
                     matches!(document.tag(first), Some(Tag::NNP | Tag::NNPS))
                         && document.word(first).starts_with(char::is_uppercase)
                         && !TIMES.contains(&document.word(first))
@@ -243,9 +248,33 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
     None
 }
 
+/// ‹In its place appeared | an apology|›, ‹At noon there was | a third post|, all of it in capitals›
+fn appeared(document: &Document, tokens: &Range<usize>) -> Option<Span> {
+    const LONGEST: usize = 10;
+    const NEAR: usize = 6;
+    let near = tokens.start + 1..tokens.end.min(tokens.start + LONGEST);
+    let verb = near.clone().find(|&at| {
+        let word = document.word(at);
+        ["appeared", "appears", "stood", "stands", "hung", "hangs"].contains(&word)
+            || matches!(word, "was" | "is" | "came") && document.word(at - 1) == "there"
+    })?;
+    let free = (tokens.start..verb).all(|at| {
+        !document.is_finite_verb(at) && !matches!(document.tag(at), Some(Tag::NNP | Tag::PRP))
+    });
+    let led = matches!(
+        document.tag(tokens.start),
+        Some(Tag::IN | Tag::EX | Tag::RB)
+    );
+    let noun = (verb + 1..tokens.end.min(verb + NEAR)).find(|&at| is_writing(document, at))?;
+    (led && free)
+        .then(|| document.span_of(verb + 1..noun + 1))
+        .flatten()
+}
+
 /// Whether what tells of somebody named before the comma opens at `at`: ‹Ann Lee, | its director›.
 fn is_apposed(document: &Document, at: usize) -> bool {
-    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS)) || document.word(at) == "who"
+    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS))
+        || matches!(document.word(at), "who" | "which")
 }
 
 /// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name for a participle.
@@ -259,9 +288,9 @@ fn acts(document: &Document, at: usize) -> bool {
     !capital(at) && (document.is_finite_verb(at) || past())
 }
 
-/// Whether “put out” stands at `at`, whose tense cannot be told by its form.
+/// Whether “put out” or “put up” stands at `at`, whose tense cannot be told by its form.
 fn puts_out(document: &Document, at: usize) -> bool {
-    document.word(at) == "put" && document.word(at + 1) == "out"
+    document.word(at) == "put" && matches!(document.word(at + 1), "out" | "up")
 }
 
 /// Whether a sentence opens with what somebody is asked or told: ‹Asked whether he would start, Lee shrugged.›

@@ -72,7 +72,8 @@ impl Cast<'_> {
                 .or_else(|| self.wrote_before(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
-                .or_else(|| self.only_body_that_spoke(phrase));
+                .or_else(|| self.only_body_that_spoke(phrase))
+                .or_else(|| self.put_out_anew(phrase.tokens.start, phrase.head));
         }
         // "Another post followed within the hour."
         let again = matches!(
@@ -84,7 +85,51 @@ impl Cast<'_> {
         );
         self.signed_behind(phrase)
             .or_else(|| self.whose_place(phrase))
+            .or_else(|| self.put_out_anew(phrase.tokens.start, phrase.head))
             .or_else(|| again.then(|| self.writing_before(phrase)).flatten())
+    }
+
+    /// Who puts out one writing in place of another, as the sentence before tells: "The club took down its post. | The new one | …",
+    /// "The club called it a leak. | The full text | …".
+    pub(super) fn put_out_anew(&self, start: usize, head: usize) -> Option<Who> {
+        const ANEW: [&str; 9] = [
+            "new",
+            "full",
+            "second",
+            "third",
+            "revised",
+            "later",
+            "longer",
+            "corrected",
+            "whole",
+        ];
+        let gloss = &self.gloss;
+        let (first, end) = gloss.bounds(start);
+        let told = matches!(gloss.word(head + 1), "from" | "by" | "of");
+        let anew = !told && (start..head).any(|token| ANEW.contains(&gloss.word(token)));
+        // "In its place appeared an apology"
+        let instead = (first..start).any(|token| gloss.word(token) == "place");
+        let mut sentence = first;
+        // The words themselves may stand before whoever is told of: "“…,” the new one said."
+        if gloss.quotation(first).is_some() || first == start && end > start {
+            sentence = (0..first)
+                .rev()
+                .find(|token| gloss.quotation(*token).is_none())?;
+            sentence = gloss.bounds(sentence).1;
+        }
+        if !anew && !instead {
+            return None;
+        }
+        let (opening, end) = gloss.bounds(sentence.checked_sub(1)?);
+        let told = self.references_in(&(opening..end));
+        let known = |one: &&Reference| {
+            matches!(one.who, Who::Member(_)) && gloss.quotation(one.tokens.start).is_none()
+        };
+        let acts = told
+            .iter()
+            .filter(known)
+            .find(|one| one.is_subject() || one.speaks());
+        acts.map(|one| one.who.clone())
     }
 
     /// The paper whose own words an editorial in it is.
@@ -385,8 +430,11 @@ impl Cast<'_> {
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
         let Some(nth) = self.mention_at(start + kind) else {
-            // "a statement from his client, Ann Lee,"
-            if is_possessive(gloss.word(by + 1))
+            // "a statement from his client, Ann Lee,", "from the deputy minister, Ann Lee"
+            let comma = (by + 2..end.min(by + 8)).find(|token| gloss.word(*token) == ",");
+            let named =
+                comma.is_some_and(|comma| comma + 1 < end && self.mention_at(comma + 1).is_some());
+            if (is_possessive(gloss.word(by + 1)) || named)
                 && let Some(found) = self.read_phrase(by + 1..end.min(by + 10))
             {
                 return Some((found.0, "issuer"));

@@ -78,6 +78,11 @@ impl Cast<'_> {
         {
             return self.member(nth, "name");
         }
+        // "the new one"
+        let one = head.len() <= 4 && gloss.word(head.end - 1) == "one";
+        if one && let Some(who) = self.put_out_anew(head.start, head.end - 1) {
+            return Some((who, "issuer"));
+        }
         let Some(meant) = phrase(gloss, opening, head.end) else {
             let modified = || self.read_modified_name(head, in_head);
             return self.body_named_so(head).or_else(modified);
