@@ -484,9 +484,23 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     }
     // ‹The video was uploaded by Ann Lee with the caption “…”›
     let by = (sentence.tokens.start..the - 1).rfind(|&at| document.word(at) == "by");
-    let agent = by
-        .filter(|&by| by > sentence.tokens.start && document.tag(by - 1) == Some(Tag::VBN))
-        .and_then(|by| document.span_of(by + 1..the - 1));
+    // ‹… was posted the night before by Ann Lee, a nurse, with …›
+    let passive = |by: usize| {
+        let near = sentence.tokens.start.max(by.saturating_sub(5))..by;
+        near.rev()
+            .take_while(|&at| document.word(at) != ",")
+            .any(|at| document.tag(at) == Some(Tag::VBN))
+    };
+    // ‹gone by noon›
+    let someone = |by: usize| {
+        let next = document.word(by + 1);
+        next.starts_with(|c: char| c.is_uppercase() || c == '@')
+            || matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS))
+    };
+    let agent = by.filter(|&by| passive(by) && someone(by)).and_then(|by| {
+        let end = (by + 1..the - 1).find(|&at| document.word(at) == ",");
+        document.span_of(by + 1..end.unwrap_or(the - 1))
+    });
     let source = agent
         .or_else(|| herald::subject(document, sentence.tokens.start..the - 1))
         .filter(|source| can_speak(document, *source))?;

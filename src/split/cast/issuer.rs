@@ -22,13 +22,24 @@ impl Cast<'_> {
         if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
             return Some(who);
         }
-        if let Some(who) = self.put_out_passively(phrase.tokens.end, end) {
+        // "The letter was sent by Lee": what stands right behind belongs to it, wherever the source ends.
+        let (_, whole) = gloss.bounds(phrase.head);
+        let passive = matches!(
+            gloss.word(phrase.tokens.end),
+            "was" | "were" | "had" | "has" | "is"
+        );
+        let near = whole.min(phrase.tokens.end + 8);
+        let end_of = if passive { end.max(near) } else { end };
+        if let Some(who) = self.put_out_passively(phrase.tokens.end, end_of) {
             return Some(who);
         }
         if let Some(who) = self.publisher(phrase.tokens.end, end) {
             return Some(who);
         }
         if let Some(who) = self.writer_told_behind(phrase.tokens.end) {
+            return Some(who);
+        }
+        if let Some(who) = self.made_behind(phrase) {
             return Some(who);
         }
         if let Some(who) = self.hand(phrase.tokens.end) {
@@ -129,7 +140,12 @@ impl Cast<'_> {
             .iter()
             .filter(known)
             .find(|one| one.is_subject() || one.speaks());
-        acts.map(|one| one.who.clone())
+        let verb = || {
+            let mut verbs = opening..end;
+            let verb = verbs.find(|token| gloss.document.is_finite_verb(*token))?;
+            self.subject_right_before(verb, opening)
+        };
+        acts.map(|one| one.who.clone()).or_else(verb)
     }
 
     /// The paper whose own words an editorial in it is.
@@ -337,6 +353,73 @@ impl Cast<'_> {
                 let tokens = sentences.get(nth)?.tokens.clone();
                 self.issuer_speaking(&tokens)
             })
+    }
+
+    /// Who made a writing, as a sentence behind tells: "The notice … | It was drawn up by Lee.", "The club, which issued the
+    /// notice, says …".
+    fn made_behind(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 3;
+        const NEAR: usize = 6;
+        const MADE: [&str; 14] = [
+            "issued",
+            "served",
+            "sent",
+            "wrote",
+            "written",
+            "drew",
+            "drawn",
+            "drafted",
+            "published",
+            "signed",
+            "posted",
+            "prepared",
+            "printed",
+            "released",
+        ];
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        let (_, mut first) = gloss.bounds(phrase.head);
+        for _ in 0..SENTENCES {
+            let (_, end) = gloss.bounds(first);
+            if end <= first || gloss.quotation(first).is_some() {
+                return None;
+            }
+            // "It was drawn up by Lee."
+            let it = gloss.word(first) == "It"
+                || gloss.word(first) == "The" && gloss.word(first + 1) == noun;
+            let verb =
+                (first..end.min(first + NEAR)).find(|token| MADE.contains(&gloss.word(*token)));
+            if let Some(verb) = verb.filter(|_| it)
+                && matches!(gloss.word(verb - 1), "was" | "is" | "been" | "were")
+                && let Some(by) =
+                    (verb + 1..end.min(verb + NEAR)).find(|token| gloss.word(*token) == "by")
+            {
+                let read = || {
+                    let last = (by + 1..end).find(|token| {
+                        gloss.quotation(*token).is_some()
+                            || matches!(gloss.word(*token), "." | ";" | "and")
+                    })?;
+                    self.read_phrase(by + 1..last)
+                };
+                return self
+                    .issuer_behind(by, end)
+                    .or_else(read)
+                    .map(|(who, _)| who);
+            }
+            // "The club, which issued the notice, says …"
+            let which = (first..end).find(|token| {
+                matches!(gloss.word(*token), "which" | "who")
+                    && gloss.word(*token - 1) == ","
+                    && (token + 1..token + 3).any(|verb| MADE.contains(&gloss.word(verb)))
+                    && (token + 2..token + 6).any(|object| gloss.word(object) == noun)
+            });
+            if let Some(which) = which {
+                let nth = self.mention_at(which.checked_sub(2)?)?;
+                return self.named[nth].map(Who::Member);
+            }
+            first = end;
+        }
+        None
     }
 
     /// Who signed or sent a writing, as the next sentence tells: "A letter … It was signed by Lee."
@@ -568,7 +651,9 @@ impl Cast<'_> {
 }
 
 /// Verbs of writing and sending, behind whoever does.
-const WRITES: [&str; 17] = [
+const WRITES: [&str; 19] = [
+    "put",
+    "added",
     "sent",
     "wrote",
     "written",

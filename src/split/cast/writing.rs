@@ -1,5 +1,7 @@
 //! A writing that is spoken of again: which letter “it read”, “the letter” and “the caption” take up, and who put that out.
 
+use std::ops::Range;
+
 use super::Cast;
 use super::lexicon::Trait;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
@@ -92,20 +94,78 @@ impl Cast<'_> {
         // "Lee sent her letter before the forecast."
         let own =
             |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
-        issuer(last).or_else(|| issuer(earlier.iter().find(own)?))
+        issuer(last)
+            .or_else(|| issuer(earlier.iter().find(own)?))
+            .or_else(|| {
+                self.has_writing(last, opening)
+                    .filter(|_| fits(gloss.word(last.head)))
+            })
     }
 
-    /// "She replied by postcard."
+    /// Who has, keeps or files the writing that the sentence from `opening` on tells of last, where no verb says that they wrote it:
+    /// "Lee had the shortest post of all.", "Lee has lodged an appeal."
+    fn has_writing(&self, writing: &Phrase, opening: usize) -> Option<Who> {
+        const NEAR: usize = 4;
+        const HAS: [&str; 18] = [
+            "had",
+            "has",
+            "lodged",
+            "filed",
+            "offered",
+            "made",
+            "chose",
+            "penned",
+            "sent",
+            "gave",
+            "issued",
+            "left",
+            "posted",
+            "added",
+            "put",
+            "shared",
+            "submitted",
+            "marked",
+        ];
+        let gloss = &self.gloss;
+        let new = writing.which == Which::New || gloss.word(writing.tokens.start) == "the";
+        let other = matches!(
+            gloss.word(writing.tokens.end),
+            "from" | "by" | "that" | "which"
+        );
+        let told = self.references_in(&(opening..writing.tokens.start));
+        let outside = |one: &&Reference| gloss.quotation(one.tokens.start).is_none();
+        let mut acts = told.iter().filter(outside).filter(|one| one.is_subject());
+        let subject = acts.next().filter(|_| new && !other)?;
+        let behind = subject.tokens.end..writing.tokens.start;
+        let one = !behind.clone().any(|token| gloss.word(token) == ";");
+        let finite = |token: &usize| gloss.document.is_finite_verb(*token);
+        let verb = behind.clone().find(finite).filter(|_| one);
+        let has = verb.is_some_and(|verb| HAS.contains(&gloss.word(verb)));
+        let opens = subject.tokens.start < opening + NEAR + 2;
+        matches!(subject.who, Who::Member(_) if opens && has).then(|| subject.who.clone())
+    }
+
+    /// "She replied by postcard.", "Lee replied in a single line."
     fn replied_by(&self, opening: usize, end: usize) -> Option<Who> {
         let gloss = &self.gloss;
         let by = (opening + 1..end).find(|token| {
-            matches!(gloss.word(*token), "by" | "via")
-                && is_letter(gloss.word(token + 1))
-                && gloss.quotation(*token).is_none()
+            let letter =
+                matches!(gloss.word(*token), "by" | "via") && is_letter(gloss.word(token + 1));
+            let line = || {
+                let near = token + 2..token + 5;
+                matches!(gloss.word(*token), "in" | "with")
+                    && near.clone().any(|at| {
+                        matches!(
+                            gloss.word(at),
+                            "line" | "lines" | "word" | "words" | "sentence" | "sentences"
+                        )
+                    })
+            };
+            (letter || line()) && gloss.quotation(*token).is_none()
         })?;
         let verb = (opening..by)
             .rev()
-            .take(4)
+            .take(6)
             .find(|token| gloss.is_any_of(*token, &[Trait::Reports, Trait::Issues]))?;
         self.subject_before(verb, opening)
     }
@@ -183,7 +243,10 @@ impl Cast<'_> {
                         let up = gloss.word(*token) == "put" && gloss.word(token + 1) == "up";
                         (up || POSTS.contains(&gloss.word(*token)))
                             && gloss.quotation(*token).is_none()
-                    })?;
+                    });
+                let Some(verb) = verb else {
+                    return self.picture_of(&tokens);
+                };
                 let perfect =
                     |token: &usize| gloss.is_any_of(*token, &[Trait::Auxiliary, Trait::Adverb]);
                 let last = (tokens.start..verb).rev().find(|token| !perfect(token))?;
@@ -207,6 +270,36 @@ impl Cast<'_> {
                 let read = self.read_phrase(owned.clone()).map(|(who, _)| who);
                 Some(read.unwrap_or(Who::Described(owned)))
             })
+    }
+
+    /// Whose picture a sentence says something is: "Lee’s reply was a photograph of a chair."
+    fn picture_of(&self, tokens: &Range<usize>) -> Option<Who> {
+        const PICTURES: [&str; 8] = [
+            "picture",
+            "photograph",
+            "photo",
+            "image",
+            "video",
+            "selfie",
+            "drawing",
+            "emoji",
+        ];
+        let gloss = &self.gloss;
+        let is = tokens
+            .clone()
+            .find(|token| matches!(gloss.word(*token), "was" | "is" | "came" | "contained"))?;
+        let picture = (is..tokens.end).any(|token| PICTURES.contains(&gloss.word(token)));
+        let owned = (tokens.start..is).rev().find_map(|token| {
+            let nth = gloss
+                .is_genitive(token)
+                .then(|| self.mention_at(token.wrapping_sub(1)))??;
+            self.named[nth].map(Who::Member)
+        });
+        owned
+            .or_else(|| {
+                is_possessive(gloss.word(tokens.start)).then(|| self.owner(tokens.start))?
+            })
+            .filter(|_| picture)
     }
 
     /// Whose "the answer" is that came: whoever was last told of, past the one who asks.

@@ -581,8 +581,9 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
         by_agent(document, next..sentence.tokens.end).filter(|_| by && next < sentence.tokens.end)
     };
     let Some(by) = by_agent(document, verb + 1..sentence.tokens.end).or_else(behind) else {
-        if cue::said_of(document.word(verb)) {
-            statement.source = None;
+        if cue::said_of(document.word(verb)) || urges(document, verb) {
+            statement.source = told_in_writing(document, sentence.tokens.start, verb)
+                .filter(|writing| !statement.overlaps(*writing));
         }
         return;
     };
@@ -603,6 +604,52 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     if !statement.overlaps(by) {
         statement.source = Some(by);
     }
+}
+
+fn urges(document: &Document, at: usize) -> bool {
+    let urges = [
+        "urged",
+        "advised",
+        "invited",
+        "reminded",
+        "encouraged",
+        "instructed",
+        "requested",
+        "ordered",
+    ];
+    urges.contains(&document.word(at))
+}
+
+/// The writing of the sentence before that tells people something: ‹| A letter from the firm | came in May. Tenants are asked to …›
+fn told_in_writing(document: &Document, start: usize, verb: usize) -> Option<Span> {
+    const LONGEST: usize = 6;
+    let asked = matches!(document.word(verb), "asked" | "told" | "warned") || urges(document, verb);
+    let plural = document.tag(start).is_some_and(Tag::is_noun)
+        && document.word(start).ends_with('s')
+        && start + 2 >= verb;
+    let first = document.tokens.get(start)?.span;
+    let here = document.sentence_at(first.start);
+    let before = &document.sentences[here.checked_sub(1)?];
+    let together = before.paragraph == document.sentences[here].paragraph;
+    let quoted = !document.quotations_in(before.span).is_empty();
+    if !asked || !plural || !together || quoted {
+        return None;
+    }
+    const LETTERS: [&str; 8] = [
+        "letter", "leaflet", "notice", "email", "flyer", "poster", "card", "message",
+    ];
+    let noun = before
+        .tokens
+        .clone()
+        .find(|&at| LETTERS.contains(&document.word(at)))?;
+    let from = matches!(document.word(noun + 1), "from" | "by" | "of");
+    let the = usize::from(matches!(document.tag(noun + 2), Some(Tag::DT | Tag::PRPS)));
+    let capital = |at: &usize| document.word(*at).starts_with(char::is_uppercase);
+    let sender = (noun + 2 + the..before.tokens.end.min(noun + 2 + LONGEST))
+        .take_while(capital)
+        .last();
+    let first = noun.saturating_sub(usize::from(noun > before.tokens.start));
+    document.span_of(first..sender.filter(|_| from).unwrap_or(noun) + 1)
 }
 
 /// ‹Ann Lee is said to have told …›
@@ -637,7 +684,7 @@ fn passive(document: &Document, cue: Span) -> Option<usize> {
     let inside = words.clone().any(be);
     // "was also told": the model may read the verb alone.
     let before = (words.start.saturating_sub(2)..words.start).any(be)
-        && document.tag(verb) == Some(Tag::VBN);
+        && (document.tag(verb) == Some(Tag::VBN) || urges(document, verb));
     // "was freed but told by Ann Lee"
     let agent = document
         .tokens
