@@ -671,16 +671,19 @@ fn reputed(document: &Document, cue: Span) -> Option<clause::Clause> {
 
 /// The participle of a cue that is a passive: "was accused", "have been told".
 fn passive(document: &Document, cue: Span) -> Option<usize> {
-    let words = document.tokens_in(cue);
-    let verb = words
-        .clone()
-        .rfind(|&at| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD)))?;
+    let mut words = document.tokens_in(cue);
     let be = |at: usize| {
         matches!(
             document.word(at),
             "was" | "were" | "is" | "are" | "been" | "being"
         )
     };
+    // ‹guests | are | urged›
+    if words.len() == 1 && be(words.start) && urges(document, words.end) {
+        words.end += 1;
+    }
+    let past = |at: usize| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD));
+    let verb = words.clone().rfind(|&at| past(at) || urges(document, at))?;
     let inside = words.clone().any(be);
     // "was also told": the model may read the verb alone.
     let before = (words.start.saturating_sub(2)..words.start).any(be)
