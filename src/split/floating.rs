@@ -293,8 +293,9 @@ fn is_told_asked(document: &Document, sentence: &Sentence) -> Option<Span> {
     })?;
     herald::subject(document, sentence.tokens.start..asked).filter(|source| {
         let first = document.tokens_in(*source).start;
-        let personal = matches!(document.tag(first), Some(Tag::NNP | Tag::PRP));
-        personal && subject::can_speak(document, *source)
+        let capital = document.word(first).starts_with(char::is_uppercase);
+        let noun = document.tag(first).is_some_and(Tag::is_noun) && capital;
+        (noun || document.tag(first) == Some(Tag::PRP)) && subject::can_speak(document, *source)
     })
 }
 

@@ -8,7 +8,7 @@ use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::opinion;
-use super::subject::{announcer, can_speak, subject_before, with_name};
+use super::subject::{announcer, can_speak, subject_before, subject_of_first, with_name};
 use crate::text::Span;
 use crate::text::marks::Quotation;
 
@@ -21,6 +21,69 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
         .or_else(|| is_verdict(document, sentence, mark))
         .or_else(|| opinion::opinion(document, sentence, mark))
         .or_else(|| is_to_somebody(document, sentence, mark))
+        .or_else(|| told_that(document, sentence, mark))
+}
+
+/// Who tells somebody something in the words at `mark`: ‹A doctor informed her that she would “never climb again”›.
+fn told_that(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 10;
+    const TELLS: [&str; 9] = [
+        "told", "informed", "assured", "warned", "reminded", "advised", "notified", "tells",
+        "informs",
+    ];
+    let start = sentence.tokens.start;
+    let verb = (start + 1..mark)
+        .rev()
+        .take(FAR)
+        .take_while(|&at| !ends_clause(document.word(at)) && document.word(at) != ",")
+        .find(|&at| TELLS.contains(&document.word(at)))?;
+    let whom = matches!(
+        document.word(verb + 1),
+        "him" | "her" | "them" | "me" | "us" | "it"
+    );
+    let that = matches!(
+        document.word(verb + 2),
+        "that" | "he" | "she" | "they" | "it" | "to"
+    );
+    if !whom || !that || verb + 2 >= mark || is_passive(document, verb) {
+        return None;
+    }
+    let cue = document.tokens[verb].span;
+    // ‹A doctor counted seven and | informed her›
+    let shared = || {
+        let and = verb
+            .checked_sub(1)
+            .filter(|&and| document.word(and) == "and")?;
+        let subject = herald::subject(document, start..and)?;
+        // The tagger may take the first verb for a participle.
+        let mut tokens = document.tokens_in(subject);
+        tokens.end = (tokens.clone().skip(1))
+            .find(|&at| document.tag(at).is_some_and(Tag::is_verb))
+            .unwrap_or(tokens.end);
+        document.span_of(tokens)
+    };
+    let (source, cue) = match subject_of_first(document, start, verb).or_else(shared) {
+        Some(source) => (source, cue),
+        None => subject_before(document, start, verb)?,
+    };
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Who says `quotation`, as a relative clause behind it tells: ‹had no comment beyond “No, sir,” which | he | said twice›.
+fn which_is_said(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 6;
+    let which = behind(document, quotation)?;
+    let which = which + usize::from(document.word(which) == ",");
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let end = sentence.tokens.end.min(which + LONGEST);
+    let says = [
+        "said", "says", "repeated", "repeats", "shouted", "muttered", "called", "added", "wrote",
+    ];
+    let verb = (which + 2..end).find(|&at| says.contains(&document.word(at)))?;
+    let source = document.span_of(which + 1..verb)?;
+    let cue = document.tokens[verb].span;
+    (document.word(which) == "which" && can_speak(document, source))
+        .then_some(Clause { cue, source })
 }
 
 /// Whose answer is said to be the words at `mark`: ‹Ann Lee’s verdict was “a mess”›.
@@ -238,7 +301,8 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
     let whole = cried(document, quotation)
         .or_else(|| was_answered(document, quotation))
         .or_else(|| was_called(document, quotation))
-        .or_else(|| was_put(document, quotation));
+        .or_else(|| was_put(document, quotation))
+        .or_else(|| which_is_said(document, quotation));
     if let Some(clause) = whole {
         return Some(clause);
     }
@@ -640,5 +704,20 @@ mod tests {
         ] {
             case(text, "soggy mess", "Ann Lee");
         }
+    }
+
+    #[test]
+    fn what_somebody_is_told_and_what_is_said_twice() {
+        let case = crate::split::tests::spoken;
+        let told = "Ann Lee fell. Bo Orr counted nine bruises and told her she would “never again sit on a goat”.";
+        case(told, "never again", "Bo Orr");
+        let twice =
+            "Ann Lee had no comment as she left the barn beyond “No, sir,” which she said twice.";
+        case(twice, "No, sir", "Ann Lee");
+        let written =
+            "It was a song that Ann Lee described in her written remarks as “a goat and a hug”.";
+        case(written, "a goat and", "Ann Lee");
+        let posted = "The pictures had been posted the night before by Ann Lee, a nurse, with the caption “A goat and a hug.”";
+        case(posted, "A goat and", "Ann Lee");
     }
 }

@@ -311,6 +311,10 @@ fn leads_up(document: &Document, part: &Range<usize>) -> bool {
     }
     let last = document.word(part.end - 1);
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    // ‹Sutarjo, who …›: the tagger knows few names.
+    if part.len() == 1 && capital(part.start) && document.word(part.end + 1) == "who" {
+        return false;
+    }
     let name = part.len() > 1
         && capital(part.start + 1)
         && !matches!(tag, Tag::IN | Tag::TO | Tag::WRB | Tag::CC);

@@ -204,7 +204,17 @@ impl Cast<'_> {
             .find(known)
             .or_else(|| acts().find(known))
             .or_else(|| speaks().next());
-        speaker.map(|reference| {
+        let Some(speaker) = speaker else {
+            // "In a statement before noon, | the company | said …"
+            let verb = (comma + 1..end).find(|token| gloss.is(*token, Trait::Reports))?;
+            let subject = comma + 1..verb;
+            let short = gloss.is(comma + 1, Trait::Determiner) && subject.len() <= 4;
+            return short
+                .then(|| self.read_phrase(subject))
+                .flatten()
+                .map(|(who, _)| who);
+        };
+        Some(speaker).map(|reference| {
             // "Hull police"
             let behind = reference.tokens.end;
             let body =

@@ -573,4 +573,41 @@ pub(super) mod tests {
             "Dora Pell",
         );
     }
+
+    #[test]
+    fn who_has_a_writing_and_what_others_tell_of_it() {
+        case(
+            "The owner, Dora Pell, had the shortest post of the night. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell replied to him in a single line. It read: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell’s reply was a photograph of a hook. The caption: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "One fan account, @orr_dad, wanted more. “Still up,” it said.",
+            "@orr_dad",
+        );
+        case(
+            "A notice hung on the gate. It calls the crane “Still up and a nuisance”. The Orr Port Board, which issued the notice, is silent.",
+            "Orr Port Board",
+        );
+        case(
+            "The contract promises “Still up for a year”. It was drawn up by the Orr Port Board.",
+            "Orr Port Board",
+        );
+        case(
+            "A leaflet from the Orr Port Board came in May. Tenants are urged to “Still up your tents”.",
+            "Orr Port Board",
+        );
+        // It is somebody else’s.
+        case(
+            "Dora Pell has a letter from a friend. “Still up,” it reads.",
+            "-",
+        );
+    }
 }

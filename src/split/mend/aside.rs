@@ -73,7 +73,10 @@ fn told_behind(document: &Document, words: Span, aside: &Range<usize>) -> Option
 fn told_before(document: &Document, words: Span, aside: &Range<usize>) -> Option<(Span, Span)> {
     let mark = document.tokens_in(words).start;
     let sentence = &document.sentences[document.sentence_at(words.start)].tokens;
-    let start = sentence.start;
+    // ‹They were cool; | the buyer, she said, asked her, “…”›
+    let near = sentence.start..aside.start.max(sentence.start);
+    let half = near.rev().find(|&at| document.word(at) == ";");
+    let start = half.map_or(sentence.start, |half| half + 1);
     let joint = mark.checked_sub(1).filter(|&at| at > aside.end)?;
     let introduced = matches!(document.word(joint), "," | ":");
     let closed = document.word(aside.end) == ",";
