@@ -285,18 +285,40 @@ fn answers_question(document: &Document, nth: usize, quotation: &Quotation) -> O
 /// Who is told to be asked something in a sentence: ‹| Ann Lee | was asked where she lived.›
 fn is_told_asked(document: &Document, sentence: &Sentence) -> Option<Span> {
     let asked = (sentence.tokens.clone().skip(2)).find(|&at| {
-        matches!(document.word(at), "asked" | "pressed" | "questioned")
-            && matches!(
-                document.word(at - 1),
-                "was" | "is" | "were" | "are" | "when"
-            )
-    })?;
+        let asked = ["asked", "pressed", "questioned"].contains(&document.word(at));
+        let be = |at: usize| matches!(document.word(at), "was" | "is" | "were" | "are" | "when");
+        asked && (at - 2..at).any(be)
+    });
+    let Some(asked) = asked else {
+        return whom_somebody_asks(document, sentence);
+    };
     herald::subject(document, sentence.tokens.start..asked).filter(|source| {
         let first = document.tokens_in(*source).start;
         let capital = document.word(first).starts_with(char::is_uppercase);
         let noun = document.tag(first).is_some_and(Tag::is_noun) && capital;
         (noun || document.tag(first) == Some(Tag::PRP)) && subject::can_speak(document, *source)
     })
+}
+
+/// ‹Reporters asked | her | whether she was sorry.›
+fn whom_somebody_asks(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const WHAT: [&str; 9] = [
+        "whether", "if", "why", "how", "what", "about", "where", "when", "who",
+    ];
+    let asks = (sentence.tokens.clone().skip(1))
+        .find(|&at| document.word(at) == "asked" && document.is_finite_verb(at))?;
+    let whom = asks + 1;
+    let name = |at: &usize| {
+        let capital = document.word(*at).starts_with(char::is_uppercase);
+        capital && document.tag(*at).is_some_and(Tag::is_noun)
+    };
+    let end = if matches!(document.word(whom), "him" | "her") {
+        whom + 1
+    } else {
+        (whom..sentence.tokens.end).take_while(name).last()? + 1
+    };
+    let asked = WHAT.contains(&document.word(end));
+    document.span_of(whom..end).filter(|_| asked)
 }
 
 /// Whom a question is about: ‹Would | she | do it again?›, ‹Was | Ann Lee | afraid?›
@@ -418,7 +440,18 @@ const NTH: [&str; 14] = [
 pub(crate) fn is_pause(document: &Document, tokens: &Range<usize>) -> bool {
     const LONGEST: usize = 10;
     let opens = [
-        "then", "and", "after", "finally", "later", "next", "again", "with", "softly", "quietly",
+        "eventually",
+        "at",
+        "then",
+        "and",
+        "after",
+        "finally",
+        "later",
+        "next",
+        "again",
+        "with",
+        "softly",
+        "quietly",
     ];
     let first = document.word(tokens.start).to_lowercase();
     let plain = (tokens.clone()).all(|at| {

@@ -22,6 +22,55 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
         .or_else(|| opinion::opinion(document, sentence, mark))
         .or_else(|| is_to_somebody(document, sentence, mark))
         .or_else(|| told_that(document, sentence, mark))
+        .or_else(|| nothing_beyond(document, sentence, mark))
+}
+
+/// Who says no more than the words at `mark`: ‹Ann Lee would not be drawn beyond “no”›.
+fn nothing_beyond(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let start = sentence.tokens.start;
+    let beyond = mark.checked_sub(1).filter(|&at| at > start)?;
+    let more = matches!(document.word(beyond), "beyond" | "except")
+        || document.word(beyond) == "than" && document.word(beyond - 1) == "other";
+    let says = [
+        "say",
+        "said",
+        "says",
+        "comment",
+        "commented",
+        "drawn",
+        "speak",
+        "elaborate",
+        "answer",
+        "remark",
+    ];
+    let said = (start..beyond).find(|&at| says.contains(&document.word(at)))?;
+    let source = herald::subject(document, start..beyond)
+        .map(|source| with_name(document, source, said))
+        .filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[said].span;
+    (more && source.end <= cue.start).then_some(Clause { cue, source })
+}
+
+/// Who says no more than `quotation`, as what stands behind it tells: ‹“No”: that was all | Ann Lee | would say›.
+fn that_was_all(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 8;
+    let next = document.tokens_in(quotation.outer).end;
+    let that = next + usize::from(matches!(document.word(next), "," | ":" | "—" | "–" | "."));
+    let all = that + 2;
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let told = matches!(document.word(that), "That" | "that" | "This" | "this")
+        && matches!(document.word(that + 1), "was" | "is")
+        && document.word(all) == "all";
+    let end = sentence.tokens.end.min(all + LONGEST);
+    let verb = (all + 2..end).find(|&at| {
+        matches!(
+            document.word(at),
+            "would" | "could" | "will" | "said" | "had" | "says"
+        )
+    })?;
+    let source = document.span_of(all + 1..verb)?;
+    let cue = document.tokens[verb].span;
+    (told && can_speak(document, source)).then_some(Clause { cue, source })
 }
 
 /// Who tells somebody something in the words at `mark`: ‹A doctor informed her that she would “never climb again”›.
@@ -302,7 +351,8 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
         .or_else(|| was_answered(document, quotation))
         .or_else(|| was_called(document, quotation))
         .or_else(|| was_put(document, quotation))
-        .or_else(|| which_is_said(document, quotation));
+        .or_else(|| which_is_said(document, quotation))
+        .or_else(|| that_was_all(document, quotation));
     if let Some(clause) = whole {
         return Some(clause);
     }
@@ -519,6 +569,18 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     if labels.contains(&document.word(noun)) {
         let end =
             noun - usize::from(noun > sentence.tokens.start && document.word(noun - 1) == ",");
+        // ‹The picture, posted by | Ann Lee | on Sunday, was captioned “…”›
+        let posted = (sentence.tokens.start..end)
+            .rfind(|&at| document.word(at) == "by" && document.tag(at - 1) == Some(Tag::VBN));
+        let agent = posted.and_then(|by| {
+            let stop =
+                (by + 1..end).find(|&at| matches!(document.word(at), "," | "on" | "in" | "at"))?;
+            document.span_of(by + 1..stop)
+        });
+        if let Some(source) = agent.filter(|source| can_speak(document, *source)) {
+            let cue = document.tokens[noun].span;
+            return Some(Clause { cue, source });
+        }
         let source = herald::subject(document, sentence.tokens.start..end)
             .filter(|source| can_speak(document, *source))?;
         let cue = document.tokens[noun].span;

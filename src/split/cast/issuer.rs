@@ -45,6 +45,11 @@ impl Cast<'_> {
         if let Some(who) = self.hand(phrase.tokens.end) {
             return Some(who);
         }
+        // "Its caption read": the picture’s.
+        let its = gloss.word(phrase.tokens.start).eq_ignore_ascii_case("its");
+        if its && let Some(who) = self.poster_before(phrase) {
+            return Some(who);
+        }
         if is_possessive(gloss.word(phrase.tokens.start)) {
             return self.owner(phrase.tokens.start);
         }

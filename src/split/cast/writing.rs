@@ -97,16 +97,23 @@ impl Cast<'_> {
         issuer(last)
             .or_else(|| issuer(earlier.iter().find(own)?))
             .or_else(|| {
-                self.has_writing(last, opening)
+                self.has_writing(last, opening, end)
                     .filter(|_| fits(gloss.word(last.head)))
             })
     }
 
     /// Who has, keeps or files the writing that the sentence from `opening` on tells of last, where no verb says that they wrote it:
     /// "Lee had the shortest post of all.", "Lee has lodged an appeal."
-    fn has_writing(&self, writing: &Phrase, opening: usize) -> Option<Who> {
+    fn has_writing(&self, writing: &Phrase, opening: usize, end: usize) -> Option<Who> {
         const NEAR: usize = 4;
-        const HAS: [&str; 18] = [
+        const HAS: [&str; 25] = [
+            "kept",
+            "keeps",
+            "pinned",
+            "taped",
+            "hung",
+            "propped",
+            "stuck",
             "had",
             "has",
             "lodged",
@@ -128,10 +135,9 @@ impl Cast<'_> {
         ];
         let gloss = &self.gloss;
         let new = writing.which == Which::New || gloss.word(writing.tokens.start) == "the";
-        let other = matches!(
-            gloss.word(writing.tokens.end),
-            "from" | "by" | "that" | "which"
-        );
+        let mut behind = writing.tokens.end..end;
+        let other =
+            behind.any(|token| matches!(gloss.word(token), "from" | "by" | "that" | "which"));
         let told = self.references_in(&(opening..writing.tokens.start));
         let outside = |one: &&Reference| gloss.quotation(one.tokens.start).is_none();
         let mut acts = told.iter().filter(outside).filter(|one| one.is_subject());

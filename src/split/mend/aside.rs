@@ -22,7 +22,17 @@ pub(super) fn speaker(document: &Document, statement: &mut Statement) {
     let Some(quotation) = quotations.first().filter(|_| !statement.verbatim) else {
         return;
     };
-    let aside = document.tokens_in(cue.cover(source));
+    let mut aside = document.tokens_in(cue.cover(source));
+    // ‹One of them, | he recalled|, turned round and told him, “…”›: the verb beside the teller is the teller’s.
+    let beside = document.tokens_in(source).end;
+    if beside < document.tokens_in(cue).start
+        && document.word(beside + 1) == ","
+        && aside.start > 0
+        && document.word(aside.start - 1) == ","
+        && cue::reports(document.word(beside))
+    {
+        aside.end = beside + 1;
+    }
     let found = if cue.start >= quotation.outer.end {
         told_behind(document, quotation.outer, &aside)
     } else {

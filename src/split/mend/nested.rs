@@ -82,11 +82,11 @@ fn within(
     let told = document.tokens_in(statement.cue?).end;
     let verb = (told..tokens.end).rev().find(|&at| says_so(document, at))?;
     // ‹She said the firm had called, but it was “…”›
-    let joins = |at: usize| {
-        let word = document.word(at);
-        JOINTS.contains(&word) || NOTHING.contains(&word)
-    };
-    if (told..tokens.end).any(joins) || verb + 1 >= tokens.end {
+    let joins = |at: usize| JOINTS.contains(&document.word(at));
+    let nothing = |at: usize| NOTHING.contains(&document.word(at));
+    let as_such = usize::from(document.word(tokens.end - 1) == "as");
+    let joined = (verb + 1..tokens.end - as_such).any(joins);
+    if joined || (told..tokens.end).any(nothing) || verb + 1 >= tokens.end {
         return None;
     }
     let that = (told..verb).take(6).find(|&at| document.word(at) == "that");
@@ -107,7 +107,14 @@ const NOTHING: [&str; 7] = ["nothing", "not", "never", "nobody", "n't", "n’t",
 
 /// Whether a verb of saying something that others may tell of stands at `at`, and is no passive.
 pub(super) fn says_so(document: &Document, at: usize) -> bool {
-    const SAYS: [&str; 32] = [
+    const SAYS: [&str; 39] = [
+        "dismissed",
+        "condemned",
+        "derided",
+        "denounced",
+        "praised",
+        "hailed",
+        "likened",
         "said",
         "told",
         "promised",

@@ -19,7 +19,16 @@ use crate::text::Span;
 /// which still makes ropes, replied too: “…”›, ‹Among those who replied was Ann Lee: “…”›.
 pub(super) fn announced(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else { return };
-    let who = |source: Span| source.of(document.text) == "who";
+    // ‹Ann Lee managed two | words|: “…”›: a verb inside shows that no source was read.
+    let verbs = |source: Span| {
+        let mut words = document.tokens_in(source).skip(1);
+        let noun = matches!(
+            cue.of(document.text),
+            "words" | "word" | "line" | "sentence"
+        );
+        noun && words.any(|at| document.tag(at).is_some_and(Tag::is_verb))
+    };
+    let who = |source: Span| source.of(document.text) == "who" || verbs(source);
     let Some(quotation) = (document.quotations_in(statement.extent()).first())
         .filter(|quotation| quotation.outer.start >= cue.end)
         .filter(|_| statement.source.is_none_or(who))
@@ -210,6 +219,19 @@ pub(super) fn sent(document: &Document, statement: &mut Statement) {
     let verb = document.tokens_in(cue);
     if cue.end > start || source.end > cue.start || quotations.is_empty() {
         return;
+    }
+    // ‹Pell handed over a note that | Lee | had written: “…”›
+    let words = document.tokens_in(source);
+    let which = (words.start + 2..words.end).rfind(|&at| {
+        matches!(document.word(at), "that" | "which") && herald::is_writing(document, at - 1)
+    });
+    if let Some(which) = which.filter(|_| verb.clone().any(|at| SENT.contains(&document.word(at))))
+    {
+        let writer = document.span_of(which + 1..words.end);
+        if writer.is_some_and(|writer| subject::can_speak(document, writer)) {
+            statement.source = writer;
+            return;
+        }
     }
     let shows = verb.clone().any(|at| SHOWS.contains(&document.word(at)));
     let mark = document.tokens_in(Span::new(start, start + 1)).start;

@@ -79,7 +79,7 @@ impl Cast<'_> {
             return self.member(nth, "name");
         }
         // "the new one"
-        let one = head.len() <= 4 && gloss.word(head.end - 1) == "one";
+        let one = head.len() <= 4 && matches!(gloss.word(head.end - 1), "one" | "version");
         if one && let Some(who) = self.put_out_anew(head.start, head.end - 1) {
             return Some((who, "issuer"));
         }
