@@ -280,8 +280,12 @@ fn is_apposed(document: &Document, at: usize) -> bool {
 /// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name for a participle.
 fn acts(document: &Document, at: usize) -> bool {
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let next = document.tag(at + 1);
+    // ‹Feeney managed two words›
+    let object = matches!(next, Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::TO));
+    let rare = document.word(at).ends_with("ed") && object;
     let past = || {
-        document.tag(at) == Some(Tag::VBN)
+        (document.tag(at) == Some(Tag::VBN) || rare)
             && at.checked_sub(1).is_some_and(capital)
             && document.word(at + 1) != "by"
     };

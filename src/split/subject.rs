@@ -49,6 +49,11 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         && matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS))
         && !tokens.clone().any(marked)
         && last.is_some_and(|tag| matches!(tag, Tag::JJ | Tag::JJS | Tag::RB | Tag::VBP | Tag::VB));
+    // ‹the last line of Ann Lee’s | will›
+    let owned = end.is_some_and(|at| {
+        at > tokens.start && matches!(document.tag(at - 1), Some(Tag::POS | Tag::PRPS))
+    });
+    let whole = whole || owned;
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()

@@ -25,7 +25,7 @@ pub(super) fn speaker(document: &Document, statement: &mut Statement) {
     };
     let introduced = matches!(document.word(last), "," | ":");
     let found = if introduced {
-        verbs(document, sentence.start..last).and_then(|(told, verb)| {
+        verbs(document, statement, sentence.start..last).and_then(|(told, verb)| {
             let speaker = subject(document, told + 1..verb, last)?;
             Some((speaker, verb))
         })
@@ -56,14 +56,21 @@ pub(super) fn speaker(document: &Document, statement: &mut Statement) {
 }
 
 /// The verb that tells of a report, and the one of that report, right before the words.
-fn verbs(document: &Document, tokens: Range<usize>) -> Option<(usize, usize)> {
+fn verbs(
+    document: &Document,
+    statement: &Statement,
+    tokens: Range<usize>,
+) -> Option<(usize, usize)> {
     const NEAR: usize = 5;
     let says = |at: &usize| cue::reports(document.word(*at));
     let near = tokens.end.saturating_sub(NEAR).max(tokens.start);
     // Behind “had put it down and” the tagger takes it for a participle.
     let verb = |at: &usize| says(at) && document.tag(*at).is_some_and(Tag::is_verb);
     let verb = (near..tokens.end).rev().find(verb)?;
-    let told = (tokens.start..verb).find(|at| says(at) && document.is_finite_verb(*at))?;
+    // The tagger may take the verb behind a name that it does not know for a noun: ‹Feeney | alleges›.
+    let cue = statement.cue.map(|cue| document.tokens_in(cue).start);
+    let told = (tokens.start..verb)
+        .find(|at| says(at) && (document.is_finite_verb(*at) || cue == Some(*at)))?;
     // ‹She said it was late, adding: “…”›, ‹She said it was late and continued: “…”› go on in her own words.
     let goes_on = matches!(
         document.word(verb),
@@ -79,7 +86,13 @@ fn within(
     statement: &Statement,
     tokens: Range<usize>,
 ) -> Option<(Span, usize)> {
-    let told = document.tokens_in(statement.cue?).end;
+    let cue = document.tokens_in(statement.cue?);
+    // ‹Lee said the firm, which came in May, | had called | it “…”›: the verb of the inner clause was read as Lee’s.
+    let teller = statement
+        .source
+        .map(|source| document.tokens_in(source).end);
+    let outer = teller.filter(|&at| at < cue.start && says_so(document, at));
+    let told = outer.map_or(cue.end, |at| at + 1);
     let verb = (told..tokens.end).rev().find(|&at| says_so(document, at))?;
     // ‹She said the firm had called, but it was “…”›
     let joins = |at: usize| JOINTS.contains(&document.word(at));

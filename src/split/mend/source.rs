@@ -26,7 +26,10 @@ pub(super) fn announced(document: &Document, statement: &mut Statement) {
             cue.of(document.text),
             "words" | "word" | "line" | "sentence"
         );
-        noun && words.any(|at| document.tag(at).is_some_and(Tag::is_verb))
+        let verb = |at: usize| {
+            document.tag(at).is_some_and(Tag::is_verb) || document.word(at).ends_with("ed")
+        };
+        noun && words.any(verb)
     };
     let who = |source: Span| source.of(document.text) == "who" || verbs(source);
     let Some(quotation) = (document.quotations_in(statement.extent()).first())
