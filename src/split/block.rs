@@ -356,7 +356,7 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     }
 }
 
-/// A source without a name up to the account that it is told to post from: ‹A rider who posts as | @orr_rider›.
+/// A source without a name up to the account that it is told to post from: “A rider who posts as @annlee”.
 fn with_account(document: &Document, sentence: &Sentence, source: Span) -> Span {
     const NEAR: usize = 8;
     let tokens = document.tokens_in(source);

@@ -333,7 +333,7 @@ fn asked_about(document: &Document, question: &Sentence) -> Option<Span> {
     };
     let first = tokens.find(|&at| {
         let verb = at.checked_sub(1).and_then(|before| document.tag(before));
-        at > question.tokens.start && name(at) && verb.is_some_and(|tag| tag.is_finite())
+        at > question.tokens.start && name(at) && verb.is_some_and(Tag::is_finite)
     })?;
     let end = (first..question.tokens.end).find(|&at| !name(at))?;
     document.span_of(first..end)

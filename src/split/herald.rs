@@ -107,7 +107,18 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
         let source = past_time(document, subject::with_name(document, clause.source, verb));
         return Some((Some(clause.cue), source));
     }
-    let source = subject(document, tokens).filter(|_| colon)?;
+    // ‹The picture was shared, and | the club | felt obliged to act:›
+    let second = (tokens.start + 1..tokens.end)
+        .rfind(|&at| matches!(document.word(at), "and" | "but") && document.word(at - 1) == ",");
+    let second = second.and_then(|and| {
+        let found = subject(document, and + 1..tokens.end)?;
+        let acts = (document.tokens_in(found).end..tokens.end).any(|at| acts(document, at));
+        let writing = is_writing(document, document.tokens_in(found).end - 1);
+        (acts && !writing && subject::can_speak(document, found)).then_some(found)
+    });
+    let source = second
+        .or_else(|| subject(document, tokens))
+        .filter(|_| colon)?;
     let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
     Some((cue.filter(|cue| cue.start >= source.end), source))
 }
@@ -177,11 +188,11 @@ fn can_stand(document: &Document, clause: &Clause) -> bool {
 
 /// The subject of the main clause in `tokens`, past what leads up to it: ‹Hours later, by phone, | the club | wrote›.
 pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span> {
+    // No herald is longer; the work stays linear.
+    const LONGEST: usize = 80;
     if let Some(found) = appeared(document, &tokens) {
         return Some(found);
     }
-    // No herald is longer; the work stays linear.
-    const LONGEST: usize = 80;
     let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
     let mut start = tokens.start;
     while start < tokens.end {

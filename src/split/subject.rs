@@ -50,10 +50,14 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         && !tokens.clone().any(marked)
         && last.is_some_and(|tag| matches!(tag, Tag::JJ | Tag::JJS | Tag::RB | Tag::VBP | Tag::VB));
     // ‹the last line of Ann Lee’s | will›
-    let owned = end.is_some_and(|at| {
-        at > tokens.start && matches!(document.tag(at - 1), Some(Tag::POS | Tag::PRPS))
+    let belongs = end.is_some_and(|at| {
+        let behind = matches!(
+            document.tag(at.saturating_sub(1)),
+            Some(Tag::POS | Tag::PRPS)
+        );
+        at > tokens.start && behind && document.word(at) != "own"
     });
-    let whole = whole || owned;
+    let whole = whole || belongs;
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()

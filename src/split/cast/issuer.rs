@@ -211,7 +211,12 @@ impl Cast<'_> {
             .or_else(|| speaks().next());
         let Some(speaker) = speaker else {
             // "In a statement before noon, | the company | said …"
-            let verb = (comma + 1..end).find(|token| gloss.is(*token, Trait::Reports))?;
+            let verb = (comma + 1..end).find(|token| gloss.is(*token, Trait::Reports));
+            // "In a message to its members his club, | Dunmore, | struck another note"
+            let Some(verb) = verb else {
+                let verb = (comma + 1..end).find(|token| gloss.document.is_finite_verb(*token))?;
+                return self.subject_right_before(verb, first);
+            };
             let subject = comma + 1..verb;
             let short = gloss.is(comma + 1, Trait::Determiner) && subject.len() <= 4;
             return short
@@ -508,7 +513,8 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         // "a draft seen by the Post" is not the Post’s.
         let read = |token: usize| {
-            (from..token).any(|at| {
+            let and = (from..token).rfind(|at| gloss.word(*at) == "and");
+            (and.unwrap_or(from)..token).any(|at| {
                 [
                     "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
                     "shown",
@@ -516,24 +522,25 @@ impl Cast<'_> {
                 .contains(&gloss.word(at))
             })
         };
-        let by = (from..end.min(from + 8))
+        let by = (from..end.min(from + 12))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
             .find(|token| {
                 let behalf = || gloss.word(*token - 1) == "behalf";
                 let word = gloss.word(*token);
-                matches!(word, "by" | "from") || word == "of" && *token > from && behalf()
-            })
-            .filter(|token| !read(*token))?;
+                let by = matches!(word, "by" | "from") || word == "of" && *token > from && behalf();
+                by && !read(*token)
+            })?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
         let Some(nth) = self.mention_at(start + kind) else {
             // "a statement from his client, Ann Lee,", "from the deputy minister, Ann Lee"
             let comma = (by + 2..end.min(by + 8)).find(|token| gloss.word(*token) == ",");
-            let named =
-                comma.is_some_and(|comma| comma + 1 < end && self.mention_at(comma + 1).is_some());
-            if (is_possessive(gloss.word(by + 1)) || named)
-                && let Some(found) = self.read_phrase(by + 1..end.min(by + 10))
+            let named = comma.and_then(|comma| self.mention_at(comma + 1));
+            let named = named.map(|nth| self.mentions[nth].tokens.end.min(end));
+            if let Some(last) =
+                named.or(is_possessive(gloss.word(by + 1)).then_some(end.min(by + 10)))
+                && let Some(found) = self.read_phrase(by + 1..last)
             {
                 return Some((found.0, "issuer"));
             }
@@ -542,6 +549,13 @@ impl Cast<'_> {
                 return Some((Who::Described(by + 1..by + 2), "issuer"));
             }
             // "published by the department", "sent by a farmer aged 86"
+            // "a second post from the sheriff’s office"
+            let owned = (by + 2..end.min(by + 6)).any(|token| gloss.is_genitive(token));
+            if owned && gloss.word(by + 1) == "the" {
+                let last = (by + 2..end)
+                    .find(|token| gloss.case(*token) == Case::None && !gloss.is_genitive(*token));
+                return self.read_phrase(by + 1..last.unwrap_or(end));
+            }
             let body = phrase(gloss, by + 1, end)?;
             if body.what == What::Person && body.which == Which::New {
                 return Some((Who::Described(body.tokens), "issuer"));
@@ -689,7 +703,7 @@ const WRITES: [&str; 19] = [
 ];
 
 /// Verbs of putting up or handing out what is to be read.
-const MAKES: [&str; 26] = [
+const MAKES: [&str; 27] = [
     "started",
     "launched",
     "handed",
@@ -716,6 +730,7 @@ const MAKES: [&str; 26] = [
     "made",
     "drew",
     "hoisted",
+    "putting",
 ];
 
 /// What somebody’s posts stand on.
@@ -747,6 +762,22 @@ mod tests {
         case(
             "Carl Moss read from a letter by one of his neighbours. “Still up,” the letter said.",
             "-",
+        );
+    }
+
+    #[test]
+    fn who_signed_what_others_have_seen() {
+        case(
+            "The letter, seen by the Orr Gazette and signed by its owner, Dora Pell, is short. It went on: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "In a message to its members their club, the Orr Crane Club, struck another note. “Still up,” it read.",
+            "Orr Crane Club",
+        );
+        case(
+            "Dora Pell put up one more message. It read: “Still up.”",
+            "Dora Pell",
         );
     }
 

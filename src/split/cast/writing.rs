@@ -65,7 +65,7 @@ impl Cast<'_> {
         }
         let opens = |at: &usize| {
             let word = gloss.word(*at);
-            let article = ["a", "an", "the", "another"]
+            let article = ["a", "an", "the", "another", "one"]
                 .iter()
                 .any(|a| word.eq_ignore_ascii_case(a));
             let outside = gloss.quotation(*at).is_none();
@@ -144,7 +144,8 @@ impl Cast<'_> {
         let subject = acts.next().filter(|_| new && !other)?;
         let behind = subject.tokens.end..writing.tokens.start;
         let one = !behind.clone().any(|token| gloss.word(token) == ";");
-        let finite = |token: &usize| gloss.document.is_finite_verb(*token);
+        let finite =
+            |token: &usize| gloss.document.is_finite_verb(*token) || gloss.word(*token) == "put";
         let verb = behind.clone().find(finite).filter(|_| one);
         let has = verb.is_some_and(|verb| HAS.contains(&gloss.word(verb)));
         let opens = subject.tokens.start < opening + NEAR + 2;

@@ -648,6 +648,9 @@ fn urges(document: &Document, at: usize) -> bool {
 /// The writing of the sentence before that tells people something: ‹| A letter from the firm | came in May. Tenants are asked to …›
 fn told_in_writing(document: &Document, start: usize, verb: usize) -> Option<Span> {
     const LONGEST: usize = 6;
+    const LETTERS: [&str; 8] = [
+        "letter", "leaflet", "notice", "email", "flyer", "poster", "card", "message",
+    ];
     let asked = matches!(document.word(verb), "asked" | "told" | "warned") || urges(document, verb);
     let plural = document.tag(start).is_some_and(Tag::is_noun)
         && document.word(start).ends_with('s')
@@ -660,9 +663,6 @@ fn told_in_writing(document: &Document, start: usize, verb: usize) -> Option<Spa
     if !asked || !plural || !together || quoted {
         return None;
     }
-    const LETTERS: [&str; 8] = [
-        "letter", "leaflet", "notice", "email", "flyer", "poster", "card", "message",
-    ];
     let noun = before
         .tokens
         .clone()
