@@ -186,7 +186,7 @@ impl References {
         let mut before = self.all.iter().rev();
         let other = before
             .find(|one| one.tokens.start < start)
-            .filter(|one| apposed && one.tokens.start == first)
+            .filter(|one| apposed && (one.tokens.start == first || one.tokens.end + 1 == start))
             .map(|one| one.who.clone())
             .filter(|who| matches!(who, Who::Described(_)));
         if let Some(he) = gender.he() {
@@ -195,6 +195,7 @@ impl References {
         for one in self.all.iter_mut().rev().take(FAR) {
             if one.who == who || Some(&one.who) == other.as_ref() {
                 one.who = Who::Member(member);
+                self.taken_up.insert(one.tokens.start, member);
                 if one.form == Form::Pronoun {
                     self.pronouns.insert(one.tokens.start, Who::Member(member));
                 }
@@ -466,6 +467,40 @@ impl References {
         Some(member)
     }
 
+    /// "The singer Dima Orr was in costume. She": where nobody else can be meant, the given name was taken amiss. Gives the
+    /// reference to the one person named in this sentence and the one before.
+    fn named_amiss(
+        &self,
+        gloss: &Gloss,
+        (token, he): (usize, bool),
+        members: &[Member],
+    ) -> Option<usize> {
+        let sentence = gloss.sentence(token);
+        let near = |one: &Reference| {
+            sentence - gloss.sentence(one.tokens.start) <= 1
+                && gloss.quotation(one.tokens.start).is_none()
+        };
+        let mut only = None;
+        for (nth, one) in self.all.iter().enumerate().rev().take(FAR) {
+            match &one.who {
+                Who::Member(member) if members[*member].kind == NameKind::Person => {
+                    if !near(one) {
+                        continue;
+                    }
+                    if only.is_some_and(|(_, known)| known != *member) {
+                        return None;
+                    }
+                    only = only.or(Some((nth, *member)));
+                }
+                _ => {}
+            }
+        }
+        let (nth, member) = only?;
+        let called = |one: &Reference| one.form == Form::Pronoun && one.who == Who::Member(member);
+        let mistaken = members[member].gender.may_be_mistaken(he);
+        (mistaken && !self.all.iter().any(called)).then_some(nth)
+    }
+
     /// Who asked what “he” at `token` replies to, and so is somebody else: "“Why?” asked Lee. “It rained,” he replied."
     fn whom_it_answers(&self, gloss: &Gloss, token: usize) -> Option<Who> {
         const REPLIES: [&str; 6] = [
@@ -666,20 +701,33 @@ impl References {
                 found.retain(is_other);
             }
         }
-        let Some(chosen) = choose(self, members, asking, &found) else {
+        let chosen = choose(self, members, asking, &found);
+        let (nth, amiss) = if let Some(chosen) = chosen {
+            (found[chosen].reference, false)
+        } else {
             let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
                 Who::Member(member) => members[member].kind == NameKind::Person,
                 Who::Described(_) => !self.all[candidate.reference].guessed,
             };
-            if gloss.quotation(token).is_none() && !found.iter().any(somebody) {
-                self.ahead.push(token);
+            if gloss.quotation(token).is_some() {
+                return;
             }
-            return;
+            let Some(only) = self.named_amiss(gloss, (token, he), members) else {
+                if !found.iter().any(somebody) {
+                    self.ahead.push(token);
+                }
+                return;
+            };
+            (only, true)
         };
-        let nth = found[chosen].reference;
         let who = self.all[nth].who.clone();
         if let Who::Member(member) = who {
-            members[member].gender.learn_pronoun(he);
+            let gender = &mut members[member].gender;
+            if amiss {
+                gender.correct(he);
+            } else {
+                gender.learn_pronoun(he);
+            }
         }
         self.pronouns.insert(token, who.clone());
         self.all.push(Reference {
@@ -734,8 +782,10 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
             "writes",
             "records",
         ]),
-        "," => word(2) == "name" && holds(&["gave", "giving"]),
+        "," => word(2) == "name" && holds(&["gave", "give", "giving", "by"]),
         "by" => matches!(word(2), "goes" | "went"),
+        "is" | "was" => word(2) == "name" && holds(&["whose"]),
+        "calls" | "call" => holds(&["whom", "who"]),
         _ => false,
     }
 }

@@ -72,7 +72,9 @@ impl Finder<'_, '_> {
                 token += usize::from(token == next + 1);
             }
             let conjunction = matches!(word, "y" | "e");
-            return (capital(token) && (!conjunction || last > start)).then_some(token);
+            // "María del Mar Orr"
+            let of_the = word == "del" && gloss.is_capital(token);
+            return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
         }
         let person = (start..=last)
             .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start);

@@ -129,9 +129,11 @@ impl Casting<'_, '_> {
         if adult && fitting.iter().any(|member| !self.members[*member].is_young) {
             fitting.retain(|member| !self.members[*member].is_young);
         }
-        match fitting[..] {
-            [] => return None,
-            [only] => return Some(only),
+        match (&fitting[..], members) {
+            // "Tran Minh Hoa … Mr Tran"
+            ([], [only]) if self.members[*only].gender.is_guessed() => return Some(*only),
+            ([], _) => return None,
+            ([only], _) => return Some(*only),
             _ => {}
         }
         if let Some(key) = self.title_key(mention)
