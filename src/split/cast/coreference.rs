@@ -321,6 +321,14 @@ impl References {
         if roles.beside.contains_key(&token) {
             return;
         }
+        // "A good rapper fits 14 syllables into it."
+        let anybody = matches!(
+            gloss.word(token + 1),
+            "good" | "great" | "real" | "true" | "proper" | "decent" | "average" | "typical"
+        );
+        if phrase.which == Which::New && anybody {
+            return;
+        }
         let apposed = phrase.which == Which::Of
             && gloss.word(phrase.tokens.end) == ","
             && gloss.is_capital(name_behind_role(gloss, phrase.tokens.end + 1));
