@@ -72,14 +72,8 @@ fn pronoun_behind(gloss: &Gloss, from: usize, end: usize) -> Option<bool> {
         if let Some(he) = third_person(word) {
             let next = gloss.entry(token + 1);
             let owns = gloss.case(token + 1) == Case::Lower && !next.is_grammar();
-            let subject = matches!(word, "he" | "she" | "He" | "She");
-            let counts = match word {
-                "his" | "His" => true,
-                "her" | "Her" => owns,
-                "himself" | "herself" => true,
-                _ => subject,
-            };
-            return counts.then_some(he);
+            let object = matches!(word, "him" | "Him") || matches!(word, "her" | "Her") && !owns;
+            return (!object).then_some(he);
         }
         // "a nurse from Leeds" behind the comma is the same one; other people are not.
         let role = gloss.is(token, Trait::Role) && gloss.case(token) == Case::Lower;
@@ -89,4 +83,20 @@ fn pronoun_behind(gloss: &Gloss, from: usize, end: usize) -> Option<bool> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::cast::tests::case;
+
+    #[test]
+    fn what_pronouns_tell() {
+        let met = |van: &str| {
+            format!(
+                "Dima Orr sold {van} van. Dima Orr lost {van} shed.\n\nDima Orr met Ann Lee. “No,” she said."
+            )
+        };
+        case(&met("her"), &[("|she| said", "Dima Orr")]);
+        case(&met("the"), &[("|she| said", "Ann Lee")]);
+    }
 }

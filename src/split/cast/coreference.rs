@@ -9,6 +9,7 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::noun::{Noun, is_national};
+use super::party::party;
 use super::phrase::{Phrase, What, Which, phrase};
 use super::place::{
     is_modifier, name_behind_role, opens, opens_behind_owner, opens_behind_role, place,
@@ -384,6 +385,14 @@ impl References {
             && !matches!(asking.noun, Noun::Kin | Noun::Office | Noun::Nameless)
             && gloss.word(phrase.tokens.end) != "who"
             && !gloss.is(phrase.tokens.end, Trait::Preposition);
+        let known = phrase.which == Which::Known && gloss.quotation(phrase.tokens.start).is_none();
+        let noun = gloss.entry(phrase.head).role.filter(|_| known);
+        let party = || {
+            let party = party(gloss, &self.all, noun?)?;
+            self.taken_up.insert(phrase.tokens.start, party);
+            Some(party)
+        };
+        let who = who.or_else(party);
         let who = who.or_else(|| {
             asks.then(|| self.take_up(asking, members, choose))
                 .flatten()
@@ -771,7 +780,7 @@ fn is_named_behind(gloss: &Gloss, tokens: &Range<usize>) -> bool {
 
 /// Whether the words before a name say that somebody described before it bears it: "a clerk named", "a man known to everyone
 /// as", "a passenger who gave her name only as", "a cook who gave only his first name,".
-fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
+pub(super) fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
     const NEAR: usize = 9;
     let near = name.saturating_sub(NEAR).max(first)..name;
     let word = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));

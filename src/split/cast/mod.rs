@@ -22,6 +22,7 @@ mod name;
 mod nickname;
 mod noun;
 mod organisation;
+mod party;
 mod phrase;
 mod place;
 pub(super) mod reference;
