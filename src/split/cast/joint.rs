@@ -7,6 +7,16 @@ use super::mention::{Finder, opens_clause};
 use super::name;
 use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_foreign_head, is_surname_too};
 
+/// Who holds an office for something.
+const OFFICES_FOR: [&str; 6] = [
+    "Minister",
+    "Secretary",
+    "Commissioner",
+    "Ombudsman",
+    "Envoy",
+    "Ambassador",
+];
+
 impl Finder<'_, '_> {
     /// The capital that a small word after `last` joins to the run.
     pub(super) fn join(&self, start: usize, last: usize, end: usize) -> Option<usize> {
@@ -102,6 +112,8 @@ impl Finder<'_, '_> {
             "of" if built_on || titled || self.is_commune(start, last) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
+            // "Minister for Education Ann Lee"
+            "for" if titled && OFFICES_FOR.contains(&gloss.word(last)) => next + 1,
             // "Energy and Commerce Committee": the head comes after.
             "and" if self.head_follows(start, next, end) => next + 1,
             // "Guild of Tuners and Restorers"

@@ -166,9 +166,10 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
     let next = gloss.word(token + 1);
     let whole = end - token > 2;
     match gloss.word(token) {
+        "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
         "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
-        | "Ir." | "Drs." | "Hj." | "Paduka" | "Ustadh" => whole,
+        | "Ir." | "Drs." | "Hj." | "Hadja" | "Paduka" | "Ustadh" => whole,
         "Pak" | "Bu" | "Mas" | "Mbak" => {
             let entry = gloss.entry(token + 1);
             !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())
