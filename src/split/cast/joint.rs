@@ -114,6 +114,15 @@ impl Finder<'_, '_> {
             "for" | "on" if built_on => next + 1,
             // "Minister for Education Ann Lee"
             "for" if titled && OFFICES_FOR.contains(&gloss.word(last)) => next + 1,
+            // "Minister of State for Water and Works Ann Lee"
+            "for"
+                if last > start + 1
+                    && gloss.word(last) == "State"
+                    && self.is_office(start, last) =>
+            {
+                next + 1
+            }
+            "and" if self.is_office(start, last) && !gloss.entry(next + 1).is_given() => next + 1,
             // "Energy and Commerce Committee": the head comes after.
             "and" if self.head_follows(start, next, end) => next + 1,
             // "Guild of Tuners and Restorers"
@@ -124,6 +133,15 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether a run holds an office, what it is for, and no name yet: "Minister of Water".
+    fn is_office(&self, start: usize, last: usize) -> bool {
+        let gloss = self.gloss;
+        let holds = |k: usize| {
+            matches!(gloss.word(k + 1), "of" | "for") && OFFICES_FOR.contains(&gloss.word(k))
+        };
+        (start..last).any(holds) && !(start..=last).any(|k| gloss.entry(k).is_given())
     }
 
     /// The capital that a mark, a number or a kind written small after `last` joins to the run.
