@@ -65,7 +65,7 @@ impl Cast<'_> {
         }
         let opens = |at: &usize| {
             let word = gloss.word(*at);
-            let article = ["a", "an", "the", "another", "one"]
+            let article = ["a", "an", "the", "another"]
                 .iter()
                 .any(|a| word.eq_ignore_ascii_case(a));
             let outside = gloss.quotation(*at).is_none();
