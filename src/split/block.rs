@@ -78,8 +78,11 @@ fn acts_alone(document: &Document, sentence: &Sentence, nth: usize) -> bool {
     let above = document.paragraphs[sentence.paragraph].span;
     above == sentence.span
         && opens_in_first_person(document, &document.paragraphs[nth])
-        && herald::subject(document, sentence.tokens.clone())
-            .is_some_and(|subject| subject::can_speak(document, subject))
+        && document.has_finite_verb(sentence.span)
+        && herald::subject(document, sentence.tokens.clone()).is_some_and(|subject| {
+            let it = matches!(subject.of(document.text), "It" | "This" | "That" | "There");
+            !it && subject.end + 1 < sentence.span.end && subject::can_speak(document, subject)
+        })
 }
 
 fn opens_in_first_person(document: &Document, paragraph: &Paragraph) -> bool {

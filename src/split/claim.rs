@@ -22,7 +22,12 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
         return true;
     };
     // ‹“Why?” she wanted to know.›, ‹“No,” | which | she said twice›
-    if cue.contains(statement.extent()) || statement.extent().of(document.text) == "which" {
+    let which = || {
+        let words = statement.extent();
+        let before = document.text[..words.start].trim_end();
+        words.of(document.text) == "which" && before.ends_with(['”', '’', '"', '\''])
+    };
+    if cue.contains(statement.extent()) || which() {
         return false;
     }
     // ‹“No,” the paper quoted her as saying.›

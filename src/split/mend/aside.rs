@@ -160,7 +160,7 @@ fn says(document: &Document, at: usize) -> bool {
         "wrote", "greeted",
     ];
     let word = document.word(at);
-    says_so(document, at) || cue::reports(word) && word.ends_with("ing") || SENDS.contains(&word)
+    says_so(document, at) || SENDS.contains(&word)
 }
 
 /// Whether the words behind `joint` are what somebody says at `verb`: the verb stands right before it, is said to somebody, or

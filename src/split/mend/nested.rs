@@ -74,7 +74,14 @@ fn verbs(
     // ‹She said it was late, adding: “…”›, ‹She said it was late and continued: “…”› go on in her own words.
     let goes_on = matches!(
         document.word(verb),
-        "added" | "adds" | "continued" | "continues" | "concluded" | "concludes"
+        "thinking"
+            | "thought"
+            | "added"
+            | "adds"
+            | "continued"
+            | "continues"
+            | "concluded"
+            | "concludes"
     );
     (told + 1 < verb && !goes_on).then_some((told, verb))
 }
@@ -100,6 +107,23 @@ fn within(
     let as_such = usize::from(document.word(tokens.end - 1) == "as");
     let joined = (verb + 1..tokens.end - as_such).any(joins);
     if joined || (told..tokens.end).any(nothing) || verb + 1 >= tokens.end {
+        return None;
+    }
+    // ‹She defended | remarks calling it “…”›, ‹a formula called “…”›, ‹she said he called on them›
+    let gerund = document.tag(verb) == Some(Tag::VBG);
+    let heard = || {
+        let heard = ["recall", "remember", "hear", "describ", "quot", "cit"];
+        cue.clone()
+            .any(|at| heard.iter().any(|stem| document.word(at).starts_with(stem)))
+    };
+    let had = || {
+        matches!(document.word(verb - 1), "had" | "has" | "have")
+            || document.word(verb - 1).ends_with("ly")
+    };
+    let acts = document.is_finite_verb(verb) || had() || gerund && heard();
+    let asks = matches!(document.word(verb), "asked" | "asking")
+        || matches!(document.word(verb + 1), "on" | "for" | "off");
+    if !acts || asks {
         return None;
     }
     let that = (told..verb).take(6).find(|&at| document.word(at) == "that");

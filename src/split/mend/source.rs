@@ -580,6 +580,9 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
         .source
         .is_none_or(|source| source.start < cue.start);
     if let Some(clause) = reputed(document, cue) {
+        if statement.source == Some(clause.source) {
+            return;
+        }
         if statement.overlaps(clause.cue) {
             let end = statement.extent().end.max(clause.cue.end);
             let behind = Span::new(clause.cue.end, end)
