@@ -9,6 +9,7 @@ use super::member::Member;
 use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{What, phrase};
+use super::sort::Sort;
 
 /// What the bodies of an article are called besides their names: "insurer", "chain".
 #[derive(Debug, Default)]
@@ -79,6 +80,12 @@ impl Bodies {
         }
         short_forms(gloss, mentions, named, members);
         bodies
+    }
+
+    /// The sorts of what the article calls `member`.
+    pub(super) fn sort(&self, member: usize) -> Sort {
+        let called = self.called.get(&member).into_iter().flatten();
+        called.fold(Sort::default(), |sort, noun| sort.or(Sort::of_noun(noun)))
     }
 
     /// Whether the article calls `member` a `noun`.

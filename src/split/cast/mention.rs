@@ -323,7 +323,7 @@ impl Finder<'_, '_> {
         let apposed = gloss.word(token + 1) == ","
             && matches!(gloss.word(token + 2), "a" | "an")
             && phrase(gloss, token + 2, token + 12)
-                .is_some_and(|phrase| phrase.what == What::Person);
+                .is_some_and(|phrase| phrase.what != What::Writing);
         let common = [
             "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men", "tion",
             "tions", "sion", "sions", "ment", "ments", "ity", "ities", "ism", "ology", "ships",

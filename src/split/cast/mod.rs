@@ -31,6 +31,7 @@ mod small;
 mod sort;
 mod source;
 mod title;
+mod topic;
 mod trade;
 mod unnamed;
 mod writing;
@@ -49,6 +50,7 @@ use self::member::Member;
 use self::mention::{Mention, mentions};
 use self::nickname::nicknames;
 use self::role::Roles;
+use self::topic::Topics;
 use crate::attribution::{Basis, Speaker};
 use crate::split::document::Document;
 use crate::split::statement::Statement;
@@ -62,6 +64,7 @@ pub(crate) struct Cast<'d> {
     pub(super) named: Vec<Option<usize>>,
     pub(super) members: Vec<Member>,
     bodies: Bodies,
+    topics: Topics,
     pub(super) roles: Roles,
     pub(super) references: References,
     /// Members by the accounts they post from, in lower case.
@@ -124,16 +127,19 @@ impl<'d> Cast<'d> {
             },
             choose,
         );
-        Self {
+        let mut cast = Self {
             gloss,
             mentions,
             named,
             members,
             bodies,
+            topics: Topics::default(),
             roles,
             references,
             handles,
-        }
+        };
+        cast.tell_topics();
+        cast
     }
 
     /// Who is meant by `source`, the words that name the source of a statement.
