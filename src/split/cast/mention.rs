@@ -319,6 +319,11 @@ impl Finder<'_, '_> {
         }
         // "Pinto, who presents the show,", "Morayo – she has no other name –"
         let person = self.is_told_of_one(token);
+        // "Quillor, which regulates lifts,"
+        let body = gloss.word(token + 1) == ","
+            && gloss.word(token + 2) == "which"
+            && gloss.entry(token) == Entry::default()
+            && !word.ends_with('s');
         // "Sukarno, a baker from Malang,"
         let apposed = gloss.word(token + 1) == ","
             && matches!(gloss.word(token + 2), "a" | "an")
@@ -344,6 +349,7 @@ impl Finder<'_, '_> {
             && !self.small.contains(word.to_lowercase().as_str())
             && !many
             && (apposed
+                || body
                 || person
                 || subject
                 || gloss.is_genitive(token + 1)

@@ -7,6 +7,7 @@ mod attested;
 mod body;
 mod casting;
 pub(super) mod coreference;
+mod entitled;
 mod excerpt;
 mod generation;
 mod gloss;

@@ -8,7 +8,7 @@ use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::{Mention, NameKind};
 use super::name::{Name, key};
-use super::phrase::{Phrase, What, phrase};
+use super::phrase::{Phrase, What, is_possessive, phrase};
 use super::place::{is_modifier, place, with_complement};
 use super::reference::{Place, Who};
 use super::sort::{Sort, is_kind_of};
@@ -100,7 +100,7 @@ impl Cast<'_> {
             let is = |words: &[&str]| words.iter().any(|other| word.eq_ignore_ascii_case(other));
             let meant = if is(&["it", "its"]) {
                 self.meant_by_it(&mut course, token)
-            } else if is(&["the", "this", "that"]) {
+            } else if is(&["the", "this", "that", "their", "his", "her"]) {
                 self.meant_by_noun(&mut course, token)
             } else {
                 None
@@ -233,9 +233,12 @@ impl Cast<'_> {
             noun: Some((&noun, &phrase)),
             writer: None,
         };
+        let owned = is_possessive(gloss.word(token));
         let meant = self
             .named_beside(&phrase, &noun)
-            .or_else(|| self.best(course, &asked))?;
+            .or_else(|| self.best(course, &asked))
+            .filter(|body| !owned || course.told[*body].sort.meets(Sort::of_noun(&noun)))
+            .or_else(|| owned.then(|| self.only_one_called(&noun)).flatten())?;
         if gloss.quotation(token).is_none() {
             let (place, _) = place(gloss, &with_complement(gloss, &phrase.tokens));
             course.tell(meant, here, place == Place::Subject);
@@ -247,6 +250,18 @@ impl Cast<'_> {
             }
         }
         Some((phrase.head, meant))
+    }
+
+    /// The one body of an article whose name is that of a `noun`, wherever it stands: "their union".
+    fn only_one_called(&self, noun: &str) -> Option<usize> {
+        let is = |member: &usize| {
+            let known = &self.members[*member];
+            let named = |name: &Name| name.words.len() > 1 && is_kind_of(name, noun);
+            known.kind == NameKind::Organisation && known.names.iter().any(named)
+        };
+        let mut called = (0..self.members.len()).filter(is);
+        let only = called.next()?;
+        called.next().is_none().then_some(only)
     }
 
     /// The body named beside the noun: "The supplier, Dunmore `GmbH` of Ulm,", "The consortium, known as Dunmore,".

@@ -7,6 +7,7 @@ mod word;
 use std::ops::Range;
 
 use crate::attribution::{self, Speaker};
+use crate::split::cast::attested::is_day;
 use crate::split::cast::gloss::Case;
 use crate::split::cast::lexicon::Trait;
 use crate::split::cast::reference::Who;
@@ -152,6 +153,14 @@ impl Cast<'_> {
                     && gloss.case(tokens.end - 1) == Case::Lower)
         {
             tokens.end -= 1;
+        }
+        // "On | Tuesday Dunmore Mill"
+        if tokens.len() > 1
+            && is_day(gloss.word(tokens.start))
+            && tokens.start > 0
+            && gloss.word(tokens.start - 1).eq_ignore_ascii_case("on")
+        {
+            tokens.start += 1;
         }
         // "In its order the board": what a preposition leads is no part of the subject behind it.
         let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
