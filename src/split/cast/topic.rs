@@ -47,6 +47,8 @@ struct Told {
     last: usize,
     /// The sentence whose subject it was last.
     subject: usize,
+    /// Whether somebody was told to lead it or to be in it.
+    has_members: bool,
     /// The sorts that its names tell, and what the article calls it.
     sort: Sort,
 }
@@ -169,13 +171,50 @@ impl Cast<'_> {
         let modifier = is_modifier(gloss, mention);
         // "the mine at Dunmore": a name that only tells where is no body’s.
         let before = gloss.word(start.wrapping_sub(1));
-        let placed = PLACING.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let placed = !self.has_members(start)
+            && PLACING.iter().any(|word| before.eq_ignore_ascii_case(word));
         let new = course.told[member].times == 0;
         if self.members[member].kind == NameKind::Unknown && new && (placed || modifier) {
             return;
         }
         let here = course.sentences.count[gloss.sentence(start)];
         course.tell(member, here, place == Place::Subject && !modifier);
+        course.told[member].has_members |= self.has_members(start);
+    }
+
+    /// Whether the words before a name tell of somebody who leads it or is in it: "Lee, who founded Dunmore", "play for Dunmore".
+    fn has_members(&self, start: usize) -> bool {
+        let gloss = &self.gloss;
+        let the = start > 0 && gloss.word(start - 1) == "the";
+        let before = start.wrapping_sub(1 + usize::from(the));
+        let is = |words: &[&str]| words.contains(&gloss.word(before.wrapping_sub(1)));
+        match gloss.word(before) {
+            "for" => is(&[
+                "works", "worked", "work", "working", "plays", "played", "play", "playing",
+                "records", "sings", "sang", "stood", "stands",
+            ]),
+            "to" => is(&["belongs", "belong", "belonged", "signed"]),
+            "of" => is(&[
+                "member",
+                "members",
+                "leader",
+                "founder",
+                "owner",
+                "head",
+                "chair",
+                "chairman",
+                "chairwoman",
+                "president",
+                "secretary",
+                "director",
+            ]),
+            "at" => is(&["teaches", "taught", "works", "worked", "studies"]),
+            word => [
+                "leads", "led", "founded", "runs", "ran", "owns", "chairs", "heads", "joined",
+                "started", "manages", "coaches",
+            ]
+            .contains(&word),
+        }
     }
 
     fn meant_by_it(&self, course: &mut Course, token: usize) -> Option<(usize, usize)> {
@@ -237,7 +276,7 @@ impl Cast<'_> {
         let meant = self
             .named_beside(&phrase, &noun)
             .or_else(|| self.best(course, &asked))
-            .filter(|body| !owned || course.told[*body].sort.meets(Sort::of_noun(&noun)))
+            .filter(|body| !owned || self.may_be_owned(&course.told[*body], *body, &noun))
             .or_else(|| owned.then(|| self.only_one_called(&noun)).flatten())?;
         if gloss.quotation(token).is_none() {
             let (place, _) = place(gloss, &with_complement(gloss, &phrase.tokens));
@@ -250,6 +289,14 @@ impl Cast<'_> {
             }
         }
         Some((phrase.head, meant))
+    }
+
+    /// Whether a body may be somebody’s `noun`: one of the sort, or one that somebody was told to lead or to be in.
+    fn may_be_owned(&self, told: &Told, body: usize, noun: &str) -> bool {
+        let mut names = self.members[body].names.iter();
+        told.sort.meets(Sort::of_noun(noun))
+            || names.any(|name| is_kind_of(name, noun))
+            || told.has_members && told.sort.is_unknown()
     }
 
     /// The one body of an article whose name is that of a `noun`, wherever it stands: "their union".
@@ -547,6 +594,35 @@ mod tests {
         case(
             "It rained at Orrun Quillor. “No,” the company said.",
             &[("|the company| said", "~the company")],
+        );
+    }
+
+    #[test]
+    fn bodies_of_somebody() {
+        for (text, noun, who) in [
+            (
+                "Bo Orr, who founded Quillor in May, left.",
+                "his company",
+                "Quillor",
+            ),
+            (
+                "Bo Orr, who leads the Mud Party, left.",
+                "his party",
+                "Mud Party",
+            ),
+            (
+                "The tuners belong to Unity Tar.",
+                "their union",
+                "Unity Tar",
+            ),
+            ("Bo Orr met the Mud Party.", "his company", "~his company"),
+        ] {
+            let text = format!("{text} “No,” {noun} said. The Tuners’ Guild slept.");
+            case(&text, &[(&format!("|{noun}| said"), who)]);
+        }
+        case(
+            "“No,” their union said. “We are tired,” said Ann Lee, secretary of the Orr Tuners’ Union.",
+            &[("|their union| said", "Orr Tuners’ Union")],
         );
     }
 }
