@@ -230,6 +230,8 @@ impl Sort {
             }
             "action" | "friends" | "watch" | "rescue" | "coalition" => Self::CIVIC,
             _ if entry(word).is(Trait::Company) => Self::COMPANY,
+            // "Natural England"
+            _ if entry(word).is(Trait::Country) => Self::STATE | Self::CIVIC,
             _ if is(&TRADES) => Self::COMPANY,
             _ if is(&CAMPAIGNERS) => Self::UNION | Self::CIVIC,
             _ => 0,
@@ -238,6 +240,11 @@ impl Sort {
 
     pub(super) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether it is of nothing but what the public keeps.
+    pub(super) fn is_public(self) -> bool {
+        self.0 > 0 && self.0 & !(Self::STATE | Self::COURT | Self::HOUSE) == 0
     }
 
     /// Whether a company may be of it.

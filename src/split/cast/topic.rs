@@ -174,6 +174,15 @@ impl Cast<'_> {
         let placed = !self.has_members(start)
             && PLACING.iter().any(|word| before.eq_ignore_ascii_case(word));
         let new = course.told[member].times == 0;
+        // "Handball club Dunmore": no name at all.
+        let next = mention.tokens.end;
+        if mention.name.words.len() == 1
+            && gloss.case(next) == Case::Lower
+            && gloss.is(next, Trait::OrganisationKind)
+            && gloss.is_capital(next + 1)
+        {
+            return;
+        }
         if self.members[member].kind == NameKind::Unknown && new && (placed || modifier) {
             return;
         }
@@ -335,7 +344,7 @@ impl Cast<'_> {
             NameKind::Organisation => true,
             NameKind::Person => false,
             NameKind::Thing => known.names.iter().any(governs),
-            NameKind::Unknown => known.gender.he().is_none(),
+            NameKind::Unknown => known.gender.he().is_none() && !known.names.iter().all(is_date),
         });
         let mut bodies: Vec<bool> = kinds.collect();
         for role in self.roles.all() {
@@ -392,7 +401,13 @@ impl Cast<'_> {
             0.0
         };
         let by_sort = if sort.is_unknown() {
-            if wanted.is_company() { 0.5 } else { 0.1 }
+            match (wanted.is_company(), known.kind) {
+                (true, _) => 0.5,
+                (false, NameKind::Unknown) if wanted.is_public() && !(exact || called || kind) => {
+                    CONTRARY
+                }
+                (false, _) => 0.1,
+            }
         } else if sort.meets(wanted) {
             1.1
         } else if exact || called || kind {
@@ -427,7 +442,13 @@ impl Cast<'_> {
         };
         let all = [
             (known.kind != NameKind::Unknown, 1.3),
-            (known.names.iter().any(|name| name.words.len() > 1), 1.5),
+            (
+                known
+                    .names
+                    .iter()
+                    .any(|name| name.words.len() > 1 || is_acronym(name)),
+                1.5,
+            ),
             (told.subject == before, 1.5),
             (told.subject == here, 1.6),
             (told.last == here && told.subject != here, -0.4),
@@ -461,6 +482,21 @@ impl Cast<'_> {
             names.iter().flat_map(Name::keys).any(is)
         })
     }
+}
+
+/// Whether a name is that of a day: "New Year".
+fn is_date(name: &Name) -> bool {
+    let days = ["year", "day", "eve", "week", "weekend", "season", "month"];
+    name.keys()
+        .last()
+        .is_some_and(|last| days.contains(&last.as_str()))
+}
+
+/// Whether a name is letters: "WQLD".
+fn is_acronym(name: &Name) -> bool {
+    name.words
+        .iter()
+        .all(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
 }
 
 impl Course {
