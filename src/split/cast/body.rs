@@ -127,7 +127,12 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
         .find(|token| gloss.is_genitive(*token));
     let found = phrase(gloss, genitive.map_or(opening, |token| token + 1), end)?;
     let ends = gloss.case(found.tokens.end) != Case::Capital;
-    let body = found.what == What::Organisation || is_body_noun(gloss.word(found.head));
+    let noun = gloss.word(found.head);
+    // "the contractor that has managed the houses"
+    let business = found.what == What::Person
+        && matches!(gloss.word(found.tokens.end), "that" | "which")
+        && Sort::of_noun(noun).is_company();
+    let body = found.what == What::Organisation || is_body_noun(noun) || business;
     (body && ends && gloss.case(found.head) == Case::Lower).then(|| key(gloss.word(found.head)))
 }
 
