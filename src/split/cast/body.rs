@@ -164,10 +164,13 @@ fn announced(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let aged = gloss
         .word(end + 1)
         .starts_with(|c: char| c.is_ascii_digit());
+    // "The supplier, Dunmore of Ulm,"
+    let from = matches!(gloss.word(end), "of" | "from")
+        && (end + 2..end + 4).any(|token| gloss.word(token) == ",");
     let kind = gloss.word(comma) == ","
         && gloss.is_any_of(noun, &[Trait::OrganisationKind, Trait::OrganisationHead])
         && gloss.case(noun) == Case::Lower
-        && matches!(gloss.word(end), "," | "." | ";")
+        && (matches!(gloss.word(end), "," | "." | ";") || from)
         && !aged
         && !gloss.entry(mention.tokens.start).is_given();
     let opens = |token: &usize| gloss.is(*token, Trait::Determiner) || gloss.is_genitive(*token);

@@ -11,10 +11,9 @@ const LONGEST: usize = 8;
 /// Where the name ends that opens at `token` and that the words behind or before it tell to be a body’s: "Second Chance, a
 /// charity,", "the campaign group Stop the Bypass".
 pub(super) fn told_end(gloss: &Gloss, token: usize) -> Option<usize> {
-    let joined = token > 0 && gloss.is_capital(token - 1) && gloss.joins_next(token - 1);
     let entry = gloss.entry(token);
     let named = gloss.case(token) == Case::Capital
-        && !joined
+        && !is_joined(gloss, token)
         && !entry.is_given()
         && !entry.is(Trait::Role)
         && (!entry.is_grammar() || is_number(gloss.word(token)));
@@ -68,6 +67,14 @@ fn is_announced(gloss: &Gloss, token: usize, end: usize) -> bool {
             .word(end + 1)
             .starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// Whether a word before belongs to the name that a token stands in.
+fn is_joined(gloss: &Gloss, token: usize) -> bool {
+    token > 0
+        && gloss.is_capital(token - 1)
+        && gloss.word(token - 1) != "The"
+        && gloss.joins_next(token - 1)
 }
 
 /// Where the run of capitals ends that opens at `token`, small words within it.
@@ -156,11 +163,44 @@ fn is_led(gloss: &Gloss, token: usize, end: usize) -> bool {
 /// Where the name of a body ends that opens at `token` and tells whom it is of: "the Nurses’ and Midwives’ Council", "Hull
 /// Magistrates’ Court", "the Society of Rope and Twine Makers".
 pub(super) fn members_end(gloss: &Gloss, token: usize) -> Option<usize> {
-    let joined = token > 0 && gloss.is_capital(token - 1) && gloss.joins_next(token - 1);
-    if gloss.case(token) != Case::Capital || joined || gloss.entry(token).is_grammar() {
+    if gloss.case(token) != Case::Capital
+        || is_joined(gloss, token)
+        || gloss.entry(token).is_grammar()
+    {
         return None;
     }
-    owned_end(gloss, token).or_else(|| of_end(gloss, token))
+    owned_end(gloss, token)
+        .or_else(|| of_end(gloss, token))
+        .or_else(|| joint_end(gloss, token))
+}
+
+/// "the Land and Justice Party"
+fn joint_end(gloss: &Gloss, token: usize) -> Option<usize> {
+    let the = token > 0 && gloss.word(token - 1).eq_ignore_ascii_case("the");
+    let part = |at: usize| {
+        let entry = gloss.entry(at);
+        gloss.case(at) == Case::Capital
+            && !entry.is_given()
+            && !entry.is_any(&[
+                Trait::OrganisationHead,
+                Trait::OrganisationKind,
+                Trait::Body,
+                Trait::Demonym,
+                Trait::Role,
+                Trait::Calendar,
+            ])
+    };
+    let (_, last) = gloss.bounds(token);
+    let joint = token + 1;
+    if !the || !part(token) || gloss.word(joint) != "and" || !part(joint + 1) {
+        return None;
+    }
+    let head = (joint + 2..last.min(joint + 4)).find(|at| !part(*at))?;
+    let body = gloss.is(head, Trait::OrganisationHead) && !gloss.is(head, Trait::Company);
+    let whole = (token..head).all(|at| gloss.joins_next(at))
+        && !gloss.is_capital(head + 1)
+        && !gloss.is_genitive(head + 1);
+    (body && gloss.is_capital(head) && whole).then_some(head + 1)
 }
 
 fn owned_end(gloss: &Gloss, token: usize) -> Option<usize> {
@@ -268,6 +308,14 @@ mod tests {
         case(
             "It hurt the Society of Rope and Tar Makers.",
             &["body Society of Rope and Tar Makers"],
+        );
+        case(
+            "The Guild of Dutch Civilian Staff left.",
+            &["body Guild of Dutch Civilian Staff"],
+        );
+        case(
+            "It hurt the Land and Mud Party.",
+            &["body Land and Mud Party"],
         );
         case(
             "It hurt the Guild of Bakers, Millers and Tuners.",

@@ -47,6 +47,8 @@ struct Told {
     last: usize,
     /// The sentence whose subject it was last.
     subject: usize,
+    /// Whether a noun took it up.
+    called: bool,
     /// Whether somebody was told to lead it or to be in it.
     has_members: bool,
     /// The sorts that its names tell, and what the article calls it.
@@ -116,10 +118,14 @@ impl Cast<'_> {
     /// Every member, of which nothing is told but what it is.
     fn untold(&self) -> Vec<Told> {
         let each = self.members.iter().enumerate().map(|(member, known)| {
+            // What the article calls it tells more than its name does.
+            let called = self.bodies.sort(member);
             let names = known.names.iter();
-            let sort = names.fold(self.bodies.sort(member), |sort, name| {
-                sort.or(Sort::of_name(name))
-            });
+            let sort = if called.is_unknown() {
+                names.fold(called, |sort, name| sort.or(Sort::of_name(name)))
+            } else {
+                called
+            };
             Told {
                 sort,
                 ..Told::default()
@@ -290,6 +296,7 @@ impl Cast<'_> {
         if gloss.quotation(token).is_none() {
             let (place, _) = place(gloss, &with_complement(gloss, &phrase.tokens));
             course.tell(meant, here, place == Place::Subject);
+            course.told[meant].called |= !Sort::of_noun(&noun).is_unknown();
             let sure = self.members[meant].kind != NameKind::Unknown
                 && Sort::of_noun(&noun).is_company()
                 || !course.told[meant].sort.is_unknown();
@@ -441,7 +448,7 @@ impl Cast<'_> {
             None => false,
         };
         let all = [
-            (known.kind != NameKind::Unknown, 1.3),
+            (known.kind != NameKind::Unknown || told.called, 1.3),
             (
                 known
                     .names
