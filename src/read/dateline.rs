@@ -135,6 +135,36 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
     })
 }
 
+/// The place that `line` opens with as Indian papers print it: "MUMBAI: ", "NEW DELHI, March 24: ".
+pub(super) fn place_before_colon(line: &str) -> Option<Dateline> {
+    const LABELS: [&str; 16] = [
+        "ANALYSIS",
+        "BREAKING",
+        "CORRECTION",
+        "EXCLUSIVE",
+        "EXPLAINER",
+        "INTERVIEW",
+        "LIVE",
+        "NOTE",
+        "OPINION",
+        "REVIEW",
+        "SPOILER",
+        "UPDATE",
+        "UPDATED",
+        "VIDEO",
+        "WARNING",
+        "WATCH",
+    ];
+    let (place, sentence) = line.split_once(": ")?;
+    let town = place.split(',').next().unwrap_or_default();
+    let label = town.split(' ').any(|word| LABELS.contains(&word));
+    (is_place(place, false) && !label && is_capitalised(sentence)).then(|| Dateline {
+        length: line.len() - sentence.trim_start().len(),
+        agency: None,
+        day: read_day(place),
+    })
+}
+
 /// Whether `name`, between brackets, may be an agency: "AP", "Reuters", "CNN Business".
 fn is_agency(name: &str) -> bool {
     (2..=30).contains(&name.len())

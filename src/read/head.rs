@@ -1,7 +1,7 @@
 //! The head of a text: the headline, byline, day and dateline that stand above or before its first sentence.
 
 use super::byline::{byline, is_capitalised, is_name_of_paper, is_role, is_short, is_staff};
-use super::dateline::{dateline, day_alone, leading_day};
+use super::dateline::{dateline, day_alone, leading_day, place_before_colon};
 use crate::date::Day;
 use crate::text::Span;
 
@@ -176,7 +176,11 @@ impl Head {
             self.cut(line, length);
             line.start += length;
         }
-        if let Some(dateline) = dateline(line.of(text)) {
+        // "LEE: Good evening." opens a transcript.
+        let others = || lines(text).filter(|other| other.end != line.end);
+        let alone = || others().all(|other| place_before_colon(other.of(text)).is_none());
+        let before_colon = || place_before_colon(line.of(text)).filter(|_| alone());
+        if let Some(dateline) = dateline(line.of(text)).or_else(before_colon) {
             self.publisher = self.publisher.take().or(dateline.agency);
             self.published = self.published.or(dateline.day);
             self.cut(line, dateline.length);
@@ -291,6 +295,24 @@ mod tests {
 
     const LEAD: &str =
         "The governor said on Monday that the dam would hold for another year at least.";
+
+    #[test]
+    fn reads_a_place_before_a_colon() {
+        case(&format!("MUMBAI: {LEAD}"), "- | - | - | -", LEAD);
+        case(
+            &format!("NEW DELHI, March 24: {LEAD}"),
+            "- | - | - | -",
+            LEAD,
+        );
+        let spoken = format!("LEE: {LEAD}\n\nORR: {LEAD}");
+        let left = spoken.replace("\n\n", "¶");
+        case(&spoken, "- | - | - | -", &left.replace('¶', "\n\n"));
+        case(
+            &format!("UPDATE: {LEAD}"),
+            "- | - | - | -",
+            &format!("UPDATE: {LEAD}"),
+        );
+    }
 
     #[test]
     fn reads_headline_byline_and_day() {

@@ -140,21 +140,28 @@ fn is_inverted(document: &Document, at: usize, known: bool) -> bool {
     verb && named && !is_auxiliary(word) && word.starts_with(char::is_lowercase)
 }
 
-/// The finite verb of whoever is named in a word or three right behind a quotation: ‹“…,” Ann calls from the boat›.
+/// The finite verb of whoever is named in a word or three right behind a quotation, and maybe told of: ‹“…,” Ann calls from
+/// the boat›, ‹“…,” Ann Lee, for the defence, had submitted›.
 fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
     const LONGEST: usize = 3;
+    const TOLD: usize = 12;
     let first = tokens.start;
     let opens = document.word(first).starts_with(char::is_uppercase)
         || matches!(document.tag(first), Some(Tag::DT | Tag::PRPS | Tag::PRP));
     let comma = document.word(first.checked_sub(1)?) != ",";
     let near = first + 1..tokens.end.min(first + 1 + LONGEST);
-    let verb = near
-        .take_while(|&at| document.tag(at - 1).is_some_and(|tag| !tag.is_verb()))
-        .find(|&at| {
-            document
-                .tag(at)
-                .is_some_and(|tag| matches!(tag, Tag::VBD | Tag::VBZ))
-        })?;
+    let is_comma = |at: &usize| document.word(*at) == ",";
+    let is_verb = |at: usize, tags: &[Tag]| document.tag(at).is_some_and(|tag| tags.contains(&tag));
+    let beside = (near.clone())
+        .take_while(|&at| document.tag(at - 1).is_some_and(|tag| !tag.is_verb()) && !is_comma(&at))
+        .find(|&at| is_verb(at, &[Tag::VBD, Tag::VBZ]));
+    let behind_told = || {
+        let told = near.clone().find(is_comma)? + 1;
+        let behind = (told..tokens.end.min(told + TOLD)).find(is_comma)? + 1;
+        let verb = behind + usize::from(matches!(document.word(behind), "had" | "has"));
+        is_verb(verb, &[Tag::VBD, Tag::VBZ, Tag::VBN]).then_some(verb)
+    };
+    let verb = beside.or_else(behind_told)?;
     (opens && comma && !is_auxiliary(document.word(verb))).then_some(verb)
 }
 

@@ -345,12 +345,13 @@ fn behind_colon(
         return Some(found);
     }
     let source = colon::announced(document, tokens)?;
-    let free = document.quotation_at(source.start).is_none()
-        && last.is_none_or(|last| !last.reach().overlaps(source));
-    found.source = Some(source);
+    // ‹The mayor, Ann Lee, rejected the criticism: “…”›
+    let told = last.filter(|last| last.reach().overlaps(source));
+    found.source = told.map_or(Some(source), |told| told.source);
     found.basis = Basis::Introduced;
     "a colon announces it".clone_into(&mut found.why);
-    free.then_some(found)
+    let free = document.quotation_at(source.start).is_none();
+    (free && found.source.is_some()).then_some(found)
 }
 
 /// What was `found` behind a sentence that announces it, or tells what it was said in.

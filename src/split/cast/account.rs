@@ -74,6 +74,15 @@ fn is_called(plain: &str, name: &[String]) -> bool {
     own(&name.concat()) || ends()
 }
 
+/// Whether nobody but a player or a poster is called so: "gre3nfork", "orr_".
+fn is_pseudonym(word: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let within = word.trim_end_matches(digit);
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && (word.contains('_') || within.contains(digit) && within.len() > 4)
+}
+
 impl Cast<'_> {
     /// Who posts from the account that a source means and that no name goes with: "A user posting as @oldharbour", "the
     /// caption", "the original poster".
@@ -113,7 +122,7 @@ impl Cast<'_> {
 
     fn is_handle(&self, token: usize) -> bool {
         let word = self.gloss.word(token);
-        word.len() > 2 && word.starts_with('@')
+        word.len() > 2 && (word.starts_with('@') || is_pseudonym(word))
     }
 
     /// The one account among `tokens`.

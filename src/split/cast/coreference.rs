@@ -9,6 +9,7 @@ use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
 use super::noun::{Noun, is_national};
+use super::party::party;
 use super::phrase::{Phrase, What, Which, phrase};
 use super::place::{
     is_modifier, name_behind_role, opens, opens_behind_owner, opens_behind_role, place,
@@ -186,7 +187,7 @@ impl References {
         let mut before = self.all.iter().rev();
         let other = before
             .find(|one| one.tokens.start < start)
-            .filter(|one| apposed && one.tokens.start == first)
+            .filter(|one| apposed && (one.tokens.start == first || one.tokens.end + 1 == start))
             .map(|one| one.who.clone())
             .filter(|who| matches!(who, Who::Described(_)));
         if let Some(he) = gender.he() {
@@ -195,6 +196,7 @@ impl References {
         for one in self.all.iter_mut().rev().take(FAR) {
             if one.who == who || Some(&one.who) == other.as_ref() {
                 one.who = Who::Member(member);
+                self.taken_up.insert(one.tokens.start, member);
                 if one.form == Form::Pronoun {
                     self.pronouns.insert(one.tokens.start, Who::Member(member));
                 }
@@ -320,6 +322,14 @@ impl References {
         if roles.beside.contains_key(&token) {
             return;
         }
+        // "A good rapper fits 14 syllables into it."
+        let anybody = matches!(
+            gloss.word(token + 1),
+            "good" | "great" | "real" | "true" | "proper" | "decent" | "average" | "typical"
+        );
+        if phrase.which == Which::New && anybody {
+            return;
+        }
         let apposed = phrase.which == Which::Of
             && gloss.word(phrase.tokens.end) == ","
             && gloss.is_capital(name_behind_role(gloss, phrase.tokens.end + 1));
@@ -375,6 +385,14 @@ impl References {
             && !matches!(asking.noun, Noun::Kin | Noun::Office | Noun::Nameless)
             && gloss.word(phrase.tokens.end) != "who"
             && !gloss.is(phrase.tokens.end, Trait::Preposition);
+        let known = phrase.which == Which::Known && gloss.quotation(phrase.tokens.start).is_none();
+        let noun = gloss.entry(phrase.head).role.filter(|_| known);
+        let party = || {
+            let party = party(gloss, &self.all, noun?)?;
+            self.taken_up.insert(phrase.tokens.start, party);
+            Some(party)
+        };
+        let who = who.or_else(party);
         let who = who.or_else(|| {
             asks.then(|| self.take_up(asking, members, choose))
                 .flatten()
@@ -464,6 +482,40 @@ impl References {
         };
         self.taken_up.insert(asking.token, member);
         Some(member)
+    }
+
+    /// "The singer Dima Orr was in costume. She": where nobody else can be meant, the given name was taken amiss. Gives the
+    /// reference to the one person named in this sentence and the one before.
+    fn named_amiss(
+        &self,
+        gloss: &Gloss,
+        (token, he): (usize, bool),
+        members: &[Member],
+    ) -> Option<usize> {
+        let sentence = gloss.sentence(token);
+        let near = |one: &Reference| {
+            sentence - gloss.sentence(one.tokens.start) <= 1
+                && gloss.quotation(one.tokens.start).is_none()
+        };
+        let mut only = None;
+        for (nth, one) in self.all.iter().enumerate().rev().take(FAR) {
+            match &one.who {
+                Who::Member(member) if members[*member].kind == NameKind::Person => {
+                    if !near(one) {
+                        continue;
+                    }
+                    if only.is_some_and(|(_, known)| known != *member) {
+                        return None;
+                    }
+                    only = only.or(Some((nth, *member)));
+                }
+                _ => {}
+            }
+        }
+        let (nth, member) = only?;
+        let called = |one: &Reference| one.form == Form::Pronoun && one.who == Who::Member(member);
+        let mistaken = members[member].gender.may_be_mistaken(he);
+        (mistaken && !self.all.iter().any(called)).then_some(nth)
     }
 
     /// Who asked what “he” at `token` replies to, and so is somebody else: "“Why?” asked Lee. “It rained,” he replied."
@@ -666,20 +718,33 @@ impl References {
                 found.retain(is_other);
             }
         }
-        let Some(chosen) = choose(self, members, asking, &found) else {
+        let chosen = choose(self, members, asking, &found);
+        let (nth, amiss) = if let Some(chosen) = chosen {
+            (found[chosen].reference, false)
+        } else {
             let somebody = |candidate: &Candidate| match self.all[candidate.reference].who {
                 Who::Member(member) => members[member].kind == NameKind::Person,
                 Who::Described(_) => !self.all[candidate.reference].guessed,
             };
-            if gloss.quotation(token).is_none() && !found.iter().any(somebody) {
-                self.ahead.push(token);
+            if gloss.quotation(token).is_some() {
+                return;
             }
-            return;
+            let Some(only) = self.named_amiss(gloss, (token, he), members) else {
+                if !found.iter().any(somebody) {
+                    self.ahead.push(token);
+                }
+                return;
+            };
+            (only, true)
         };
-        let nth = found[chosen].reference;
         let who = self.all[nth].who.clone();
         if let Who::Member(member) = who {
-            members[member].gender.learn_pronoun(he);
+            let gender = &mut members[member].gender;
+            if amiss {
+                gender.correct(he);
+            } else {
+                gender.learn_pronoun(he);
+            }
         }
         self.pronouns.insert(token, who.clone());
         self.all.push(Reference {
@@ -715,7 +780,7 @@ fn is_named_behind(gloss: &Gloss, tokens: &Range<usize>) -> bool {
 
 /// Whether the words before a name say that somebody described before it bears it: "a clerk named", "a man known to everyone
 /// as", "a passenger who gave her name only as", "a cook who gave only his first name,".
-fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
+pub(super) fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
     const NEAR: usize = 9;
     let near = name.saturating_sub(NEAR).max(first)..name;
     let word = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
@@ -734,8 +799,10 @@ fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
             "writes",
             "records",
         ]),
-        "," => word(2) == "name" && holds(&["gave", "giving"]),
+        "," => word(2) == "name" && holds(&["gave", "give", "giving", "by"]),
         "by" => matches!(word(2), "goes" | "went"),
+        "is" | "was" => word(2) == "name" && holds(&["whose"]),
+        "calls" | "call" => holds(&["whom", "who"]),
         _ => false,
     }
 }

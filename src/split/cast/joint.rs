@@ -7,6 +7,16 @@ use super::mention::{Finder, opens_clause};
 use super::name;
 use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_foreign_head, is_surname_too};
 
+/// Who holds an office for something.
+const OFFICES_FOR: [&str; 6] = [
+    "Minister",
+    "Secretary",
+    "Commissioner",
+    "Ombudsman",
+    "Envoy",
+    "Ambassador",
+];
+
 impl Finder<'_, '_> {
     /// The capital that a small word after `last` joins to the run.
     pub(super) fn join(&self, start: usize, last: usize, end: usize) -> Option<usize> {
@@ -72,7 +82,9 @@ impl Finder<'_, '_> {
                 token += usize::from(token == next + 1);
             }
             let conjunction = matches!(word, "y" | "e");
-            return (capital(token) && (!conjunction || last > start)).then_some(token);
+            // "María del Mar Orr"
+            let of_the = word == "del" && gloss.is_capital(token);
+            return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
         }
         let person = (start..=last)
             .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start);
@@ -100,6 +112,17 @@ impl Finder<'_, '_> {
             "of" if built_on || titled || self.is_commune(start, last) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
+            // "Minister for Education Ann Lee"
+            "for" if titled && OFFICES_FOR.contains(&gloss.word(last)) => next + 1,
+            // "Minister of State for Water and Works Ann Lee"
+            "for"
+                if last > start + 1
+                    && gloss.word(last) == "State"
+                    && self.is_office(start, last) =>
+            {
+                next + 1
+            }
+            "and" if self.is_office(start, last) && !gloss.entry(next + 1).is_given() => next + 1,
             // "Energy and Commerce Committee": the head comes after.
             "and" if self.head_follows(start, next, end) => next + 1,
             // "Guild of Tuners and Restorers"
@@ -110,6 +133,15 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether a run holds an office, what it is for, and no name yet: "Minister of Water".
+    fn is_office(&self, start: usize, last: usize) -> bool {
+        let gloss = self.gloss;
+        let holds = |k: usize| {
+            matches!(gloss.word(k + 1), "of" | "for") && OFFICES_FOR.contains(&gloss.word(k))
+        };
+        (start..last).any(holds) && !(start..=last).any(|k| gloss.entry(k).is_given())
     }
 
     /// The capital that a mark, a number or a kind written small after `last` joins to the run.

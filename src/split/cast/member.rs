@@ -92,6 +92,21 @@ impl Gender {
         }
     }
 
+    /// Whether nothing but a given name or family name tells of the other: those mislead at times.
+    pub(crate) const fn may_be_mistaken(self, he: bool) -> bool {
+        self.weight == if he { -Self::GIVEN } else { Self::GIVEN }
+    }
+
+    /// Whether nothing tells for sure.
+    pub(crate) const fn is_guessed(self) -> bool {
+        self.weight.abs() <= 1
+    }
+
+    /// Takes in that it is called otherwise than its name lets expect.
+    pub(crate) const fn correct(&mut self, he: bool) {
+        self.weight = if he { 1 } else { -1 };
+    }
+
     /// Takes in what the role behind or before a name tells, where the name told nothing: "his wife, Sasha".
     pub(crate) fn learn_said_role(&mut self, gloss: &Gloss, head: usize) {
         if self.weight == 0 {
@@ -344,8 +359,11 @@ impl Member {
     /// The fullest name and the other forms.
     pub(crate) fn name(&self) -> attribution::Name {
         let mut full = self.fullest().map(Name::full).unwrap_or_default();
+        let of_stage = |rank: &str| matches!(rank, "DJ" | "MC" | "Papa" | "Mama");
+        let given = |name: &Name| lexicon::entry(&name.keys()[0]).is_given();
         if let Some(rank) = &self.rank
-            && self.fullest().is_some_and(|name| name.words.len() == 1)
+            && (self.fullest())
+                .is_some_and(|name| name.words.len() == 1 || of_stage(rank) && !given(name))
         {
             full = format!("{rank} {full}");
         }
@@ -372,8 +390,8 @@ const FAMILY_FIRST: [&str; 128] = [
     "chong", "chin", "koh", "goh", "teo", "ong", "lê", "đỗ", "hồ", "lý", "gu",
 ];
 
-const RANKS: [&str; 20] = [
-    "DJ", "MC", "Madame", "Kid", "Sister", "Brother", "Pope", "King", "Queen", "Prince",
-    "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess", "Emperor", "Saint", "Earl",
-    "Sheikh",
+const RANKS: [&str; 22] = [
+    "DJ", "MC", "Papa", "Mama", "Madame", "Kid", "Sister", "Brother", "Pope", "King", "Queen",
+    "Prince", "Princess", "Lord", "Lady", "Baroness", "Duke", "Duchess", "Emperor", "Saint",
+    "Earl", "Sheikh",
 ];

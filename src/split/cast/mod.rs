@@ -5,6 +5,7 @@ mod age;
 pub(super) mod antecedent;
 mod attested;
 mod body;
+mod called;
 mod casting;
 pub(super) mod coreference;
 mod entitled;
@@ -22,6 +23,7 @@ mod name;
 mod nickname;
 mod noun;
 mod organisation;
+mod party;
 mod phrase;
 mod place;
 pub(super) mod reference;
@@ -115,6 +117,7 @@ impl<'d> Cast<'d> {
         let roles = Roles::of(&gloss, &mentions, &named, &members);
         roles.tell_gender(&gloss, &mut members);
         roles.tell_kind(&mut members);
+        called::tell_gender(&gloss, &mentions, &named, &mut members);
         generations(&gloss, &mentions, &mut named, &members, &roles);
         let references = references(
             &gloss,

@@ -18,7 +18,15 @@ pub(crate) struct Name {
 impl Name {
     /// The name of these words, in order; a generational suffix at the end is told from them.
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        let mut of_name: Vec<String> = Vec::new();
+        for word in words {
+            match of_name.last_mut() {
+                // "ada m. orr"
+                Some(initial) if word == "." => initial.push('.'),
+                _ => of_name.push(word.to_owned()),
+            }
+        }
+        let mut words = of_name;
         let suffix = if words.len() > 1 && words.last().is_some_and(|word| is_suffix(word)) {
             words.pop()
         } else {
@@ -164,6 +172,16 @@ impl Name {
             return true;
         }
         if self.keys.ends_with(&other.keys) || other.keys.ends_with(&self.keys) {
+            return true;
+        }
+        // "von Orr" of "Ada von und zu Orr"
+        let small = |name: &Self| {
+            let before = name.words.iter().rev().skip(1);
+            before
+                .into_iter()
+                .all(|word| word.starts_with(char::is_lowercase))
+        };
+        if small(self) || small(other) {
             return true;
         }
         let firsts_agree = is_same_given(&mine[0], &theirs[0])

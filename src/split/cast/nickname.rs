@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Cast;
+use super::coreference::is_name_given;
 use super::gloss::{Case, Gloss};
 use super::member::Member;
 use super::mention::{Mention, NameKind};
@@ -91,9 +92,8 @@ impl Cast<'_> {
             let start = self.mentions[*nth].tokens.start;
             let joint = start.checked_sub(1).map_or("", |joint| gloss.word(joint));
             let by = matches!(joint, "as" | "by") && start <= tokens.start + LONGEST;
-            described
-                && by
-                && within(&GOING, start).is_some_and(|verb| {
+            let goes_by = || {
+                within(&GOING, start).is_some_and(|verb| {
                     start - verb < 6
                         && (gloss.word(verb - 1) == "who"
                             || matches!(gloss.word(verb), "known" | "identified")
@@ -101,6 +101,8 @@ impl Cast<'_> {
                         && gloss.case(verb) == Case::Lower
                         && !(tokens.start..verb).any(|token| gloss.is_capital(token))
                 })
+            };
+            described && (by && goes_by() || is_name_given(gloss, tokens.start, start))
         })
     }
 }

@@ -226,7 +226,7 @@ impl Finder<'_, '_> {
             && run.len() > 2
             && gloss.is(run.start, Trait::Role)
             && !gloss.entry(run.start).is_given()
-            && gloss.word(run.start + 1) == "of"
+            && matches!(gloss.word(run.start + 1), "of" | "for")
             && !LORDLY.contains(&gloss.word(run.start))
         {
             return None;

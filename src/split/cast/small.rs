@@ -1,14 +1,14 @@
 //! A small name: one whose bearer writes it without capitals, "the poet ada lune", "e.l. orr".
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::gloss::{Case, Gloss};
 use super::lexicon::{Entry, Trait};
 
 /// The names of an article that are written small.
 pub(super) struct SmallNames<'d> {
-    /// Where those of two words begin.
-    whole: HashSet<usize>,
+    /// Where whole ones end, by where they begin.
+    whole: HashMap<usize, usize>,
     /// The family names among them.
     families: HashSet<&'d str>,
 }
@@ -21,25 +21,29 @@ impl<'d> SmallNames<'d> {
                 .get_or_insert_with(|| small_subjects(gloss))
                 .contains(word)
         };
-        let whole: HashSet<usize> = (0..gloss.len())
-            .filter(|token| {
-                opens_with_initials(gloss, *token)
-                    || may_be_two(gloss, *token)
-                        && (is_told_to_be_small(gloss, token + 2)
-                            || token
-                                .checked_sub(1)
-                                .is_some_and(|before| is_role(gloss, before))
-                                && speaks(gloss.word(token + 1)))
+        let whole: HashMap<usize, usize> = (0..gloss.len())
+            .filter_map(|token| {
+                if opens_with_initials(gloss, token) {
+                    return Some((token, token + 2));
+                }
+                let end = whole_end(gloss, token)?;
+                let led = || {
+                    token
+                        .checked_sub(1)
+                        .is_some_and(|before| is_role(gloss, before))
+                };
+                let named = is_told_to_be_small(gloss, end) || led() && speaks(gloss.word(end - 1));
+                named.then_some((token, end))
             })
             .collect();
-        let families = whole.iter().map(|token| gloss.word(token + 1)).collect();
+        let families = whole.values().map(|end| gloss.word(end - 1)).collect();
         Self { whole, families }
     }
 
     /// Where the small name that opens at `token` ends: "the poet e.l. orr", and "orr" alone after it.
     pub(super) fn end(&self, gloss: &Gloss, token: usize) -> Option<usize> {
-        if self.whole.contains(&token) {
-            return Some(token + 2);
+        if let Some(end) = self.whole.get(&token) {
+            return Some(*end);
         }
         let common = token
             .checked_sub(1)
@@ -70,8 +74,15 @@ fn is_word(gloss: &Gloss, token: usize) -> bool {
         && (entry == Entry::default() || entry.is_given())
 }
 
-fn may_be_two(gloss: &Gloss, token: usize) -> bool {
-    is_word(gloss, token) && gloss.joins_next(token) && is_word(gloss, token + 1)
+/// Where what may be a given name and a family name ends, an initial between them or none: "ada lune", "ada m. lune".
+fn whole_end(gloss: &Gloss, token: usize) -> Option<usize> {
+    let middle = gloss.word(token + 1);
+    let initial = middle.len() == 1
+        && middle.starts_with(|c: char| c.is_ascii_lowercase())
+        && gloss.word(token + 2) == ".";
+    let last = token + 1 + 2 * usize::from(initial);
+    let joined = gloss.joins_next(token) && gloss.joins_next(last - 1);
+    (is_word(gloss, token) && joined && is_word(gloss, last)).then_some(last + 1)
 }
 
 fn is_role(gloss: &Gloss, token: usize) -> bool {
@@ -130,6 +141,10 @@ mod tests {
         case(
             "There sat bell orrun, who spells it in lowercase.",
             &["person bell orrun"],
+        );
+        case(
+            "There sat bell m. orrun, a singer who spells it without capitals.",
+            &["person bell m. orrun"],
         );
         case("The fire chief lost sleep. He said sleep is short.", &[]);
     }

@@ -41,8 +41,7 @@ impl Finder<'_, '_> {
                 && !is_first_of_name(gloss, token)
                 && gloss.case(token) != Case::Initials
                 && !is_short_given(gloss.word(token))
-                && !(BURMESE.contains(&gloss.word(token))
-                    && BURMESE.contains(&gloss.word(token + 1)))
+                && !self.is_burmese_name(run, token)
                 && !(GIVEN_AS_KIN.contains(&gloss.word(token)) && run.end - token > 2)
                 && !(entry.is_given()
                     && gloss.entry(token + 1).role.is_none()
@@ -62,9 +61,6 @@ impl Finder<'_, '_> {
         }
         if start == run.start && !is_short_given(gloss.word(start)) && !self.is_given_as_place(run)
         {
-            // "Republican Ann Lee", "Refugee Council Enver Solomon"
-            let given = (run.start + 1..run.end.saturating_sub(1))
-                .find(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
             // "Nguyen Thi Kim Loan", "Khalifa bin Rashid": what stands before is the name.
             let leads = |given: usize| {
                 let known = |token: usize| {
@@ -83,8 +79,8 @@ impl Finder<'_, '_> {
                 (run.start..given).any(known)
                     && !(run.start..given).any(|token| gloss.is(token, Trait::Particle))
             };
-            if let Some(given) = given
-                && (given >= run.start + 2
+            let is_first = |given: usize| {
+                given >= run.start + 2
                     && leads(given)
                     && !gloss.entry(run.start).is_given()
                     && gloss.case(given - 1) != Case::Initials
@@ -95,8 +91,12 @@ impl Finder<'_, '_> {
                                 || entry.is_place()
                                 || entry.is(Trait::OrganisationHead) && k + 1 == given
                                 || gloss.is(given - 1, Trait::OrganisationHead))
-                    }))
-            {
+                    })
+            };
+            // "Republican Ann Lee", "Refugee Council Enver Solomon", "Mill Lane Ann Lee"
+            let mut given = (run.start + 1..run.end.saturating_sub(1))
+                .filter(|k| gloss.entry(*k).is_given() && gloss.case(*k) == Case::Capital);
+            if let Some(given) = given.find(|given| is_first(*given)) {
                 start = given;
             }
         }
@@ -108,6 +108,12 @@ impl Finder<'_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether what addresses others is a name, since it stands twice: "Maung Maung Thein".
+    fn is_burmese_name(&self, run: &Range<usize>, token: usize) -> bool {
+        let is = |token: usize| BURMESE.contains(&self.gloss.word(token));
+        is(token) && (is(token + 1) || token > run.start && is(token - 1))
     }
 
     /// Whether the place that a run opens with is somebody’s given name: "Washington Olivera Techera".
@@ -160,9 +166,10 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
     let next = gloss.word(token + 1);
     let whole = end - token > 2;
     match gloss.word(token) {
+        "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
         "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
-        | "Ir." | "Drs." | "Hj." | "Paduka" | "Ustadh" => whole,
+        | "Ir." | "Drs." | "Hj." | "Hadja" | "Paduka" | "Ustadh" => whole,
         "Pak" | "Bu" | "Mas" | "Mbak" => {
             let entry = gloss.entry(token + 1);
             !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())

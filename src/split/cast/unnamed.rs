@@ -8,8 +8,9 @@ use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::NameKind;
 use super::noun::is_national;
+use super::party::is_party;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
-use super::reference::{Opening, Who};
+use super::reference::Who;
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -286,8 +287,8 @@ impl Cast<'_> {
         if open {
             return None;
         }
-        if matches!(noun, "defendant" | "accused") {
-            return self.tried(at);
+        if is_party(noun) {
+            return None;
         }
         let told = Gender::of_role(gloss, phrase.tokens.clone());
         let fits = |member: usize| !told.contradicts(self.members[member].gender);
@@ -301,37 +302,6 @@ impl Cast<'_> {
             .or_else(|| self.subject_just_named(at, former))
             .or_else(|| self.only_one_named(at))?;
         (fits(member) && ages.fit(member, noun)).then_some(member)
-    }
-
-    /// The only person whom the article has said before `at` to be tried: ‹Ann Lee, 36, of Leeds, denies fraud.›
-    fn tried(&self, at: usize) -> Option<usize> {
-        const FAR: usize = 16;
-        const TRIED: [&str; 8] = [
-            "denies",
-            "pleaded",
-            "pleads",
-            "admits",
-            "charged",
-            "trial",
-            "accused",
-            "convicted",
-        ];
-        let gloss = &self.gloss;
-        let references = &self.references.all;
-        let before = references.partition_point(|reference| reference.tokens.start < at);
-        let mut tried = references[..before].iter().filter_map(|reference| {
-            let Who::Member(member) = reference.who else {
-                return None;
-            };
-            let (from, (_, end)) = (reference.tokens.end, gloss.bounds(reference.tokens.start));
-            let narrated = gloss.quotation(reference.tokens.start).is_none();
-            let told = (from..end.min(from + FAR)).any(|token| TRIED.contains(&gloss.word(token)));
-            // ‹Ann Lee, 36, of | Leeds, | denies fraud›
-            let opens = reference.opening == Opening::Itself;
-            (narrated && told && opens).then_some(member)
-        });
-        let first = tried.next()?;
-        tried.all(|member| member == first).then_some(first)
     }
 
     /// The only person whom the article has named before `at`, and described nobody beside.

@@ -129,9 +129,11 @@ impl Casting<'_, '_> {
         if adult && fitting.iter().any(|member| !self.members[*member].is_young) {
             fitting.retain(|member| !self.members[*member].is_young);
         }
-        match fitting[..] {
-            [] => return None,
-            [only] => return Some(only),
+        match (&fitting[..], members) {
+            // "Tran Minh Hoa … Mr Tran"
+            ([], [only]) if self.may_be_told_amiss(*only, told) => return Some(*only),
+            ([], _) => return None,
+            ([only], _) => return Some(*only),
             _ => {}
         }
         if let Some(key) = self.title_key(mention)
@@ -176,6 +178,18 @@ impl Casting<'_, '_> {
                 + 6 * usize::from(fits);
             (weight, last)
         })
+    }
+
+    /// Whether the title of a family name tells of the other than the given name of its only bearer, who is meant all the
+    /// same: not where the article tells of kin.
+    fn may_be_told_amiss(&self, only: usize, told: Gender) -> bool {
+        let known = self.members[only].gender;
+        let kin = |token: usize| {
+            let word = self.gloss.word(token);
+            ["wife", "husband", "widow", "widower"].contains(&word) || KIN.contains(&word)
+        };
+        let mistaken = || told.he().is_some_and(|he| known.may_be_mistaken(he));
+        known.is_guessed() || mistaken() && !(0..self.gloss.len()).any(kin)
     }
 
     /// Whether "he" (true) or "she" (false) follows soon in the sentence.

@@ -30,9 +30,14 @@ impl Roles {
         let (_, end) = gloss.bounds(lead.tokens.start);
         let opening = lead.tokens.clone().take(DATELINE).find(|&token| {
             let opens = token == lead.tokens.start || gloss.case(token - 1) == Case::None;
-            opens && matches!(gloss.word(token), "The" | "A" | "An")
+            let known = matches!(gloss.word(token), "The" | "A" | "An");
+            // "Kenya’s junior minister"
+            let owned = || gloss.is_capital(token) && gloss.is_genitive(token + 1);
+            opens && (known || owned())
         });
-        let Some(phrase) = opening.and_then(|opening| phrase(gloss, opening, end)) else {
+        let behind_owner = |opening| opening + 2 * usize::from(gloss.is_genitive(opening + 1));
+        let Some(phrase) = opening.and_then(|opening| phrase(gloss, behind_owner(opening), end))
+        else {
             return;
         };
         let noun = gloss.entry(phrase.head).role;
@@ -58,10 +63,14 @@ impl Roles {
         let next = mention.tokens.end;
         let told = gloss.word(next + 1);
         let aged = told.len() < 4 && told.starts_with(|c: char| c.is_ascii_digit());
-        let introduced = matches!(gloss.word(next), "," | "(")
+        let told_more = matches!(gloss.word(next), "," | "(")
             && (aged || matches!(told, "who" | "whose" | "of"));
+        // "Ann Lee had been defending a bill"
+        let acts = gloss.is(next, Trait::Auxiliary) && !self.held.contains(&member);
+        let introduced = told_more || acts;
         let gender = Gender::of_role(gloss, phrase.tokens.clone());
         if opens && introduced && !gender.contradicts(known[member].gender) {
+            self.beside.insert(phrase.tokens.start, member);
             self.add(gloss, phrase.head, (mention, member), phrase.tokens);
         }
     }

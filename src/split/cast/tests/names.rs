@@ -230,3 +230,43 @@ fn courts_and_british_papers() {
         ],
     );
 }
+
+#[test]
+fn names_cut_short_in_uncommon_ways() {
+    case(
+        "María del Mar de la O Orr won. “No,” De la O said. Ottorr von und zu Pell-Lund lost. “No,” von Pell-Lund said.",
+        &[
+            ("|De la O| said", "María del Mar de la O Orr"),
+            ("|von Pell-Lund| said", "Ottorr von und zu Pell-Lund"),
+        ],
+    );
+    case(
+        "Santa Orrina is an isle. The ship Reina de Orrina sank. “No,” said DJ Trois Orrons. “No,” said DJ Ann Lee.",
+        &[
+            ("|DJ Trois Orrons|.", "DJ Trois Orrons"),
+            ("|DJ Ann Lee|.", "Ann Lee"),
+        ],
+    );
+    case(
+        "The buyer, Tran Minh Hoa, owned a net. “No,” Mr Tran said. “No,” said 0rr_fan and gre3nfork.",
+        &[
+            ("|Mr Tran| said", "Tran Minh Hoa"),
+            ("and |gre3nfork|.", "gre3nfork"),
+        ],
+    );
+}
+
+#[test]
+fn who_gives_a_name_only() {
+    for told in [
+        "the forewoman, a school nurse who gave only her first name, Jolene",
+        "the forewoman, who gave her name only as Jolene",
+        "the forewoman, a nurse whose name is Jolene",
+        "the forewoman, whom everybody calls Jolene",
+    ] {
+        case(
+            &format!("“No,” said {told}."),
+            &[(&format!("|{told}|"), "Jolene")],
+        );
+    }
+}

@@ -97,3 +97,15 @@ fn who_and_first_person() {
     );
     case("I was there.", &[("|I| was", "Ann Author")]);
 }
+
+#[test]
+fn a_given_name_that_tells_amiss() {
+    case(
+        "The singer Dima Orr was in costume. She posted a video. “No,” she said.",
+        &[("|she| said", "Dima Orr")],
+    );
+    case(
+        "Ann Lee wept. The singer Dima Orr was in costume. “No,” he said.",
+        &[("|he| said", "Dima Orr")],
+    );
+}
