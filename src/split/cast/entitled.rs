@@ -90,7 +90,9 @@ fn run_end(gloss: &Gloss, token: usize) -> usize {
         // "Dunmore Ropes of Ulm"
         let headed = gloss.is_any_of(token, &[Trait::OrganisationHead, Trait::OrganisationKind]);
         let small = |at: usize| match gloss.word(at) {
-            "the" | "and" | "for" | "our" => true,
+            "the" | "and" | "for" | "our" | "de" | "del" | "la" | "da" | "do" | "du" | "des" => {
+                true
+            }
             "of" => headed,
             _ => false,
         };
@@ -212,7 +214,7 @@ fn owned_end(gloss: &Gloss, token: usize) -> Option<usize> {
         if owner && (owners > 0 || gloss.is(end - 1, Trait::People)) {
             owners += 1;
         } else if !gloss.is_capital(end)
-            && !(gloss.word(end) == "and" && gloss.is_genitive(end - 1))
+            && (gloss.word(end) != "and" || !gloss.is_genitive(end - 1))
         {
             break;
         }
@@ -260,11 +262,11 @@ fn of_end(gloss: &Gloss, token: usize) -> Option<usize> {
         } else if gloss.word(end) == "," && next && many {
             // "of Bakers, Millers and Maltsters"
             let and = (end + 2..last.min(end + 6)).find(|at| !item(*at) && gloss.word(*at) != ",");
-            if !and.is_some_and(|and| gloss.word(and) == "and") {
+            if and.is_none_or(|and| gloss.word(and) != "and") {
                 break;
             }
             listed = true;
-        } else if !(gloss.word(end) == "and" && next && (listed || !many)) {
+        } else if gloss.word(end) != "and" || !next || many && !listed {
             break;
         }
         end += 1;
@@ -282,6 +284,10 @@ mod tests {
         case(
             "It hurt the campaign group Stop the Mud.",
             &["body Stop the Mud"],
+        );
+        case(
+            "The operator, Lineas del Orrun, left.",
+            &["body Lineas del Orrun"],
         );
         case(
             "It hurt the charity Nine Pots and Pans.",
