@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::entitled::{members_end, told_end};
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::mention::{NameKind, is_number, opens_clause};
@@ -38,7 +39,9 @@ impl<'d> Attested<'d> {
             .collect();
         for token in 0..gloss.len() {
             let source_end = ends.get(&token).copied();
-            if let Some(end) = person_end(gloss, token) {
+            if let Some(end) = told_end(gloss, token) {
+                attested.add(gloss, token..end, NameKind::Organisation);
+            } else if let Some(end) = person_end(gloss, token) {
                 let whole = source_end == Some(end) && is_source_enough(gloss, token, end);
                 let odd = (token..end).filter(|token| is_odd(gloss, *token));
                 let odd: Vec<&str> = odd.map(|token| gloss.word(token)).collect();
@@ -55,7 +58,7 @@ impl<'d> Attested<'d> {
                 && is_body(gloss, token..end)
             {
                 attested.add(gloss, token..end, NameKind::Organisation);
-            } else if let Some(end) = list_end(gloss, token) {
+            } else if let Some(end) = list_end(gloss, token).or_else(|| members_end(gloss, token)) {
                 attested.add(gloss, token..end, NameKind::Organisation);
             }
         }
@@ -151,10 +154,20 @@ impl<'d> Attested<'d> {
     }
 }
 
-/// Where the name begins of which a source tells: behind its "the".
+/// Where the name begins of which a source tells: behind its day and its "the".
 fn behind_article(gloss: &Gloss, source: &Range<usize>) -> usize {
-    let the = gloss.word(source.start).eq_ignore_ascii_case("the");
-    source.start + usize::from(the && source.len() > 1)
+    let day = is_day(gloss.word(source.start)) && source.len() > 2;
+    let start = source.start + usize::from(day && !gloss.entry(source.start + 1).is_grammar());
+    let the = gloss.word(start).eq_ignore_ascii_case("the");
+    start + usize::from(the && source.len() > 1)
+}
+
+/// Whether a word is a day of the week.
+pub(super) fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
+    )
 }
 
 /// Where the first words of a source end: at an apposition, or at its end.

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::entitled::is_body_noun;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Member;
 use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{What, phrase};
+use super::sort::Sort;
 
 /// What the bodies of an article are called besides their names: "insurer", "chain".
 #[derive(Debug, Default)]
@@ -52,6 +54,19 @@ impl Bodies {
             {
                 known.kind = NameKind::Organisation;
             }
+            // "Dunmore Town have sacked their coach"
+            if matches!(known.kind, NameKind::Thing | NameKind::Unknown)
+                && mention.title.is_empty()
+                && is_many(gloss, mention)
+            {
+                known.kind = NameKind::Organisation;
+                bodies
+                    .called
+                    .entry(member)
+                    .or_default()
+                    .push("team".to_owned());
+                continue;
+            }
             // "Meridian Awards, the exam board,"
             if known.kind == NameKind::Thing
                 && mention.name.words.len() > 1
@@ -69,7 +84,8 @@ impl Bodies {
             }
             let noun = apposed(gloss, mention)
                 .or_else(|| led(gloss, mention))
-                .or_else(|| announced(gloss, mention));
+                .or_else(|| announced(gloss, mention))
+                .or_else(|| does(gloss, mention));
             if noun.is_some() || is_run(gloss, mention) || speaks_of_itself(gloss, mention) {
                 known.kind = NameKind::Organisation;
             }
@@ -79,6 +95,12 @@ impl Bodies {
         }
         short_forms(gloss, mentions, named, members);
         bodies
+    }
+
+    /// The sorts of what the article calls `member`.
+    pub(super) fn sort(&self, member: usize) -> Sort {
+        let called = self.called.get(&member).into_iter().flatten();
+        called.fold(Sort::default(), |sort, noun| sort.or(Sort::of_noun(noun)))
     }
 
     /// Whether the article calls `member` a `noun`.
@@ -105,8 +127,13 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
         .find(|token| gloss.is_genitive(*token));
     let found = phrase(gloss, genitive.map_or(opening, |token| token + 1), end)?;
     let ends = gloss.case(found.tokens.end) != Case::Capital;
-    (found.what == What::Organisation && ends && gloss.case(found.head) == Case::Lower)
-        .then(|| key(gloss.word(found.head)))
+    let noun = gloss.word(found.head);
+    // "the contractor that has managed the houses"
+    let business = found.what == What::Person
+        && matches!(gloss.word(found.tokens.end), "that" | "which")
+        && Sort::of_noun(noun).is_company();
+    let body = found.what == What::Organisation || is_body_noun(noun) || business;
+    (body && ends && gloss.case(found.head) == Case::Lower).then(|| key(gloss.word(found.head)))
 }
 
 /// What leads up to the name: "the buyout firm Dunmore", "the airline Dunmore".
@@ -128,17 +155,22 @@ fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
 /// What stands before the comma: "Its operator, Dunmore,"; not in "He left the firm, Dunmore said".
 fn announced(gloss: &Gloss, mention: &Mention) -> Option<String> {
     const NEAR: usize = 6;
-    let comma = mention.tokens.start.checked_sub(1)?;
+    let start = mention.tokens.start;
+    let the = start > 0 && gloss.word(start - 1) == "the";
+    let comma = start.checked_sub(1 + usize::from(the))?;
     let noun = comma.checked_sub(1)?;
     let (first, _) = gloss.bounds(noun);
     let end = mention.tokens.end;
     let aged = gloss
         .word(end + 1)
         .starts_with(|c: char| c.is_ascii_digit());
+    // "The supplier, Dunmore of Ulm,"
+    let from = matches!(gloss.word(end), "of" | "from")
+        && (end + 2..end + 4).any(|token| gloss.word(token) == ",");
     let kind = gloss.word(comma) == ","
         && gloss.is_any_of(noun, &[Trait::OrganisationKind, Trait::OrganisationHead])
         && gloss.case(noun) == Case::Lower
-        && matches!(gloss.word(end), "," | "." | ";")
+        && (matches!(gloss.word(end), "," | "." | ";") || from)
         && !aged
         && !gloss.entry(mention.tokens.start).is_given();
     let opens = |token: &usize| gloss.is(*token, Trait::Determiner) || gloss.is_genitive(*token);
@@ -149,6 +181,21 @@ fn announced(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let other = (first.max(opening.saturating_sub(3))..opening)
         .any(|token| gloss.is_any_of(token, &[Trait::Role, Trait::People]));
     (kind && !other).then(|| key(gloss.word(noun)))
+}
+
+/// What does what it does: "Dunmore, which regulates lifts,".
+fn does(gloss: &Gloss, mention: &Mention) -> Option<String> {
+    let comma = mention.tokens.end;
+    if gloss.word(comma) != "," || gloss.word(comma + 1) != "which" {
+        return None;
+    }
+    let noun = match gloss.word(comma + 2) {
+        "regulates" | "oversees" | "licenses" | "inspects" => "regulator",
+        "represents" | "campaigns" => "association",
+        "employs" | "operates" | "manufactures" | "supplies" => "company",
+        _ => return None,
+    };
+    Some(noun.to_owned())
 }
 
 /// Whether it is the name of what somebody made or owns: "Her new album, Deaf Ear, is".
@@ -195,6 +242,26 @@ pub(super) fn speaks(gloss: &Gloss, name: Range<usize>) -> bool {
         _ => next,
     };
     gloss.is(verb, Trait::Reports) && gloss.case(verb) == Case::Lower
+}
+
+/// Whether one name is the subject of a verb for many: "Dunmore have sacked their coach", "Dunmore, who play at home,".
+fn is_many(gloss: &Gloss, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = gloss.word(start.wrapping_sub(1));
+    let (first, _) = gloss.bounds(start);
+    let opens = start == first || start == first + 1 && before == "The";
+    let one = !mention
+        .name
+        .keys()
+        .iter()
+        .any(|word| word == "and" || word == "&")
+        && !gloss.entry(start).is_given();
+    let next = gloss.word(end);
+    let have = matches!(next, "have" | "were" | "are")
+        || next == ","
+            && gloss.word(end + 1) == "who"
+            && matches!(gloss.word(end + 2), "have" | "were" | "are" | "play");
+    opens && one && have
 }
 
 /// Whether a verb of saying stands before it: "said the City of Orr".

@@ -205,10 +205,21 @@ impl Cast<'_> {
         let known = |one: &&Reference| matches!(one.who, Who::Member(_));
         let speaks = || behind.iter().filter(outside).filter(|one| one.speaks());
         let acts = || behind.iter().filter(outside).filter(|one| one.is_subject());
-        let speaker = speaks()
-            .find(known)
-            .or_else(|| acts().find(known))
-            .or_else(|| speaks().next());
+        let named = speaks().find(known).or_else(|| acts().find(known));
+        // "In a statement, the company said"
+        let body = || {
+            let body = self::phrase(gloss, comma + 1, end)?;
+            let known = body.what == What::Organisation && body.which == Which::Known;
+            let speaks = gloss.is(body.tokens.end, Trait::Reports);
+            let called = (known && speaks).then(|| self.organisation_called(&body));
+            called.flatten().map(Who::Member)
+        };
+        if named.is_none()
+            && let Some(body) = body()
+        {
+            return Some(body);
+        }
+        let speaker = named.or_else(|| speaks().next());
         let Some(speaker) = speaker else {
             // "In a statement before noon, | the company | said …"
             let verb = (comma + 1..end).find(|token| gloss.is(*token, Trait::Reports));

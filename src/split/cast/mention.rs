@@ -319,11 +319,16 @@ impl Finder<'_, '_> {
         }
         // "Pinto, who presents the show,", "Morayo – she has no other name –"
         let person = self.is_told_of_one(token);
+        // "Quillor, which regulates lifts,"
+        let body = gloss.word(token + 1) == ","
+            && gloss.word(token + 2) == "which"
+            && gloss.entry(token) == Entry::default()
+            && !word.ends_with('s');
         // "Sukarno, a baker from Malang,"
         let apposed = gloss.word(token + 1) == ","
             && matches!(gloss.word(token + 2), "a" | "an")
             && phrase(gloss, token + 2, token + 12)
-                .is_some_and(|phrase| phrase.what == What::Person);
+                .is_some_and(|phrase| phrase.what != What::Writing);
         let common = [
             "ly", "ing", "ers", "ors", "ists", "ians", "ents", "ants", "ees", "men", "tion",
             "tions", "sion", "sions", "ment", "ments", "ity", "ities", "ism", "ology", "ships",
@@ -344,6 +349,7 @@ impl Finder<'_, '_> {
             && !self.small.contains(word.to_lowercase().as_str())
             && !many
             && (apposed
+                || body
                 || person
                 || subject
                 || gloss.is_genitive(token + 1)

@@ -8,6 +8,7 @@ mod body;
 mod called;
 mod casting;
 pub(super) mod coreference;
+mod entitled;
 mod excerpt;
 mod generation;
 mod gloss;
@@ -33,6 +34,7 @@ mod small;
 mod sort;
 mod source;
 mod title;
+mod topic;
 mod trade;
 mod unnamed;
 mod writing;
@@ -51,6 +53,7 @@ use self::member::Member;
 use self::mention::{Mention, mentions};
 use self::nickname::nicknames;
 use self::role::Roles;
+use self::topic::Topics;
 use crate::attribution::{Basis, Speaker};
 use crate::split::document::Document;
 use crate::split::statement::Statement;
@@ -64,6 +67,7 @@ pub(crate) struct Cast<'d> {
     pub(super) named: Vec<Option<usize>>,
     pub(super) members: Vec<Member>,
     bodies: Bodies,
+    topics: Topics,
     pub(super) roles: Roles,
     pub(super) references: References,
     /// Members by the accounts they post from, in lower case.
@@ -127,16 +131,19 @@ impl<'d> Cast<'d> {
             },
             choose,
         );
-        Self {
+        let mut cast = Self {
             gloss,
             mentions,
             named,
             members,
             bodies,
+            topics: Topics::default(),
             roles,
             references,
             handles,
-        }
+        };
+        cast.tell_topics();
+        cast
     }
 
     /// Who is meant by `source`, the words that name the source of a statement.

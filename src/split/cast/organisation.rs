@@ -3,83 +3,23 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::body::{is_venue, speaks};
 use super::gloss::Case;
 use super::lexicon::{self, Trait};
 use super::mention::NameKind;
 use super::name::{Name, key};
-use super::phrase::{Phrase, What, Which, phrase};
+use super::phrase::{Phrase, What, phrase};
 use super::reference::{Reference, Who};
-use super::sort::{ANY_ORGANISATION, NEWS, PUBLIC, PUBLIC_TOO, is_kind_of};
+use super::sort::{NEWS, is_kind_of};
 use super::writing::is_newspaper;
 
-/// How many names back a body is sought; the work stays linear.
-const MOST: usize = 2000;
-
 impl Cast<'_> {
-    /// The organisation that "it" at `token` takes up: the nearest that is a subject, or the only one near.
+    /// The organisation that "it" at `token` takes up.
     pub(super) fn organisation_before(&self, token: usize) -> Option<usize> {
-        const LEAD: usize = 6;
-        const BACK: usize = 3;
-        /// How many sentences somebody’s words before the pronoun may have.
-        const SAID: usize = 12;
-        let gloss = &self.gloss;
-        let here = gloss.sentence(token);
-        let sentences = &gloss.document.sentences;
-        let told = |sentence: &usize| {
-            let first = sentences.get(*sentence).map(|one| one.tokens.start);
-            *sentence == here || first.is_some_and(|first| gloss.quotation(first).is_none())
-        };
-        let near = (here.saturating_sub(BACK + SAID)..=here).rev();
-        near.filter(told).take(BACK).find_map(|sentence| {
-            let tokens = sentences.get(sentence)?.tokens.clone();
-            let named: Vec<(usize, bool)> = self
-                .references_in(&(tokens.start..tokens.end.min(token)))
-                .iter()
-                .filter_map(|r| match r.who {
-                    Who::Member(member)
-                        if self.members[member].kind == NameKind::Organisation
-                            && (r.is_subject() || !self.is_medium(member)) =>
-                    {
-                        Some((member, r.is_subject()))
-                    }
-                    _ => None,
-                })
-                .collect();
-            if sentence < here
-                && let Some(issuer) = self.issuer_speaking(&tokens)
-            {
-                return Some(issuer);
-            }
-            let subject = named.iter().rev().find(|(_, subject)| *subject);
-            let unknown = || {
-                let earlier = sentence < here;
-                earlier
-                    .then(|| self.subject_of_no_kind(&tokens, true))
-                    .flatten()
-            };
-            let called = || {
-                // "On Friday the company changed its tune."
-                let lead = tokens.start..tokens.end.min(token).min(tokens.start + LEAD);
-                let mut opening = lead.filter(|at| gloss.word(*at).eq_ignore_ascii_case("the"));
-                let phrase = phrase(gloss, opening.next()?, tokens.end.min(token))?;
-                let known = phrase.what == What::Organisation && phrase.which == Which::Known;
-                known.then(|| self.organisation_called(&phrase)).flatten()
-            };
-            let only = || match named[..] {
-                [(member, _)] => Some(member),
-                _ => None,
-            };
-            subject
-                .map(|(member, _)| *member)
-                .or_else(called)
-                .or_else(only)
-                .or_else(unknown)
-        })
+        self.topics.at(token)
     }
 
     /// Whether a member is a place where people post.
-    fn is_medium(&self, member: usize) -> bool {
+    pub(super) fn is_medium(&self, member: usize) -> bool {
         const MEDIA: [&str; 16] = [
             "bluesky",
             "discord",
@@ -133,63 +73,11 @@ impl Cast<'_> {
         })
     }
 
-    /// The subject of a sentence whose name, `short` if it speaks, tells nothing of its kind, and that nothing shows to be a person.
-    fn subject_of_no_kind(&self, sentence: &Range<usize>, short: bool) -> Option<usize> {
-        self.references_in(sentence)
-            .iter()
-            .rev()
-            .filter(|r| r.is_subject())
-            .find_map(|r| match r.who {
-                Who::Member(member) => {
-                    let known = &self.members[member];
-                    let house = known.kind == NameKind::Thing
-                        && (known.names.iter())
-                            .any(|name| name.keys().last().is_some_and(|last| is_venue(last)));
-                    let impersonal = (known.kind == NameKind::Unknown || house)
-                        && !known.gender.is_he()
-                        && !known.gender.is_she()
-                        && known.names.iter().any(|name| {
-                            let speaks = speaks(&self.gloss, r.tokens.clone());
-                            name.words.len() > 1 || short && speaks
-                        });
-                    impersonal.then_some(member)
-                }
-                Who::Described(_) => None,
-            })
-    }
-
     /// The organisation that "the department", "the company" means.
     pub(super) fn organisation_called(&self, phrase: &Phrase) -> Option<usize> {
-        let gloss = &self.gloss;
-        let noun = match key(gloss.word(phrase.head)) {
-            bench if bench == "bench" => "court".to_owned(),
-            noun => noun,
-        };
-        let start = phrase.tokens.start;
-        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
-        let oldest = before.saturating_sub(MOST);
-        let with_head = |nth: &usize| {
-            self.named[*nth].is_some_and(|member| {
-                self.members[member]
-                    .names
-                    .iter()
-                    .any(|name| name.words.len() > 1 && is_kind_of(name, &noun))
-            })
-        };
-        // "The supplier, Dunmore GmbH of Ulm,"
-        let apposed = (gloss.word(phrase.tokens.end) == ",")
-            .then(|| self.mention_at(phrase.tokens.end + 1))
-            .flatten()
-            .and_then(|nth| self.named[nth])
-            .filter(|member| self.members[*member].kind == NameKind::Organisation);
-        if apposed.is_some() {
-            return apposed;
-        }
-        if let Some(member) = self.apposed_further(phrase, &noun) {
-            return Some(member);
-        }
+        let noun = key(self.gloss.word(phrase.head));
         if noun == "body" && phrase.tokens.len() > 2 {
-            return self.body_spoken_of(start);
+            return self.body_spoken_of(phrase.tokens.start);
         }
         if matches!(
             noun.as_str(),
@@ -197,100 +85,13 @@ impl Cast<'_> {
         ) {
             return None;
         }
-        // "the posts ministry" is the Ministry of Posts.
-        let modified = |nth: &usize| with_head(nth) && self.is_told_by(*nth, phrase);
-        if let Some(nth) = (oldest..before).rev().find(modified) {
-            return self.named[nth];
-        }
-        // “We pity everybody at Rovers,” the club posted: another one.
-        let plain = |nth: &usize| {
-            let token = self.mentions[*nth].tokens.start;
-            gloss.quotation(token).is_none() && with_head(nth)
+        let paper = || {
+            let paper = is_newspaper(&noun) && phrase.tokens.len() == 2;
+            paper
+                .then(|| self.newspaper_before(phrase.tokens.start))
+                .flatten()
         };
-        let mut nearest = (oldest..before).rev();
-        if let Some(nth) = nearest
-            .clone()
-            .find(plain)
-            .or_else(|| nearest.find(with_head))
-        {
-            return self.named[nth];
-        }
-        let called = |nth: &usize| {
-            self.named[*nth].is_some_and(|member| self.bodies.is_called(member, &noun))
-        };
-        if let Some(nth) = (oldest..before).rev().find(called) {
-            return self.named[nth];
-        }
-        if is_newspaper(&noun) && phrase.tokens.len() == 2 {
-            return self.newspaper_before(start);
-        }
-        if !ANY_ORGANISATION.contains(&noun.as_str()) {
-            return None;
-        }
-        let fits = |member: usize| !self.is_public(member) || PUBLIC_TOO.contains(&noun.as_str());
-        if phrase.tokens.len() > 2 {
-            return self.only_company(before, &fits);
-        }
-        if let Some(body) = self.body_as_it(start).filter(|body| fits(*body)) {
-            return Some(body);
-        }
-        // The subject of the sentence before: "Dunmore Mill has no buyer. The company …"
-        let previous = gloss.sentence(start).checked_sub(1)?;
-        let previous = gloss.document.sentences.get(previous)?.tokens.clone();
-        if let Some(member) = self.subject_of_no_kind(&previous, false)
-            && !self.roles.has(member)
-            && fits(member)
-        {
-            return Some(member);
-        }
-        self.most_spoken_of(start, &fits)
-    }
-
-    /// The one company that fits of which the article speaks most before `start`: of those just spoken of, else of all.
-    fn most_spoken_of(&self, start: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
-        const MUCH: usize = 2;
-        let gloss = &self.gloss;
-        let before = self.mentions.partition_point(|m| m.tokens.end <= start);
-        let oldest = before.saturating_sub(MOST);
-        let here = gloss.sentence(start);
-        let near = |nth: &usize| here - gloss.sentence(self.mentions[*nth].tokens.start) <= 4;
-        // "an analyst at Dunmore" speaks of another company.
-        let acts = |nth: &usize| {
-            let opening = self.mentions[*nth].tokens.start;
-            !gloss.is(opening.wrapping_sub(1), Trait::Preposition)
-        };
-        let most = |members: &mut dyn Iterator<Item = usize>| {
-            members
-                .filter_map(|nth| self.named[nth])
-                .filter(|member| self.may_be_company(*member) && fits(*member))
-                .max_by_key(|member| {
-                    let known = &self.members[*member];
-                    (known.kind == NameKind::Organisation, known.count)
-                })
-        };
-        let here = most(&mut (oldest..before).rev().take_while(near).filter(acts));
-        let all = most(&mut (oldest..before).rev().filter(acts));
-        // Who is named once is passed over for whom the article is about.
-        let count = |member: Option<usize>| member.map_or(0, |member| self.members[member].count);
-        here.filter(|_| count(here) > 1 || count(all) <= MUCH)
-            .or(all)
-            .or_else(|| most(&mut (oldest..before).rev()))
-            .or_else(|| self.company_of_first_lines(before))
-    }
-
-    /// Whether a name holds a word that stands before the noun of a phrase: "the posts ministry".
-    fn is_told_by(&self, nth: usize, phrase: &Phrase) -> bool {
-        let gloss = &self.gloss;
-        let told: Vec<String> = (phrase.tokens.start + 1..phrase.head)
-            .filter(|token| !gloss.is_any_of(*token, &[Trait::Generic, Trait::Determiner]))
-            .map(|token| key(gloss.word(token)))
-            .collect();
-        let is = |key: &String| {
-            told.iter()
-                .any(|word| word == key || key.strip_suffix('s') == Some(word.as_str()))
-        };
-        let member = self.named[nth].map(|member| &self.members[member]);
-        member.is_some_and(|member| member.names.iter().flat_map(Name::keys).any(is))
+        self.topics.at(phrase.head).or_else(paper)
     }
 
     /// The body spoken of last before `token`, the one of which something is told: "Historic England, which advises … the heritage
@@ -324,34 +125,8 @@ impl Cast<'_> {
         Some(first.1)
     }
 
-    /// The body that just spoke as "it" in the same paragraph: "“…,” it said. …, the company added."
-    fn body_as_it(&self, token: usize) -> Option<usize> {
-        const FAR: usize = 60;
-        let gloss = &self.gloss;
-        let paragraph = gloss.paragraph(token);
-        let it = (token.saturating_sub(FAR)..token)
-            .rev()
-            .take_while(|at| gloss.paragraph(*at) == paragraph)
-            .filter(|at| gloss.quotation(*at).is_none())
-            .find(|at| {
-                gloss.word(*at).eq_ignore_ascii_case("it") && gloss.is(at + 1, Trait::Reports)
-            })?;
-        let body = self.organisation_before(it)?;
-        // Somebody named since may be meant.
-        let since = self.references_in(&(it..token));
-        let other = since.iter().any(|r| match r.who {
-            Who::Member(member) => {
-                member != body
-                    && r.is_subject()
-                    && self.members[member].kind == NameKind::Organisation
-            }
-            Who::Described(_) => false,
-        });
-        (!other).then_some(body)
-    }
-
     /// The body of that kind behind what tells where the noun is: "The union at the plant in Orr, Dock Hands Local 61,".
-    fn apposed_further(&self, phrase: &Phrase, noun: &str) -> Option<usize> {
+    pub(super) fn apposed_further(&self, phrase: &Phrase, noun: &str) -> Option<usize> {
         const FAR: usize = 12;
         let gloss = &self.gloss;
         let end = phrase.tokens.end;
@@ -367,40 +142,13 @@ impl Cast<'_> {
         (closes && kind).then_some(member)
     }
 
-    /// The one name at the head of the article that a thing belongs to and that nothing shows to be a person’s or a place’s: "the
-    /// website of Dunmore Ferries".
-    fn company_of_first_lines(&self, before: usize) -> Option<usize> {
-        const MOST: usize = 40;
-        const SENTENCES: usize = 2;
-        let gloss = &self.gloss;
-        let mut owners = (0..before.min(MOST))
-            .take_while(|nth| gloss.sentence(self.mentions[*nth].tokens.start) < SENTENCES)
-            .filter(|nth| {
-                let tokens = &self.mentions[*nth].tokens;
-                let of = gloss.word(tokens.start.wrapping_sub(1)) == "of";
-                tokens.len() > 1 && (of || gloss.is_genitive(tokens.end))
-            })
-            .filter_map(|nth| self.named[nth])
-            .filter(|member| {
-                self.members[*member].kind == NameKind::Unknown && !self.is_shown_person(*member)
-            });
-        let only = owners.next()?;
-        owners.all(|owner| owner == only).then_some(only)
-    }
-
     /// Whether anything shows a member to be a person: a role, "he", "she".
-    fn is_shown_person(&self, member: usize) -> bool {
+    pub(super) fn is_shown_person(&self, member: usize) -> bool {
         let known = &self.members[member];
         known.kind == NameKind::Person
             || known.gender.is_he()
             || known.gender.is_she()
             || self.roles.has(member)
-    }
-
-    /// Whether a member is a body of the public, of workers or of believers, which nobody calls a company.
-    fn is_public(&self, member: usize) -> bool {
-        let mut names = self.members[member].names.iter().flat_map(Name::keys);
-        names.any(|key| PUBLIC.contains(&key.as_str()))
     }
 
     /// The body that "the rope and sail maker" means: two trades, one company.
@@ -415,14 +163,12 @@ impl Cast<'_> {
         let two = (tokens.start..head).any(|token| gloss.word(token) == "and");
         let known = gloss.word(tokens.start).eq_ignore_ascii_case("the");
         let body = gloss.is(head, Trait::OrganisationKind) && tokens.len() <= LONGEST;
-        (known && two && plain && body).then(|| {
-            self.organisation_called(&Phrase {
-                tokens: tokens.clone(),
-                head,
-                what: What::Organisation,
-                which: Which::Known,
-            })
-        })?
+        let before = self
+            .mentions
+            .partition_point(|m| m.tokens.end <= tokens.start);
+        (known && two && plain && body)
+            .then(|| self.only_company(before))
+            .flatten()
     }
 
     /// The body that "they" takes up: "By seven City had put out a note. They said …"; nobody where people were spoken of.
@@ -460,15 +206,16 @@ impl Cast<'_> {
     }
 
     /// The one company that the mentions before `before` name: "the home-goods chain".
-    fn only_company(&self, before: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    fn only_company(&self, before: usize) -> Option<usize> {
         let sure = |member: usize| self.members[member].kind == NameKind::Organisation;
         let any = self.named[..before]
             .iter()
             .flatten()
-            .any(|member| sure(*member) && self.may_be_company(*member) && fits(*member));
-        let mut companies = self.named[..before].iter().flatten().filter(|member| {
-            self.may_be_company(**member) && fits(**member) && (!any || sure(**member))
-        });
+            .any(|member| sure(*member) && self.may_be_company(*member));
+        let mut companies = self.named[..before]
+            .iter()
+            .flatten()
+            .filter(|member| self.may_be_company(**member) && (!any || sure(**member)));
         let first = *companies.next()?;
         companies.all(|member| *member == first).then_some(first)
     }

@@ -141,8 +141,12 @@ impl Roles {
 
     /// What a member was said to be.
     pub(crate) fn of_member(&self, member: usize) -> impl Iterator<Item = &Role> {
-        let roles = self.by_noun.values().flatten();
-        roles.filter(move |role| role.member == member)
+        self.all().filter(move |role| role.member == member)
+    }
+
+    /// What anybody was said to be.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Role> {
+        self.by_noun.values().flatten()
     }
 
     /// Whether a member was said to be anything.

@@ -7,8 +7,10 @@ mod word;
 use std::ops::Range;
 
 use crate::attribution::{self, Speaker};
+use crate::split::cast::attested::is_day;
 use crate::split::cast::gloss::Case;
 use crate::split::cast::lexicon::Trait;
+use crate::split::cast::phrase::{is_possessive, phrase};
 use crate::split::cast::reference::Who;
 use crate::split::cast::{Cast, Identity};
 use crate::text::Span;
@@ -173,6 +175,25 @@ impl Cast<'_> {
                     && gloss.case(tokens.end - 1) == Case::Lower)
         {
             tokens.end -= 1;
+        }
+        // "an offer that | their union"
+        let clause = tokens
+            .clone()
+            .rev()
+            .find(|token| gloss.word(*token) == "that");
+        if let Some(that) = clause.filter(|that| *that > tokens.start + 1)
+            && is_possessive(gloss.word(that + 1))
+            && phrase(gloss, that + 1, tokens.end).is_some_and(|own| own.tokens.end == tokens.end)
+        {
+            tokens.start = that + 1;
+        }
+        // "On | Tuesday Dunmore Mill"
+        if tokens.len() > 1
+            && is_day(gloss.word(tokens.start))
+            && tokens.start > 0
+            && gloss.word(tokens.start - 1).eq_ignore_ascii_case("on")
+        {
+            tokens.start += 1;
         }
         // "In its order the board": what a preposition leads is no part of the subject behind it.
         let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);

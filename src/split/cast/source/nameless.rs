@@ -208,6 +208,12 @@ impl Cast<'_> {
                 let member = member
                     .or_else(beside)
                     .or_else(family)
+                    .or_else(|| {
+                        // "the operator" is a company more often than a person.
+                        let body = phrase.which == Which::Known
+                            && gloss.is(phrase.head, Trait::OrganisationKind);
+                        body.then(|| self.organisation_called(phrase)).flatten()
+                    })
                     .or_else(|| self.witness(phrase))
                     .or_else(|| self.just_named(phrase))
                     .or_else(|| {
@@ -220,12 +226,6 @@ impl Cast<'_> {
                         taken_up.get(&phrase.tokens.start).copied()
                     })
                     .or_else(|| {
-                        // "the operator" is a company more often than a person.
-                        let body = phrase.which == Which::Known
-                            && gloss.is(phrase.head, Trait::OrganisationKind);
-                        body.then(|| self.organisation_called(phrase)).flatten()
-                    })
-                    .or_else(|| {
                         let lead = gloss.paragraph(phrase.tokens.start) == 0;
                         lead.then(|| self.so_called_below(phrase)).flatten()
                     })?;
@@ -234,7 +234,9 @@ impl Cast<'_> {
                 other.then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
-                if phrase.which != Which::Known {
+                // "their union", "her party"
+                let owned = matches!(first.to_ascii_lowercase().as_str(), "their" | "his" | "her");
+                if phrase.which != Which::Known && !owned {
                     return None;
                 }
                 self.organisation_called(phrase)
