@@ -12,6 +12,7 @@ use super::phrase::{Phrase, What, is_possessive, phrase};
 use super::place::{is_modifier, place, with_complement};
 use super::reference::{Place, Who};
 use super::sort::{Sort, is_kind_of};
+use crate::split::model::tag::Tag;
 
 /// Which body each noun and each "it" of an article means, by its token.
 #[derive(Debug, Default)]
@@ -257,8 +258,16 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let (_, end) = gloss.bounds(token);
         // "the club’s own account"
-        let genitive = (token..end.min(token + LONGEST)).find(|token| gloss.is_genitive(*token));
-        let phrase = phrase(gloss, token, genitive.unwrap_or(end))?;
+        let near = token..end.min(token + LONGEST);
+        let genitive = near.clone().find(|token| gloss.is_genitive(*token));
+        let verb = || {
+            let verbs = [Some(Tag::VBD), Some(Tag::VBZ), Some(Tag::MD)];
+            let mut near = near.clone();
+            near.find(|token| verbs.contains(&gloss.document.tag(*token)))
+        };
+        let whole = phrase(gloss, token, genitive.unwrap_or(end));
+        // "the agency | advised members"
+        let phrase = whole.or_else(|| phrase(gloss, token, verb()?))?;
         let here = course.sentences.count[gloss.sentence(token)];
         if phrase.what == What::Writing {
             let speaks = gloss.is(phrase.tokens.end, Trait::Reports);
@@ -629,6 +638,14 @@ mod tests {
         case(
             "The consortium, known as Deep Orr, met. “No,” the consortium said.",
             &[("|the consortium| said", "Deep Orr")],
+        );
+    }
+
+    #[test]
+    fn nouns_before_verbs_with_objects() {
+        case(
+            "The Mud Bureau met. The agency advised members to wait.",
+            &[("|The agency| advised", "Mud Bureau")],
         );
     }
 
