@@ -492,25 +492,22 @@ impl References {
         (token, he): (usize, bool),
         members: &[Member],
     ) -> Option<usize> {
-        let sentence = gloss.sentence(token);
-        let near = |one: &Reference| {
-            sentence - gloss.sentence(one.tokens.start) <= 1
-                && gloss.quotation(one.tokens.start).is_none()
-        };
+        let (sentence, paragraph) = (gloss.sentence(token), gloss.paragraph(token));
         let mut only = None;
         for (nth, one) in self.all.iter().enumerate().rev().take(FAR) {
-            match &one.who {
-                Who::Member(member) if members[*member].kind == NameKind::Person => {
-                    if !near(one) {
-                        continue;
-                    }
-                    if only.is_some_and(|(_, known)| known != *member) {
-                        return None;
-                    }
-                    only = only.or(Some((nth, *member)));
-                }
-                _ => {}
+            let Who::Member(member) = one.who else {
+                continue;
+            };
+            let at = one.tokens.start;
+            let near = sentence - gloss.sentence(at) <= 1 && gloss.quotation(at).is_none();
+            if !near || members[member].kind != NameKind::Person {
+                continue;
             }
+            if only.is_some_and(|(_, known)| known != member) {
+                return None;
+            }
+            let before = gloss.sentence(at) < sentence && gloss.paragraph(at) == paragraph;
+            only = only.or(before.then_some((nth, member)));
         }
         let (nth, member) = only?;
         let called = |one: &Reference| one.form == Form::Pronoun && one.who == Who::Member(member);

@@ -30,8 +30,8 @@ pub(super) fn generations(
         };
         left = left.saturating_sub(1);
         if left > 0
-            && mentions[nth].name.words.len() == 1
-            && let Some(pair) = pair(members, gloss.word(start))
+            && mentions[nth].name.words.len() < 3
+            && let Some(pair) = pair(members, gloss.word(mentions[nth].tokens.end - 1))
             && let Some(first_is_younger) = is_younger(members, roles, pair)
         {
             let meant = if first_is_younger == younger {

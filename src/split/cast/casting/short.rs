@@ -153,10 +153,19 @@ impl Casting<'_, '_> {
         if let [only] = gendered[..] {
             return Some(only);
         }
+        let is_person = |member: &usize| self.members[*member].kind == NameKind::Person;
+        // Who was named in full before is nobody less because the given name is not known.
+        let may_be = |member: &usize| {
+            let known = &self.members[*member];
+            let full = |name: &Name| name.words.len() > 1 && name.suffix.is_none();
+            let whole = known.names.iter().any(full);
+            known.kind == NameKind::Unknown && self.last_named[*member] > 0 && whole
+        };
+        let several = fitting.iter().any(is_person);
         let persons: Vec<usize> = fitting
             .iter()
             .copied()
-            .filter(|member| self.members[*member].kind == NameKind::Person)
+            .filter(|member| is_person(member) || several && may_be(member))
             .collect();
         let pool = [gendered, persons, fitting];
         let pool = pool.into_iter().find(|pool| !pool.is_empty())?;

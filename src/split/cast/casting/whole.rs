@@ -32,10 +32,21 @@ impl Casting<'_, '_> {
                 && member.may_be_person();
             persons && member.names.iter().all(|other| other.is_same_person(name))
         };
-        let exactly = known.iter().find(exact);
-        exactly
-            .or_else(|| known.iter().rev().filter(fits).find(same))
-            .copied()
+        if let Some(exactly) = known.iter().find(exact) {
+            return Some(*exactly);
+        }
+        let same: Vec<usize> = known.iter().filter(fits).filter(same).copied().collect();
+        // "Zammit Cutajar", where there are two of them.
+        let family = |member: &usize| {
+            let names = self.members[*member].names.iter();
+            names
+                .clone()
+                .all(|other| other.words.len() > name.words.len())
+        };
+        if same.len() > 1 && same.iter().all(family) {
+            return self.choose(&same, mention);
+        }
+        same.last().copied()
     }
 
     /// The one person whose name holds this in its midst: "Ruiz de Alarcón" of "Ana Ruiz de Alarcón Peral".
