@@ -14,7 +14,6 @@ use crate::split::cast::phrase::{Phrase, What, is_possessive, phrase};
 use crate::split::cast::place::{is_modifier, place, with_complement};
 use crate::split::cast::reference::{Place, Who};
 use crate::split::cast::sort::{Sort, is_kind_of};
-use crate::split::model::tag::Tag;
 
 /// Which body each noun and each "it" of an article means, by its token.
 #[derive(Debug, Default)]
@@ -260,9 +259,11 @@ impl Cast<'_> {
         let near = token..end.min(token + LONGEST);
         let genitive = near.clone().find(|token| gloss.is_genitive(*token));
         let verb = || {
-            let verbs = [Tag::VBD, Tag::VBN, Tag::VBZ, Tag::MD].map(Some);
             let mut near = near.clone();
-            near.find(|token| verbs.contains(&gloss.document.tag(*token)))
+            near.find(|token| {
+                gloss.word(*token).ends_with("ed")
+                    || gloss.is_any_of(*token, &[Trait::Reports, Trait::Auxiliary])
+            })
         };
         let whole = phrase(gloss, token, genitive.unwrap_or(end));
         // "the agency | advised members"
