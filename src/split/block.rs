@@ -7,6 +7,7 @@ use super::herald;
 use super::model::tag::Tag;
 use super::sender;
 use super::statement::Statement;
+use super::subject;
 use super::voice;
 use crate::attribution::Basis;
 use crate::text::Span;
@@ -29,6 +30,8 @@ pub(crate) fn blocks(document: &Document) -> Vec<Statement> {
             put_out = Some(nth);
         }
         let announced = voice::is_numbered(document, paragraph)
+            || is_timed(document, nth, goes_on)
+            || shows(document, nth) && document.quotations_in(paragraph.span).is_empty()
             || own_voice(document, paragraph) && (goes_on || is_announced(document, nth))
             || in_its_words
             || is_heralded(document, paragraph, nth);
@@ -60,36 +63,114 @@ fn is_announced(document: &Document, nth: usize) -> bool {
                 document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
             })
         } else {
-            let message = any(&|at| MESSAGES.contains(&document.word(at)));
             document.paragraphs[nth].tokens.len() >= SHORTEST
                 && document.quotations_in(sentence.span).is_empty()
-                && (message && is_in_third_person(document, nth)
+                && ((tells_of_message(document, sentence) || acts_alone(document, sentence, nth))
+                    && is_in_third_person(document, nth)
                     || sender::sender(document, &sentence.tokens).is_some())
         }
     })
 }
 
+/// Whether somebody acts in a paragraph of one sentence above a paragraph that opens with “we” or “I”: ‹By noon the club had
+/// thought again. ¶ We apologise to our guests.›
+fn acts_alone(document: &Document, sentence: &Sentence, nth: usize) -> bool {
+    let above = document.paragraphs[sentence.paragraph].span;
+    above == sentence.span
+        && opens_in_first_person(document, &document.paragraphs[nth])
+        && herald::subject(document, sentence.tokens.clone())
+            .is_some_and(|subject| subject::can_speak(document, subject))
+}
+
+fn opens_in_first_person(document: &Document, paragraph: &Paragraph) -> bool {
+    matches!(
+        document.word(paragraph.tokens.start),
+        "We" | "Our" | "I" | "My"
+    )
+}
+
+/// Whether a sentence ends its paragraph by showing what was put out: ‹The club issued the following statement on Monday.›
+fn shows(document: &Document, nth: usize) -> bool {
+    let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+    let sentence = above.and_then(|p| document.sentences[p.sentences.clone()].last());
+    sentence.is_some_and(|sentence| {
+        let mut tokens = sentence.tokens.clone().skip(2);
+        let shown = tokens.any(|at| {
+            let following = document.word(at) == "following" && document.word(at - 1) == "the";
+            let verb = at - 1 - usize::from(following);
+            let put_out = cue::puts_out(document.word(verb))
+                || matches!(document.word(verb), "posted" | "posts" | "sent" | "wrote");
+            (following || document.word(at) == "this")
+                && put_out
+                && herald::is_writing(document, at + 1)
+        });
+        shown && document.quotations_in(sentence.span).is_empty()
+    })
+}
+
+/// Whether a sentence speaks of what was put out: ‹In an email Ann Lee did not mention the dam.›
+fn tells_of_message(document: &Document, sentence: &Sentence) -> bool {
+    let mut tokens = sentence.tokens.clone();
+    tokens.any(|at| MESSAGES.contains(&document.word(at)))
+}
+
+/// Whether a paragraph opens with the hour of a post, ‹13:40. It is above us.›, below a line that tells of an account, or where
+/// the post before it `goes_on`.
+fn is_timed(document: &Document, nth: usize, goes_on: bool) -> bool {
+    let timed = |words: &str| {
+        let (hour, rest) = words.split_at(words.find([':', '.']).unwrap_or(0));
+        let minute: String = (rest.chars().skip(1))
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let behind = rest.get(1 + minute.len()..).unwrap_or_default();
+        (1..=2).contains(&hour.len())
+            && hour.bytes().all(|b| b.is_ascii_digit())
+            && minute.len() == 2
+            && behind.starts_with(['.', ':', ' '])
+            && behind
+                .trim_start_matches(['.', ':', ' ', '–', '—', '-'])
+                .starts_with(char::is_uppercase)
+    };
+    let words = |nth: usize| document.paragraphs[nth].span.of(document.text);
+    let Some(above) = nth.checked_sub(1) else {
+        return false;
+    };
+    let account = || {
+        let mut tokens = document.paragraphs[above].tokens.clone();
+        tokens.any(|at| document.word(at).starts_with('@'))
+    };
+    timed(words(nth)) && (goes_on && timed(words(above)) || account())
+}
+
 /// Whether no paragraph but the one at `besides`, and what a colon announces, has a first person outside quotation marks.
 fn is_in_third_person(document: &Document, besides: usize) -> bool {
     const LEAST: usize = 4;
+    const MANY: usize = 8;
     let own = |token: usize| {
         voice::is_first_person(document.word(token))
             && (document.quotation_at(document.tokens[token].span.start)).is_none()
     };
     let announced = |nth: usize| {
-        let above = nth
-            .checked_sub(1)
-            .map(|above| document.paragraphs[above].span);
-        above.is_some_and(|above| above.of(document.text).ends_with(':'))
-    };
-    let mut paragraphs = document.paragraphs.iter().enumerate();
-    document.paragraphs.len() >= LEAST
-        && paragraphs.all(|(nth, paragraph)| {
-            nth == besides
-                || announced(nth)
-                || voice::is_numbered(document, paragraph)
-                || !paragraph.tokens.clone().any(own)
+        let above = nth.checked_sub(1).map(|above| &document.paragraphs[above]);
+        let line = above.and_then(|above| document.sentences[above.sentences.clone()].last());
+        line.is_some_and(|line| {
+            line.span.of(document.text).ends_with(':') || tells_of_message(document, line)
         })
+    };
+    let paragraphs = document.paragraphs.iter().enumerate();
+    let own = paragraphs.filter(|(nth, paragraph)| {
+        *nth != besides
+            && !announced(*nth)
+            && !voice::is_numbered(document, paragraph)
+            && paragraph.tokens.clone().any(own)
+    });
+    // What opens with “we” may stand beside one more post that nothing announces.
+    let one = document.paragraphs.get(besides);
+    let may = usize::from(
+        document.paragraphs.len() >= MANY
+            && one.is_some_and(|one| opens_in_first_person(document, one)),
+    );
+    document.paragraphs.len() >= LEAST && own.count() <= may
 }
 
 /// Whether a paragraph that no marks enclose is what the line above it announces, ‹The café put up a notice:›: neither a list
@@ -216,7 +297,25 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
             let subject = herald::subject(document, sentence.tokens.clone());
             subject.map(|subject| (None, subject))
         };
-        herald::source(document, sentence).or_else(above)
+        // ‹Ann Lee put up the message before | her staff had been told|.›: the main clause tells who.
+        let beneath = |source: Span| {
+            let (_, main) = above()?;
+            let from = document.tokens_in(main).end;
+            let until = document.tokens_in(source).start;
+            let joins = |at: usize| {
+                matches!(
+                    document.word(at),
+                    "before" | "after" | "until" | "when" | "while" | "as"
+                )
+            };
+            let open = !sentence.span.of(document.text).ends_with(':');
+            let opens = main.start == sentence.span.start;
+            (open && opens && (from..until).any(joins)).then_some((None, main))
+        };
+        herald::source(document, sentence)
+            .map(|found| beneath(found.1).unwrap_or(found))
+            .or_else(above)
+            .map(|(cue, source)| (cue, with_account(document, sentence, source)))
     });
     let sent_in = || {
         let sentence = sentence.filter(|sentence| sent_in(sentence.span.of(document.text)))?;
@@ -254,6 +353,26 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
         post: None,
         confidence: 0.8,
         why: "a block quotation".to_owned(),
+    }
+}
+
+/// A source without a name up to the account that it is told to post from: “A rider who posts as @annlee”.
+fn with_account(document: &Document, sentence: &Sentence, source: Span) -> Span {
+    const NEAR: usize = 8;
+    let tokens = document.tokens_in(source);
+    let named = (tokens.clone()).any(|at| matches!(document.tag(at), Some(Tag::NNP | Tag::PRP)));
+    let relative = matches!(
+        document.word(tokens.end),
+        "who" | "whose" | "posting" | "writing"
+    ) || matches!(
+        document.word(tokens.end.saturating_sub(1)),
+        "who" | "whose" | "account"
+    );
+    let near = tokens.end..sentence.tokens.end.min(tokens.end + NEAR);
+    let account = near.clone().find(|&at| document.word(at).starts_with('@'));
+    match account.filter(|_| relative && !named) {
+        Some(account) => source.cover(document.tokens[account].span),
+        None => source,
     }
 }
 
@@ -410,6 +529,61 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn who_speaks_below_a_line_without_a_colon() {
+        let ours = "We hear you, and we hear the cat.";
+        for (line, post, who) in [
+            (
+                "By noon the Orr Union, which licenses cats, had put out a reply.",
+                ours,
+                "Orr Union",
+            ),
+            (
+                "The Orr Union issued the following statement on Monday.",
+                "The cat fell at nine.",
+                "Orr Union",
+            ),
+            (
+                "Ann Lee put up the message before her staff had been told.",
+                "I leave on Friday.  I thank my cat.",
+                "Ann Lee",
+            ),
+            (
+                "The Orr Union took down its post. In its place appeared an apology:",
+                ours,
+                "Orr Union",
+            ),
+            (
+                "The Orr Union called it sleep. The full text, put out at six, ran to a line:",
+                ours,
+                "Orr Union",
+            ),
+            (
+                "A statement from the chief clerk, Ann Lee, read:",
+                "“We hear the cat, and it sleeps.”",
+                "Ann Lee",
+            ),
+            (
+                "A guest who posts as @orr_cat had seen it at lunch.",
+                "13:40. Cat on the roof, asleep.",
+                "@orr_cat",
+            ),
+            (
+                "By noon the Orr Union had thought again.",
+                ours,
+                "Orr Union",
+            ),
+        ] {
+            let text = format!(
+                "The cat fell.\n\nIt was late, and it rained.\n\n{line}\n\n{post}\n\nThe cat got up."
+            );
+            let words = &post[..post.len() - 4];
+            crate::split::tests::spoken(&text, words.trim_start_matches('“'), who);
+        }
+        let anew = "The Orr Union took down its post and put up another. “The cat sleeps,” the new one said.";
+        crate::split::tests::spoken(anew, "The cat sleeps", "Orr Union");
     }
 
     #[test]

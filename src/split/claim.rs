@@ -21,8 +21,8 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let Some(cue) = statement.cue else {
         return true;
     };
-    // ‹“Why?” she wanted to know.›
-    if cue.contains(statement.extent()) {
+    // ‹“Why?” she wanted to know.›, ‹“No,” | which | she said twice›
+    if cue.contains(statement.extent()) || statement.extent().of(document.text) == "which" {
         return false;
     }
     // ‹“No,” the paper quoted her as saying.›

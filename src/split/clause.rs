@@ -176,8 +176,13 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         let announces = at + 2 == end
             && document.word(at).ends_with("ed")
             && matches!(document.word(at + 1), "," | ":");
+        // ‹in his written remarks›
+        let told_of = document.tag(at) == Some(Tag::VBN)
+            && matches!(led, Some(Tag::DT | Tag::PRPS))
+            && at + 1 < end
+            && document.tag(at + 1).is_some_and(Tag::is_noun);
         announces
-            || !document.tag(at).is_some_and(Tag::is_noun)
+            || !told_of && !document.tag(at).is_some_and(Tag::is_noun)
             || !matches!(led, Some(Tag::DT | Tag::PRPS | Tag::JJ))
     };
     let verb = (near..end)

@@ -234,6 +234,111 @@ fn answers(document: &Document, sentence: &Sentence) -> bool {
     tokens.any(|at| ANSWERS.contains(&document.word(at)))
 }
 
+/// Who answers, by the quotation that opens the sentence `nth`, what the article itself asks before it or tells that they are asked:
+/// ‹Would | she | do it again? “Never.”›, ‹| Ann Lee | was asked where she lived. “Here.”›.
+fn answers_question(document: &Document, nth: usize, quotation: &Quotation) -> Option<Span> {
+    const SENTENCES: usize = 3;
+    const BACK: usize = 6;
+    let here = document.paragraph_at(quotation.outer.start);
+    let opens = document.paragraphs[here].span.start == quotation.outer.start;
+    let alone = document.paragraphs[here].span == quotation.outer;
+    let above = |nth: &usize| {
+        let paragraph = document.sentences[*nth].paragraph;
+        !opens && paragraph == here || opens && alone && paragraph + 1 == here
+    };
+    let free = |nth: &usize| {
+        let sentence = &document.sentences[*nth];
+        document.quotations_in(sentence.span).is_empty()
+    };
+    let before = (0..nth).rev().take_while(above).take_while(free);
+    let asks = before.take(SENTENCES).find(|nth| {
+        let sentence = &document.sentences[*nth];
+        sentence.span.of(document.text).ends_with('?')
+            || is_told_asked(document, sentence).is_some()
+    })?;
+    let question = &document.sentences[asks];
+    // ‹How long did it take? | Ann Lee | counted on her fingers. “Nine days.”›
+    let acts = (asks + 1..nth)
+        .rev()
+        .find_map(|nth| does(document, &document.sentences[nth]));
+    // ‹Has it? From the next room comes the voice of Bo Orr. “It has.”›
+    let named = |nth: usize| {
+        let mut tokens = document.sentences[nth].tokens.clone().skip(1);
+        tokens.any(|at| matches!(document.tag(at), Some(Tag::NNP | Tag::NNPS)))
+    };
+    if acts.is_none() && (asks + 1..nth).any(named) {
+        return None;
+    }
+    let told = acts
+        .or_else(|| is_told_asked(document, question))
+        .or_else(|| asked_about(document, question));
+    told.or_else(|| {
+        // ‹She sold it all. And the boat? “That too.”›
+        let earlier = (asks.saturating_sub(BACK)..asks).rev();
+        let earlier = earlier.take_while(|nth| document.sentences[*nth].paragraph + 1 >= here);
+        earlier
+            .take_while(free)
+            .find_map(|nth| does(document, &document.sentences[nth]))
+    })
+}
+
+/// Who is told to be asked something in a sentence: ‹| Ann Lee | was asked where she lived.›
+fn is_told_asked(document: &Document, sentence: &Sentence) -> Option<Span> {
+    let asked = (sentence.tokens.clone().skip(2)).find(|&at| {
+        let asked = ["asked", "pressed", "questioned"].contains(&document.word(at));
+        let be = |at: usize| matches!(document.word(at), "was" | "is" | "were" | "are" | "when");
+        asked && (at - 2..at).any(be)
+    });
+    let Some(asked) = asked else {
+        return whom_somebody_asks(document, sentence);
+    };
+    herald::subject(document, sentence.tokens.start..asked).filter(|source| {
+        let first = document.tokens_in(*source).start;
+        let capital = document.word(first).starts_with(char::is_uppercase);
+        let noun = document.tag(first).is_some_and(Tag::is_noun) && capital;
+        (noun || document.tag(first) == Some(Tag::PRP)) && subject::can_speak(document, *source)
+    })
+}
+
+/// ‹Reporters asked | her | whether she was sorry.›
+fn whom_somebody_asks(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const WHAT: [&str; 9] = [
+        "whether", "if", "why", "how", "what", "about", "where", "when", "who",
+    ];
+    let asks = (sentence.tokens.clone().skip(1))
+        .find(|&at| document.word(at) == "asked" && document.is_finite_verb(at))?;
+    let whom = asks + 1;
+    let name = |at: &usize| {
+        let capital = document.word(*at).starts_with(char::is_uppercase);
+        capital && document.tag(*at).is_some_and(Tag::is_noun)
+    };
+    let end = if matches!(document.word(whom), "him" | "her") {
+        whom + 1
+    } else {
+        (whom..sentence.tokens.end).take_while(name).last()? + 1
+    };
+    let asked = WHAT.contains(&document.word(end));
+    document.span_of(whom..end).filter(|_| asked)
+}
+
+/// Whom a question is about: ‹Would | she | do it again?›, ‹Was | Ann Lee | afraid?›
+fn asked_about(document: &Document, question: &Sentence) -> Option<Span> {
+    let mut tokens = question.tokens.clone();
+    let personal = |at: &usize| matches!(document.word(*at), "he" | "she" | "He" | "She");
+    if let Some(at) = tokens.clone().find(personal) {
+        return Some(document.tokens[at].span);
+    }
+    let name = |at: usize| {
+        document.tag(at) == Some(Tag::NNP) && document.word(at).starts_with(char::is_uppercase)
+    };
+    let first = tokens.find(|&at| {
+        let verb = at.checked_sub(1).and_then(|before| document.tag(before));
+        at > question.tokens.start && name(at) && verb.is_some_and(Tag::is_finite)
+    })?;
+    let end = (first..question.tokens.end).find(|&at| !name(at))?;
+    document.span_of(first..end)
+}
+
 /// Who puts questions to somebody in a sentence before one: ‹Ann Lee, prosecuting, cross-examined him.›
 fn examines(document: &Document, sentence: &Sentence) -> Option<Span> {
     const EXAMINES: [&str; 8] = [
@@ -331,6 +436,33 @@ const NTH: [&str; 14] = [
     "ninth", "tenth", "last", "next",
 ];
 
+/// Whether what stands before a colon tells no more than when or how words are said: ‹Then, after a long pause›.
+pub(crate) fn is_pause(document: &Document, tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 10;
+    let opens = [
+        "eventually",
+        "at",
+        "then",
+        "and",
+        "after",
+        "finally",
+        "later",
+        "next",
+        "again",
+        "with",
+        "softly",
+        "quietly",
+    ];
+    let first = document.word(tokens.start).to_lowercase();
+    let plain = (tokens.clone()).all(|at| {
+        let tag = document.tag(at);
+        let other =
+            matches!(tag, Some(Tag::NNP | Tag::NNPS | Tag::PRP | Tag::POS)) && at > tokens.start;
+        !other && !document.is_finite_verb(at)
+    });
+    opens.contains(&first.as_str()) && plain && tokens.len() <= LONGEST && !tokens.is_empty()
+}
+
 /// What was `found` behind a colon, its source taken from the `tokens` before that.
 fn behind_colon(
     document: &Document,
@@ -343,6 +475,32 @@ fn behind_colon(
         found.basis = Basis::Continued;
         "one more of the writings of whoever was quoted before".clone_into(&mut found.why);
         return Some(found);
+    }
+    // ‹Then, after a long pause: “…”›
+    if is_pause(document, &tokens) {
+        let sentence = document.sentence_at(document.tokens.get(tokens.start)?.span.start);
+        let before = &document.sentences[sentence.checked_sub(1)?];
+        let here = document.sentences[sentence].paragraph;
+        let told = last.filter(|last| {
+            let end = last.reach().end;
+            document.paragraph_at(end.saturating_sub(1)) == here && end > before.span.start
+        });
+        found.source = match told {
+            Some(last) => Some(last.source?),
+            None => does(document, before).or_else(|| {
+                let near = |last: &&Statement| {
+                    document.paragraph_at(last.reach().end.saturating_sub(1)) + 1 >= here
+                };
+                last.filter(near)?.source
+            }),
+        };
+        found.basis = if told.is_some() {
+            Basis::Continued
+        } else {
+            Basis::PreviousSentence
+        };
+        "whoever spoke or acted before goes on after a pause".clone_into(&mut found.why);
+        return found.source.is_some().then_some(found);
     }
     let source = colon::announced(document, tokens)?;
     // ‹The mayor, Ann Lee, rejected the criticism: “…”›
@@ -452,6 +610,12 @@ fn stand_alone(
             && (above.span == before.span
                 || above.span.end == before.span.end && answers(document, before))
     });
+    if let Some(source) = answers_question(document, sentence_index, quotation) {
+        found.source = Some(source);
+        found.basis = Basis::PreviousSentence;
+        "answers what is asked in the sentence before".clone_into(&mut found.why);
+        return Some(found);
+    }
     if let Some(before) = line
         .filter(|before| {
             let told = last.is_some_and(|last| last.reach().end > before.span.start);
@@ -500,5 +664,24 @@ mod tests {
         case(court, "Why did you run", "Bo Orr");
         let post = "Ann Lee walked out of a meeting. Lee answered on Plume within the hour.\n\n“I am done with this goat.”";
         case(post, "I am done", "Ann Lee");
+    }
+
+    #[test]
+    fn who_answers_what_the_article_asks() {
+        for text in [
+            "Would she do it again? “I am done with this goat.”",
+            "Does she have a plan? There is a silence. “I am done with this goat.”",
+            "Did it hurt? Lee counts on her fingers. “I am done with this goat.”",
+            "Lee was asked where she would sleep. “I am done with this goat.”",
+            "She sold the cart. And the barn? “I am done with this goat.”",
+            "Did it rankle? “I am done with this goat,” came the answer.",
+            "Lee was asked if she ran. “I am done with this goat,” was the answer.",
+            "“Is it true?” Bo Orr asked. “I am done with this goat,” came the reply.",
+            "She got up. Then, after a long pause: “I am done with this goat.”",
+            "“No,” she says. Then, with a grin: “I am done with this goat.”",
+        ] {
+            let text = format!("Ann Lee has kept goats since 1990.\n\n{text}");
+            crate::split::tests::spoken(&text, "I am done", "Ann Lee");
+        }
     }
 }

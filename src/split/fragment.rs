@@ -8,7 +8,7 @@ use super::document::{Document, Sentence};
 use super::herald;
 use super::model::tag::Tag;
 use super::opinion;
-use super::subject::{announcer, can_speak, subject_before, with_name};
+use super::subject::{announcer, can_speak, subject_before, subject_of_first, with_name};
 use crate::text::Span;
 use crate::text::marks::Quotation;
 
@@ -21,6 +21,118 @@ pub(crate) fn judged(document: &Document, sentence: &Sentence, mark: usize) -> O
         .or_else(|| is_verdict(document, sentence, mark))
         .or_else(|| opinion::opinion(document, sentence, mark))
         .or_else(|| is_to_somebody(document, sentence, mark))
+        .or_else(|| told_that(document, sentence, mark))
+        .or_else(|| nothing_beyond(document, sentence, mark))
+}
+
+/// Who says no more than the words at `mark`: ‹Ann Lee would not be drawn beyond “no”›.
+fn nothing_beyond(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    let start = sentence.tokens.start;
+    let beyond = mark.checked_sub(1).filter(|&at| at > start)?;
+    let more = matches!(document.word(beyond), "beyond" | "except")
+        || document.word(beyond) == "than" && document.word(beyond - 1) == "other";
+    let says = [
+        "say",
+        "said",
+        "says",
+        "comment",
+        "commented",
+        "drawn",
+        "speak",
+        "elaborate",
+        "answer",
+        "remark",
+    ];
+    let said = (start..beyond).find(|&at| says.contains(&document.word(at)))?;
+    let source = herald::subject(document, start..beyond)
+        .map(|source| with_name(document, source, said))
+        .filter(|source| can_speak(document, *source))?;
+    let cue = document.tokens[said].span;
+    (more && source.end <= cue.start).then_some(Clause { cue, source })
+}
+
+/// Who says no more than `quotation`, as what stands behind it tells: ‹“No”: that was all | Ann Lee | would say›.
+fn that_was_all(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 8;
+    let next = document.tokens_in(quotation.outer).end;
+    let that = next + usize::from(matches!(document.word(next), "," | ":" | "—" | "–" | "."));
+    let all = that + 2;
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let told = matches!(document.word(that), "That" | "that" | "This" | "this")
+        && matches!(document.word(that + 1), "was" | "is")
+        && document.word(all) == "all";
+    let end = sentence.tokens.end.min(all + LONGEST);
+    let verb = (all + 2..end).find(|&at| {
+        matches!(
+            document.word(at),
+            "would" | "could" | "will" | "said" | "had" | "says"
+        )
+    })?;
+    let source = document.span_of(all + 1..verb)?;
+    let cue = document.tokens[verb].span;
+    (told && can_speak(document, source)).then_some(Clause { cue, source })
+}
+
+/// Who tells somebody something in the words at `mark`: ‹A doctor informed her that she would “never climb again”›.
+fn told_that(document: &Document, sentence: &Sentence, mark: usize) -> Option<Clause> {
+    const FAR: usize = 10;
+    const TELLS: [&str; 9] = [
+        "told", "informed", "assured", "warned", "reminded", "advised", "notified", "tells",
+        "informs",
+    ];
+    let start = sentence.tokens.start;
+    let verb = (start + 1..mark)
+        .rev()
+        .take(FAR)
+        .take_while(|&at| !ends_clause(document.word(at)) && document.word(at) != ",")
+        .find(|&at| TELLS.contains(&document.word(at)))?;
+    let whom = matches!(
+        document.word(verb + 1),
+        "him" | "her" | "them" | "me" | "us" | "it"
+    );
+    let that = matches!(
+        document.word(verb + 2),
+        "that" | "he" | "she" | "they" | "it" | "to"
+    );
+    if !whom || !that || verb + 2 >= mark || is_passive(document, verb) {
+        return None;
+    }
+    let cue = document.tokens[verb].span;
+    // ‹A doctor counted seven and | informed her›
+    let shared = || {
+        let and = verb
+            .checked_sub(1)
+            .filter(|&and| document.word(and) == "and")?;
+        let subject = herald::subject(document, start..and)?;
+        // The tagger may take the first verb for a participle.
+        let mut tokens = document.tokens_in(subject);
+        tokens.end = (tokens.clone().skip(1))
+            .find(|&at| document.tag(at).is_some_and(Tag::is_verb))
+            .unwrap_or(tokens.end);
+        document.span_of(tokens)
+    };
+    let (source, cue) = match subject_of_first(document, start, verb).or_else(shared) {
+        Some(source) => (source, cue),
+        None => subject_before(document, start, verb)?,
+    };
+    can_speak(document, source).then_some(Clause { cue, source })
+}
+
+/// Who says `quotation`, as a relative clause behind it tells: ‹had no comment beyond “No, sir,” which | he | said twice›.
+fn which_is_said(document: &Document, quotation: &Quotation) -> Option<Clause> {
+    const LONGEST: usize = 6;
+    let which = behind(document, quotation)?;
+    let which = which + usize::from(document.word(which) == ",");
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let end = sentence.tokens.end.min(which + LONGEST);
+    let says = [
+        "said", "says", "repeated", "repeats", "shouted", "muttered", "called", "added", "wrote",
+    ];
+    let verb = (which + 2..end).find(|&at| says.contains(&document.word(at)))?;
+    let source = document.span_of(which + 1..verb)?;
+    let cue = document.tokens[verb].span;
+    (document.word(which) == "which" && can_speak(document, source))
+        .then_some(Clause { cue, source })
 }
 
 /// Whose answer is said to be the words at `mark`: ‹Ann Lee’s verdict was “a mess”›.
@@ -238,7 +350,9 @@ pub(crate) fn around(document: &Document, quotation: &Quotation) -> Option<Claus
     let whole = cried(document, quotation)
         .or_else(|| was_answered(document, quotation))
         .or_else(|| was_called(document, quotation))
-        .or_else(|| was_put(document, quotation));
+        .or_else(|| was_put(document, quotation))
+        .or_else(|| which_is_said(document, quotation))
+        .or_else(|| that_was_all(document, quotation));
     if let Some(clause) = whole {
         return Some(clause);
     }
@@ -314,7 +428,18 @@ fn was_answered(document: &Document, quotation: &Quotation) -> Option<Clause> {
         return can_speak(document, source).then_some(Clause { cue, source });
     }
     let owner =
-        (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)))?;
+        (verb + 1..answer).rfind(|&at| matches!(document.tag(at), Some(Tag::POS | Tag::PRPS)));
+    // ‹“No,” was the answer›
+    if owner.is_none() && document.word(verb + 1) == "the" {
+        let source = document.span_of(verb + 1..answer + 1)?;
+        let cue = document.tokens[verb].span;
+        let replies = matches!(
+            document.word(answer),
+            "answer" | "reply" | "response" | "retort"
+        );
+        return replies.then_some(Clause { cue, source });
+    }
+    let owner = owner?;
     let source = whose(document, verb + 1, owner).filter(|source| can_speak(document, *source))?;
     let cue = document.tokens[answer].span;
     Some(Clause { cue, source })
@@ -444,6 +569,18 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     if labels.contains(&document.word(noun)) {
         let end =
             noun - usize::from(noun > sentence.tokens.start && document.word(noun - 1) == ",");
+        // ‹The picture, posted by | Ann Lee | on Sunday, was captioned “…”›
+        let posted = (sentence.tokens.start..end)
+            .rfind(|&at| document.word(at) == "by" && document.tag(at - 1) == Some(Tag::VBN));
+        let agent = posted.and_then(|by| {
+            let stop =
+                (by + 1..end).find(|&at| matches!(document.word(at), "," | "on" | "in" | "at"))?;
+            document.span_of(by + 1..stop)
+        });
+        if let Some(source) = agent.filter(|source| can_speak(document, *source)) {
+            let cue = document.tokens[noun].span;
+            return Some(Clause { cue, source });
+        }
         let source = herald::subject(document, sentence.tokens.start..end)
             .filter(|source| can_speak(document, *source))?;
         let cue = document.tokens[noun].span;
@@ -473,9 +610,23 @@ pub(crate) fn captioned(document: &Document, sentence: &Sentence, mark: usize) -
     }
     // ‹The video was uploaded by Ann Lee with the caption “…”›
     let by = (sentence.tokens.start..the - 1).rfind(|&at| document.word(at) == "by");
-    let agent = by
-        .filter(|&by| by > sentence.tokens.start && document.tag(by - 1) == Some(Tag::VBN))
-        .and_then(|by| document.span_of(by + 1..the - 1));
+    // ‹… was posted the night before by Ann Lee, a nurse, with …›
+    let passive = |by: usize| {
+        let near = sentence.tokens.start.max(by.saturating_sub(5))..by;
+        near.rev()
+            .take_while(|&at| document.word(at) != ",")
+            .any(|at| document.tag(at) == Some(Tag::VBN))
+    };
+    // ‹gone by noon›
+    let someone = |by: usize| {
+        let next = document.word(by + 1);
+        next.starts_with(|c: char| c.is_uppercase() || c == '@')
+            || matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS))
+    };
+    let agent = by.filter(|&by| passive(by) && someone(by)).and_then(|by| {
+        let end = (by + 1..the - 1).find(|&at| document.word(at) == ",");
+        document.span_of(by + 1..end.unwrap_or(the - 1))
+    });
     let source = agent
         .or_else(|| herald::subject(document, sentence.tokens.start..the - 1))
         .filter(|source| can_speak(document, *source))?;
@@ -615,5 +766,20 @@ mod tests {
         ] {
             case(text, "soggy mess", "Ann Lee");
         }
+    }
+
+    #[test]
+    fn what_somebody_is_told_and_what_is_said_twice() {
+        let case = crate::split::tests::spoken;
+        let told = "Ann Lee fell. Bo Orr counted nine bruises and told her she would “never again sit on a goat”.";
+        case(told, "never again", "Bo Orr");
+        let twice =
+            "Ann Lee had no comment as she left the barn beyond “No, sir,” which she said twice.";
+        case(twice, "No, sir", "Ann Lee");
+        let written =
+            "It was a song that Ann Lee described in her written remarks as “a goat and a hug”.";
+        case(written, "a goat and", "Ann Lee");
+        let posted = "The pictures had been posted the night before by Ann Lee, a nurse, with the caption “A goat and a hug.”";
+        case(posted, "A goat and", "Ann Lee");
     }
 }

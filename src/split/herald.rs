@@ -107,7 +107,18 @@ pub(crate) fn source(document: &Document, sentence: &Sentence) -> Option<(Option
         let source = past_time(document, subject::with_name(document, clause.source, verb));
         return Some((Some(clause.cue), source));
     }
-    let source = subject(document, tokens).filter(|_| colon)?;
+    // ‹The picture was shared, and | the club | felt obliged to act:›
+    let second = (tokens.start + 1..tokens.end)
+        .rfind(|&at| matches!(document.word(at), "and" | "but") && document.word(at - 1) == ",");
+    let second = second.and_then(|and| {
+        let found = subject(document, and + 1..tokens.end)?;
+        let acts = (document.tokens_in(found).end..tokens.end).any(|at| acts(document, at));
+        let writing = is_writing(document, document.tokens_in(found).end - 1);
+        (acts && !writing && subject::can_speak(document, found)).then_some(found)
+    });
+    let source = second
+        .or_else(|| subject(document, tokens))
+        .filter(|_| colon)?;
     let cue = last_verb(document, sentence).map(|at| document.tokens[at].span);
     Some((cue.filter(|cue| cue.start >= source.end), source))
 }
@@ -179,6 +190,9 @@ fn can_stand(document: &Document, clause: &Clause) -> bool {
 pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span> {
     // No herald is longer; the work stays linear.
     const LONGEST: usize = 80;
+    if let Some(found) = appeared(document, &tokens) {
+        return Some(found);
+    }
     let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
     let mut start = tokens.start;
     while start < tokens.end {
@@ -222,6 +236,8 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
                 let found = phrase_before(document, part.start, part.end);
                 let name = |span: &Span| {
                     let first = document.tokens_in(*span).start;
+                    let the = usize::from(document.word(first) == "the");
+                    let first = first + the;
                     matches!(document.tag(first), Some(Tag::NNP | Tag::NNPS))
                         && document.word(first).starts_with(char::is_uppercase)
                         && !TIMES.contains(&document.word(first))
@@ -243,25 +259,53 @@ pub(crate) fn subject(document: &Document, tokens: Range<usize>) -> Option<Span>
     None
 }
 
+/// ‹In its place appeared | an apology|›, ‹At noon there was | a third post|, all of it in capitals›
+fn appeared(document: &Document, tokens: &Range<usize>) -> Option<Span> {
+    const LONGEST: usize = 10;
+    const NEAR: usize = 6;
+    let near = tokens.start + 1..tokens.end.min(tokens.start + LONGEST);
+    let verb = near.clone().find(|&at| {
+        let word = document.word(at);
+        ["appeared", "appears", "stood", "stands", "hung", "hangs"].contains(&word)
+            || matches!(word, "was" | "is" | "came") && document.word(at - 1) == "there"
+    })?;
+    let free = (tokens.start..verb).all(|at| {
+        !document.is_finite_verb(at) && !matches!(document.tag(at), Some(Tag::NNP | Tag::PRP))
+    });
+    let led = matches!(
+        document.tag(tokens.start),
+        Some(Tag::IN | Tag::EX | Tag::RB)
+    );
+    let noun = (verb + 1..tokens.end.min(verb + NEAR)).find(|&at| is_writing(document, at))?;
+    (led && free)
+        .then(|| document.span_of(verb + 1..noun + 1))
+        .flatten()
+}
+
 /// Whether what tells of somebody named before the comma opens at `at`: ‹Ann Lee, | its director›.
 fn is_apposed(document: &Document, at: usize) -> bool {
-    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS)) || document.word(at) == "who"
+    matches!(document.tag(at), Some(Tag::DT | Tag::PRPS))
+        || matches!(document.word(at), "who" | "which")
 }
 
 /// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name for a participle.
 fn acts(document: &Document, at: usize) -> bool {
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    let next = document.tag(at + 1);
+    // ‹Feeney managed two words›
+    let object = matches!(next, Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::TO));
+    let rare = document.word(at).ends_with("ed") && object;
     let past = || {
-        document.tag(at) == Some(Tag::VBN)
+        (document.tag(at) == Some(Tag::VBN) || rare)
             && at.checked_sub(1).is_some_and(capital)
             && document.word(at + 1) != "by"
     };
     !capital(at) && (document.is_finite_verb(at) || past())
 }
 
-/// Whether “put out” stands at `at`, whose tense cannot be told by its form.
+/// Whether “put out” or “put up” stands at `at`, whose tense cannot be told by its form.
 fn puts_out(document: &Document, at: usize) -> bool {
-    document.word(at) == "put" && document.word(at + 1) == "out"
+    document.word(at) == "put" && matches!(document.word(at + 1), "out" | "up")
 }
 
 /// Whether a sentence opens with what somebody is asked or told: ‹Asked whether he would start, Lee shrugged.›
@@ -282,6 +326,10 @@ fn leads_up(document: &Document, part: &Range<usize>) -> bool {
     }
     let last = document.word(part.end - 1);
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    // ‹Sutarjo, who …›: the tagger knows few names.
+    if part.len() == 1 && capital(part.start) && document.word(part.end + 1) == "who" {
+        return false;
+    }
     let name = part.len() > 1
         && capital(part.start + 1)
         && !matches!(tag, Tag::IN | Tag::TO | Tag::WRB | Tag::CC);

@@ -107,6 +107,7 @@ fn read(model: &Model, documents: &mut [Document]) -> Vec<Vec<Statement>> {
             claim::is_report(document, statement)
                 && !is_told_inside(document, statement)
                 && !is_cut_by_marks(document, statement)
+                && !is_after_pause(document, statement)
         });
     }
     each
@@ -124,6 +125,17 @@ fn is_told_inside(document: &Document, statement: &Statement) -> bool {
         && inside(content)
         && statement.cue.is_some_and(inside)
         && statement.source.is_none_or(inside)
+}
+
+/// Whether a statement was read by no more than what tells of a pause before it: ‹Then, with | a grin|: “…”›.
+fn is_after_pause(document: &Document, statement: &Statement) -> bool {
+    let quotations = document.quotations_in(statement.extent());
+    quotations.first().is_some_and(|quotation| {
+        let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+        let mark = document.tokens_in(quotation.outer).start;
+        let colon = mark > sentence.tokens.start + 1 && document.word(mark - 1) == ":";
+        colon && floating::is_pause(document, &(sentence.tokens.start..mark - 1))
+    })
 }
 
 /// Whether what reports a statement stands within marks that only a part of its words do, ‹Lee pleaded, “That is not what | the

@@ -49,6 +49,15 @@ pub(crate) fn can_speak(document: &Document, source: Span) -> bool {
         && matches!(document.tag(tokens.start), Some(Tag::DT | Tag::PRPS))
         && !tokens.clone().any(marked)
         && last.is_some_and(|tag| matches!(tag, Tag::JJ | Tag::JJS | Tag::RB | Tag::VBP | Tag::VB));
+    // ‹the last line of Ann Lee’s | will›
+    let belongs = end.is_some_and(|at| {
+        let behind = matches!(
+            document.tag(at.saturating_sub(1)),
+            Some(Tag::POS | Tag::PRPS)
+        );
+        at > tokens.start && behind && document.word(at) != "own"
+    });
+    let whole = whole || belongs;
     let small = |at: usize| document.word(at).starts_with(char::is_lowercase);
     let verb = tokens
         .clone()
@@ -119,6 +128,10 @@ pub(crate) fn subject_before(
     while first > start && is_auxiliary(document.word(first - 1)) {
         first -= 1;
     }
+    // ‹Ann Lee | is said to have told›
+    if document.word(first) == "to" && first > start + 2 && is_reputed(document, first) {
+        first -= 2;
+    }
     // ‹Ann Lee | at first told›
     if first > start + 2
         && document.word(first - 2) == "at"
@@ -169,6 +182,26 @@ pub(crate) fn subject_before(
             cue,
         )
     })
+}
+
+/// Whether what stands before the “to” at `at` tells that others say it: ‹is said | to have told›.
+pub(crate) fn is_reputed(document: &Document, at: usize) -> bool {
+    let (Some(be), Some(said)) = (at.checked_sub(2), at.checked_sub(1)) else {
+        return false;
+    };
+    let reputed = [
+        "said",
+        "reported",
+        "alleged",
+        "believed",
+        "understood",
+        "reputed",
+        "rumoured",
+        "rumored",
+        "thought",
+    ];
+    matches!(document.word(be), "is" | "was" | "are" | "were")
+        && reputed.contains(&document.word(said))
 }
 
 /// Whether a noun phrase begins at the token right behind another: ‹beside the gate | a student›.

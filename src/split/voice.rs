@@ -89,7 +89,9 @@ fn orders(document: &Document, sentence: &Sentence) -> bool {
         "Please", "Sorry", "Thanks", "Thank", "Dear", "Hello", "Yes", "No", "OK", "Okay",
     ];
     // ‹Pulse owner Ann Lee was there.›: the tagger may take a name for an order.
+    let named = document.word(first + 1).starts_with(char::is_uppercase);
     let imperative = document.tag(first) == Some(Tag::VB)
+        && !named
         && sentence.tokens.len() > 2
         && document.tag(first + 1) != Some(Tag::NN);
     imperative || {

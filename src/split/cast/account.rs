@@ -248,10 +248,18 @@ impl Cast<'_> {
             POSTERS.contains(&word.as_str()).then_some(word)
         })?;
         let opening = gloss.word(tokens.start).to_lowercase();
-        let known = matches!(
-            opening.as_str(),
-            "the" | "another" | "its" | "their" | "his" | "her"
-        ) || third_person(&opening).is_some();
+        // "a third post"
+        let again = tokens.len() == 3
+            && matches!(
+                gloss.word(tokens.start + 1),
+                "second" | "third" | "fourth" | "fifth" | "last" | "final"
+            );
+        let known = again
+            || matches!(
+                opening.as_str(),
+                "the" | "another" | "its" | "their" | "his" | "her"
+            )
+            || third_person(&opening).is_some();
         if !known || tokens.len() > 4 {
             return None;
         }

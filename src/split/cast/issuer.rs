@@ -22,7 +22,15 @@ impl Cast<'_> {
         if let Some((who, _)) = self.issuer_behind(phrase.tokens.end, end) {
             return Some(who);
         }
-        if let Some(who) = self.put_out_passively(phrase.tokens.end, end) {
+        // "The letter was sent by Lee": what stands right behind belongs to it, wherever the source ends.
+        let (_, whole) = gloss.bounds(phrase.head);
+        let passive = matches!(
+            gloss.word(phrase.tokens.end),
+            "was" | "were" | "had" | "has" | "is"
+        );
+        let near = whole.min(phrase.tokens.end + 8);
+        let end_of = if passive { end.max(near) } else { end };
+        if let Some(who) = self.put_out_passively(phrase.tokens.end, end_of) {
             return Some(who);
         }
         if let Some(who) = self.publisher(phrase.tokens.end, end) {
@@ -31,7 +39,15 @@ impl Cast<'_> {
         if let Some(who) = self.writer_told_behind(phrase.tokens.end) {
             return Some(who);
         }
+        if let Some(who) = self.made_behind(phrase) {
+            return Some(who);
+        }
         if let Some(who) = self.hand(phrase.tokens.end) {
+            return Some(who);
+        }
+        // "Its caption read": the picture’s.
+        let its = gloss.word(phrase.tokens.start).eq_ignore_ascii_case("its");
+        if its && let Some(who) = self.poster_before(phrase) {
             return Some(who);
         }
         if is_possessive(gloss.word(phrase.tokens.start)) {
@@ -72,7 +88,8 @@ impl Cast<'_> {
                 .or_else(|| self.wrote_before(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
-                .or_else(|| self.only_body_that_spoke(phrase));
+                .or_else(|| self.only_body_that_spoke(phrase))
+                .or_else(|| self.put_out_anew(phrase.tokens.start, phrase.head));
         }
         // "Another post followed within the hour."
         let again = matches!(
@@ -84,7 +101,56 @@ impl Cast<'_> {
         );
         self.signed_behind(phrase)
             .or_else(|| self.whose_place(phrase))
+            .or_else(|| self.put_out_anew(phrase.tokens.start, phrase.head))
             .or_else(|| again.then(|| self.writing_before(phrase)).flatten())
+    }
+
+    /// Who puts out one writing in place of another, as the sentence before tells: "The club took down its post. | The new one | …",
+    /// "The club called it a leak. | The full text | …".
+    pub(super) fn put_out_anew(&self, start: usize, head: usize) -> Option<Who> {
+        const ANEW: [&str; 9] = [
+            "new",
+            "full",
+            "second",
+            "third",
+            "revised",
+            "later",
+            "longer",
+            "corrected",
+            "whole",
+        ];
+        let gloss = &self.gloss;
+        let (first, end) = gloss.bounds(start);
+        let told = matches!(gloss.word(head + 1), "from" | "by" | "of");
+        let anew = !told && (start..head).any(|token| ANEW.contains(&gloss.word(token)));
+        // "In its place appeared an apology"
+        let instead = (first..start).any(|token| gloss.word(token) == "place");
+        let mut sentence = first;
+        // The words themselves may stand before whoever is told of: "“…,” the new one said."
+        if gloss.quotation(first).is_some() || first == start && end > start {
+            sentence = (0..first)
+                .rev()
+                .find(|token| gloss.quotation(*token).is_none())?;
+            sentence = gloss.bounds(sentence).1;
+        }
+        if !anew && !instead {
+            return None;
+        }
+        let (opening, end) = gloss.bounds(sentence.checked_sub(1)?);
+        let told = self.references_in(&(opening..end));
+        let known = |one: &&Reference| {
+            matches!(one.who, Who::Member(_)) && gloss.quotation(one.tokens.start).is_none()
+        };
+        let acts = told
+            .iter()
+            .filter(known)
+            .find(|one| one.is_subject() || one.speaks());
+        let verb = || {
+            let mut verbs = opening..end;
+            let verb = verbs.find(|token| gloss.document.is_finite_verb(*token))?;
+            self.subject_right_before(verb, opening)
+        };
+        acts.map(|one| one.who.clone()).or_else(verb)
     }
 
     /// The paper whose own words an editorial in it is.
@@ -154,7 +220,22 @@ impl Cast<'_> {
             return Some(body);
         }
         let speaker = named.or_else(|| speaks().next());
-        speaker.map(|reference| {
+        let Some(speaker) = speaker else {
+            // "In a statement before noon, | the company | said …"
+            let verb = (comma + 1..end).find(|token| gloss.is(*token, Trait::Reports));
+            // "In a message to its members his club, | Dunmore, | struck another note"
+            let Some(verb) = verb else {
+                let verb = (comma + 1..end).find(|token| gloss.document.is_finite_verb(*token))?;
+                return self.subject_right_before(verb, first);
+            };
+            let subject = comma + 1..verb;
+            let short = gloss.is(comma + 1, Trait::Determiner) && subject.len() <= 4;
+            return short
+                .then(|| self.read_phrase(subject))
+                .flatten()
+                .map(|(who, _)| who);
+        };
+        Some(speaker).map(|reference| {
             // "Hull police"
             let behind = reference.tokens.end;
             let body =
@@ -305,6 +386,73 @@ impl Cast<'_> {
             })
     }
 
+    /// Who made a writing, as a sentence behind tells: "The notice … | It was drawn up by Lee.", "The club, which issued the
+    /// notice, says …".
+    fn made_behind(&self, phrase: &Phrase) -> Option<Who> {
+        const SENTENCES: usize = 3;
+        const NEAR: usize = 6;
+        const MADE: [&str; 14] = [
+            "issued",
+            "served",
+            "sent",
+            "wrote",
+            "written",
+            "drew",
+            "drawn",
+            "drafted",
+            "published",
+            "signed",
+            "posted",
+            "prepared",
+            "printed",
+            "released",
+        ];
+        let gloss = &self.gloss;
+        let noun = gloss.word(phrase.head);
+        let (_, mut first) = gloss.bounds(phrase.head);
+        for _ in 0..SENTENCES {
+            let (_, end) = gloss.bounds(first);
+            if end <= first || gloss.quotation(first).is_some() {
+                return None;
+            }
+            // "It was drawn up by Lee."
+            let it = gloss.word(first) == "It"
+                || gloss.word(first) == "The" && gloss.word(first + 1) == noun;
+            let verb =
+                (first..end.min(first + NEAR)).find(|token| MADE.contains(&gloss.word(*token)));
+            if let Some(verb) = verb.filter(|_| it)
+                && matches!(gloss.word(verb - 1), "was" | "is" | "been" | "were")
+                && let Some(by) =
+                    (verb + 1..end.min(verb + NEAR)).find(|token| gloss.word(*token) == "by")
+            {
+                let read = || {
+                    let last = (by + 1..end).find(|token| {
+                        gloss.quotation(*token).is_some()
+                            || matches!(gloss.word(*token), "." | ";" | "and")
+                    })?;
+                    self.read_phrase(by + 1..last)
+                };
+                return self
+                    .issuer_behind(by, end)
+                    .or_else(read)
+                    .map(|(who, _)| who);
+            }
+            // "The club, which issued the notice, says …"
+            let which = (first..end).find(|token| {
+                matches!(gloss.word(*token), "which" | "who")
+                    && gloss.word(*token - 1) == ","
+                    && (token + 1..token + 3).any(|verb| MADE.contains(&gloss.word(verb)))
+                    && (token + 2..token + 6).any(|object| gloss.word(object) == noun)
+            });
+            if let Some(which) = which {
+                let nth = self.mention_at(which.checked_sub(2)?)?;
+                return self.named[nth].map(Who::Member);
+            }
+            first = end;
+        }
+        None
+    }
+
     /// Who signed or sent a writing, as the next sentence tells: "A letter … It was signed by Lee."
     fn signed_behind(&self, phrase: &Phrase) -> Option<Who> {
         const NEAR: usize = 10;
@@ -376,7 +524,8 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         // "a draft seen by the Post" is not the Post’s.
         let read = |token: usize| {
-            (from..token).any(|at| {
+            let and = (from..token).rfind(|at| gloss.word(*at) == "and");
+            (and.unwrap_or(from)..token).any(|at| {
                 [
                     "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
                     "shown",
@@ -384,21 +533,25 @@ impl Cast<'_> {
                 .contains(&gloss.word(at))
             })
         };
-        let by = (from..end.min(from + 8))
+        let by = (from..end.min(from + 12))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
             .find(|token| {
                 let behalf = || gloss.word(*token - 1) == "behalf";
                 let word = gloss.word(*token);
-                matches!(word, "by" | "from") || word == "of" && *token > from && behalf()
-            })
-            .filter(|token| !read(*token))?;
+                let by = matches!(word, "by" | "from") || word == "of" && *token > from && behalf();
+                by && !read(*token)
+            })?;
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
         let Some(nth) = self.mention_at(start + kind) else {
-            // "a statement from his client, Ann Lee,"
-            if is_possessive(gloss.word(by + 1))
-                && let Some(found) = self.read_phrase(by + 1..end.min(by + 10))
+            // "a statement from his client, Ann Lee,", "from the deputy minister, Ann Lee"
+            let comma = (by + 2..end.min(by + 8)).find(|token| gloss.word(*token) == ",");
+            let named = comma.and_then(|comma| self.mention_at(comma + 1));
+            let named = named.map(|nth| self.mentions[nth].tokens.end.min(end));
+            if let Some(last) =
+                named.or(is_possessive(gloss.word(by + 1)).then_some(end.min(by + 10)))
+                && let Some(found) = self.read_phrase(by + 1..last)
             {
                 return Some((found.0, "issuer"));
             }
@@ -407,6 +560,13 @@ impl Cast<'_> {
                 return Some((Who::Described(by + 1..by + 2), "issuer"));
             }
             // "published by the department", "sent by a farmer aged 86"
+            // "a second post from the sheriff’s office"
+            let owned = (by + 2..end.min(by + 6)).any(|token| gloss.is_genitive(token));
+            if owned && gloss.word(by + 1) == "the" {
+                let last = (by + 2..end)
+                    .find(|token| gloss.case(*token) == Case::None && !gloss.is_genitive(*token));
+                return self.read_phrase(by + 1..last.unwrap_or(end));
+            }
             let body = phrase(gloss, by + 1, end)?;
             if body.what == What::Person && body.which == Which::New {
                 return Some((Who::Described(body.tokens), "issuer"));
@@ -531,7 +691,9 @@ impl Cast<'_> {
 }
 
 /// Verbs of writing and sending, behind whoever does.
-const WRITES: [&str; 17] = [
+const WRITES: [&str; 19] = [
+    "put",
+    "added",
     "sent",
     "wrote",
     "written",
@@ -552,7 +714,7 @@ const WRITES: [&str; 17] = [
 ];
 
 /// Verbs of putting up or handing out what is to be read.
-const MAKES: [&str; 26] = [
+const MAKES: [&str; 27] = [
     "started",
     "launched",
     "handed",
@@ -579,6 +741,7 @@ const MAKES: [&str; 26] = [
     "made",
     "drew",
     "hoisted",
+    "putting",
 ];
 
 /// What somebody’s posts stand on.
@@ -610,6 +773,18 @@ mod tests {
         case(
             "Carl Moss read from a letter by one of his neighbours. “Still up,” the letter said.",
             "-",
+        );
+    }
+
+    #[test]
+    fn who_signed_what_others_have_seen() {
+        case(
+            "The letter, seen by the Orr Gazette and signed by its owner, Dora Pell, is short. It went on: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "In a message to its members their club, the Orr Crane Club, struck another note. “Still up,” it read.",
+            "Orr Crane Club",
         );
     }
 

@@ -304,6 +304,13 @@ impl Cast<'_> {
         (fits(member) && ages.fit(member, noun)).then_some(member)
     }
 
+    /// Whether `member` tells of whom the words at `at` mean, and so is not meant: "According to Lee, | the man | shouted".
+    pub(super) fn tells_of(&self, member: usize, at: usize) -> bool {
+        let (first, _) = self.gloss.bounds(at);
+        let mut named = self.mentions_in(&(first..at));
+        self.gloss.word(first) == "According" && named.any(|nth| self.named[nth] == Some(member))
+    }
+
     /// The only person whom the article has named before `at`, and described nobody beside.
     fn only_one_named(&self, at: usize) -> Option<usize> {
         let gloss = &self.gloss;

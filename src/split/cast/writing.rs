@@ -1,9 +1,11 @@
 //! A writing that is spoken of again: which letter “it read”, “the letter” and “the caption” take up, and who put that out.
 
+use std::ops::Range;
+
 use super::Cast;
 use super::lexicon::Trait;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
-use super::reference::Who;
+use super::reference::{Form, Reference, Who};
 
 impl Cast<'_> {
     /// Who put out the writing of the same name that was last spoken of.
@@ -92,20 +94,85 @@ impl Cast<'_> {
         // "Lee sent her letter before the forecast."
         let own =
             |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
-        issuer(last).or_else(|| issuer(earlier.iter().find(own)?))
+        issuer(last)
+            .or_else(|| issuer(earlier.iter().find(own)?))
+            .or_else(|| {
+                self.has_writing(last, opening, end)
+                    .filter(|_| fits(gloss.word(last.head)))
+            })
     }
 
-    /// "She replied by postcard."
+    /// Who has, keeps or files the writing that the sentence from `opening` on tells of last, where no verb says that they wrote it:
+    /// "Lee had the shortest post of all.", "Lee has lodged an appeal."
+    fn has_writing(&self, writing: &Phrase, opening: usize, end: usize) -> Option<Who> {
+        const NEAR: usize = 4;
+        const HAS: [&str; 25] = [
+            "kept",
+            "keeps",
+            "pinned",
+            "taped",
+            "hung",
+            "propped",
+            "stuck",
+            "had",
+            "has",
+            "lodged",
+            "filed",
+            "offered",
+            "made",
+            "chose",
+            "penned",
+            "sent",
+            "gave",
+            "issued",
+            "left",
+            "posted",
+            "added",
+            "put",
+            "shared",
+            "submitted",
+            "marked",
+        ];
+        let gloss = &self.gloss;
+        let new = writing.which == Which::New || gloss.word(writing.tokens.start) == "the";
+        let mut behind = writing.tokens.end..end;
+        let other =
+            behind.any(|token| matches!(gloss.word(token), "from" | "by" | "that" | "which"));
+        let told = self.references_in(&(opening..writing.tokens.start));
+        let outside = |one: &&Reference| gloss.quotation(one.tokens.start).is_none();
+        let mut acts = told.iter().filter(outside).filter(|one| one.is_subject());
+        let subject = acts.next().filter(|_| new && !other)?;
+        let behind = subject.tokens.end..writing.tokens.start;
+        let one = !behind.clone().any(|token| gloss.word(token) == ";");
+        let finite =
+            |token: &usize| gloss.document.is_finite_verb(*token) || gloss.word(*token) == "put";
+        let verb = behind.clone().find(finite).filter(|_| one);
+        let has = verb.is_some_and(|verb| HAS.contains(&gloss.word(verb)));
+        let opens = subject.tokens.start < opening + NEAR + 2;
+        matches!(subject.who, Who::Member(_) if opens && has).then(|| subject.who.clone())
+    }
+
+    /// "She replied by postcard.", "Lee replied in a single line."
     fn replied_by(&self, opening: usize, end: usize) -> Option<Who> {
         let gloss = &self.gloss;
         let by = (opening + 1..end).find(|token| {
-            matches!(gloss.word(*token), "by" | "via")
-                && is_letter(gloss.word(token + 1))
-                && gloss.quotation(*token).is_none()
+            let letter =
+                matches!(gloss.word(*token), "by" | "via") && is_letter(gloss.word(token + 1));
+            let line = || {
+                let near = token + 2..token + 5;
+                matches!(gloss.word(*token), "in" | "with")
+                    && near.clone().any(|at| {
+                        matches!(
+                            gloss.word(at),
+                            "line" | "lines" | "word" | "words" | "sentence" | "sentences"
+                        )
+                    })
+            };
+            (letter || line()) && gloss.quotation(*token).is_none()
         })?;
         let verb = (opening..by)
             .rev()
-            .take(4)
+            .take(6)
             .find(|token| gloss.is_any_of(*token, &[Trait::Reports, Trait::Issues]))?;
         self.subject_before(verb, opening)
     }
@@ -183,7 +250,10 @@ impl Cast<'_> {
                         let up = gloss.word(*token) == "put" && gloss.word(token + 1) == "up";
                         (up || POSTS.contains(&gloss.word(*token)))
                             && gloss.quotation(*token).is_none()
-                    })?;
+                    });
+                let Some(verb) = verb else {
+                    return self.picture_of(&tokens);
+                };
                 let perfect =
                     |token: &usize| gloss.is_any_of(*token, &[Trait::Auxiliary, Trait::Adverb]);
                 let last = (tokens.start..verb).rev().find(|token| !perfect(token))?;
@@ -207,6 +277,108 @@ impl Cast<'_> {
                 let read = self.read_phrase(owned.clone()).map(|(who, _)| who);
                 Some(read.unwrap_or(Who::Described(owned)))
             })
+    }
+
+    /// Whose picture a sentence says something is: "Lee’s reply was a photograph of a chair."
+    fn picture_of(&self, tokens: &Range<usize>) -> Option<Who> {
+        const PICTURES: [&str; 8] = [
+            "picture",
+            "photograph",
+            "photo",
+            "image",
+            "video",
+            "selfie",
+            "drawing",
+            "emoji",
+        ];
+        let gloss = &self.gloss;
+        let is = tokens
+            .clone()
+            .find(|token| matches!(gloss.word(*token), "was" | "is" | "came" | "contained"))?;
+        let picture = (is..tokens.end).any(|token| PICTURES.contains(&gloss.word(token)));
+        let owned = (tokens.start..is).rev().find_map(|token| {
+            let nth = gloss
+                .is_genitive(token)
+                .then(|| self.mention_at(token.wrapping_sub(1)))??;
+            self.named[nth].map(Who::Member)
+        });
+        owned
+            .or_else(|| {
+                is_possessive(gloss.word(tokens.start)).then(|| self.owner(tokens.start))?
+            })
+            .filter(|_| picture)
+    }
+
+    /// Whose "the answer" is that came: whoever was last told of, past the one who asks.
+    pub(super) fn answerer(&self, phrase: &Phrase, end: usize) -> Option<Who> {
+        const FAR: usize = 300;
+        let gloss = &self.gloss;
+        let start = phrase.tokens.start;
+        let (first, _) = gloss.bounds(start);
+        let paragraphs = if first == start { 0 } else { 2 };
+        let answer = matches!(
+            gloss.word(phrase.head),
+            "answer" | "reply" | "response" | "retort"
+        );
+        let the = gloss.word(start).eq_ignore_ascii_case("the");
+        let came = |token: usize| {
+            matches!(
+                gloss.word(token),
+                "came" | "comes" | "is" | "was" | "went" | "arrives" | "arrived"
+            )
+        };
+        let behind = gloss.word(phrase.tokens.end);
+        let from = matches!(behind, "from" | "of" | "by" | "to");
+        // "The answer, according to Lee, was a picture"
+        let told = came(phrase.tokens.end) || start > 0 && came(start - 1) || behind == ",";
+        if !answer || !the || from || !told || end > phrase.tokens.end + 1 {
+            return None;
+        }
+        let here = gloss.paragraph(start);
+        let near = self.references_in(&(start.saturating_sub(FAR)..start));
+        let told = near.iter().rev();
+        let told: Vec<&Reference> = told
+            .take_while(|one| gloss.paragraph(one.tokens.start) + paragraphs >= here)
+            .filter(|one| gloss.quotation(one.tokens.start).is_none())
+            .collect();
+        // Who was quoted right before is answered.
+        let before = first.checked_sub(1).map(|last| gloss.bounds(last));
+        let quoted = |one: &&&Reference| {
+            let near = before.is_some_and(|(opening, end)| {
+                one.tokens.start >= opening
+                    && (opening..end).any(|token| gloss.quotation(token).is_some())
+            });
+            near && one.speaks() || self.asks(one)
+        };
+        let asker = told.iter().find(quoted).map(|one| &one.who);
+        told.iter().find_map(|one| match one.who {
+            Who::Described(_) if one.form == Form::Pronoun => Some(one.who.clone()),
+            Who::Member(member) if self.members[member].may_be_person() => {
+                let acts = one.is_subject() || one.speaks() || one.form == Form::Pronoun;
+                Some(one.who.clone()).filter(|who| acts && Some(who) != asker)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether `one` puts a question: "“Is it true?” | Lee | asked."
+    fn asks(&self, one: &Reference) -> bool {
+        const FAR: usize = 12;
+        let gloss = &self.gloss;
+        let (first, last) = gloss.bounds(one.tokens.start);
+        let asks = [
+            "asked", "asks", "ask", "wondered", "called", "shouted", "demanded", "pressed",
+        ];
+        let verb = (one.tokens.end..last.min(one.tokens.end + FAR))
+            .chain(one.tokens.start.saturating_sub(1).max(first)..one.tokens.start)
+            .find(|token| asks.contains(&gloss.word(*token)));
+        let passive = |verb: usize| {
+            matches!(
+                gloss.word(verb - 1),
+                "was" | "is" | "were" | "when" | "being"
+            )
+        };
+        verb.is_some_and(|verb| !passive(verb)) && (one.is_subject() || one.speaks())
     }
 
     /// The newspaper that "the paper" means: the one last named, which its name or the word before it tells.
@@ -406,6 +578,43 @@ pub(super) mod tests {
         case(
             "Dora Pell wrote a post. “Not yet,” it said.\n\nAnother post followed at noon:\n\nStill up, whatever they say of it.",
             "Dora Pell",
+        );
+    }
+
+    #[test]
+    fn who_has_a_writing_and_what_others_tell_of_it() {
+        case(
+            "The owner, Dora Pell, had the shortest post of the night. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell replied to him in a single line. It read: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "Dora Pell’s reply was a photograph of a hook. The caption: “Still up.”",
+            "Dora Pell",
+        );
+        case(
+            "One fan account, @orr_dad, wanted more. “Still up,” it said.",
+            "@orr_dad",
+        );
+        case(
+            "A notice hung on the gate. It calls the crane “Still up and a nuisance”. The Orr Port Board, which issued the notice, is silent.",
+            "Orr Port Board",
+        );
+        case(
+            "The contract promises “Still up for a year”. It was drawn up by the Orr Port Board.",
+            "Orr Port Board",
+        );
+        case(
+            "A leaflet from the Orr Port Board came in May. Tenants are urged to “Still up your tents”.",
+            "Orr Port Board",
+        );
+        // It is somebody else’s.
+        case(
+            "Dora Pell has a letter from a friend. “Still up,” it reads.",
+            "-",
         );
     }
 }

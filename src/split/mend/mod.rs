@@ -1,5 +1,6 @@
 //! Mending what the model read: a cue without its particle, a subject cut short, a sentence broken off.
 
+mod aside;
 mod cue;
 mod extent;
 mod nested;
@@ -51,6 +52,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::relative_clause(document, statement);
     told::told_besides(document, statement);
     nested::speaker(document, statement);
+    aside::speaker(document, statement);
 }
 
 /// The noun phrase that ends before the token at `end`, days and adverbs behind it passed over; not before `limit`.

@@ -19,7 +19,19 @@ use crate::text::Span;
 /// which still makes ropes, replied too: “…”›, ‹Among those who replied was Ann Lee: “…”›.
 pub(super) fn announced(document: &Document, statement: &mut Statement) {
     let Some(cue) = statement.cue else { return };
-    let who = |source: Span| source.of(document.text) == "who";
+    // ‹Ann Lee managed two | words|: “…”›: a verb inside shows that no source was read.
+    let verbs = |source: Span| {
+        let mut words = document.tokens_in(source).skip(1);
+        let noun = matches!(
+            cue.of(document.text),
+            "words" | "word" | "line" | "sentence"
+        );
+        let verb = |at: usize| {
+            document.tag(at).is_some_and(Tag::is_verb) || document.word(at).ends_with("ed")
+        };
+        noun && words.any(verb)
+    };
+    let who = |source: Span| source.of(document.text) == "who" || verbs(source);
     let Some(quotation) = (document.quotations_in(statement.extent()).first())
         .filter(|quotation| quotation.outer.start >= cue.end)
         .filter(|_| statement.source.is_none_or(who))
@@ -210,6 +222,19 @@ pub(super) fn sent(document: &Document, statement: &mut Statement) {
     let verb = document.tokens_in(cue);
     if cue.end > start || source.end > cue.start || quotations.is_empty() {
         return;
+    }
+    // ‹Pell handed over a note that | Lee | had written: “…”›
+    let words = document.tokens_in(source);
+    let which = (words.start + 2..words.end).rfind(|&at| {
+        matches!(document.word(at), "that" | "which") && herald::is_writing(document, at - 1)
+    });
+    if let Some(which) = which.filter(|_| verb.clone().any(|at| SENT.contains(&document.word(at))))
+    {
+        let writer = document.span_of(which + 1..words.end);
+        if writer.is_some_and(|writer| subject::can_speak(document, writer)) {
+            statement.source = writer;
+            return;
+        }
     }
     let shows = verb.clone().any(|at| SHOWS.contains(&document.word(at)));
     let mark = document.tokens_in(Span::new(start, start + 1)).start;
@@ -420,6 +445,23 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
                 )
             })
     };
+    // ‹She quoted from a sticker that hung above the till›
+    let sign = || {
+        let mut near = between.clone().skip(1).take(NEAR + 1);
+        let sign = near.find(|&at| SIGNS.contains(&document.word(at)))?;
+        let plain = (between.start..sign).all(|at| document.tag(at) != Some(Tag::PRPS));
+        plain.then_some(sign)
+    };
+    let first = between
+        .clone()
+        .find(|&at| document.tag(at) == Some(Tag::DT));
+    if let (None, Some(sign), Some(first)) = (writing, sign(), first)
+        && first < sign
+    {
+        statement.source = document.span_of(first..sign + 1);
+        take_lead(statement, start);
+        return;
+    }
     if let (None, Some(entry)) = (writing, entry()) {
         let first = document.tokens[between.start].span;
         statement.source = Some(first.cover(document.tokens[entry].span));
@@ -439,6 +481,24 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
         _ => noun_phrase_before(document, owner, cue.end).map(|name| name.cover(last)),
     };
 }
+
+/// What hangs where others read it, and is hardly ever the reader’s own.
+const SIGNS: [&str; 14] = [
+    "sign",
+    "sticker",
+    "poster",
+    "placard",
+    "plaque",
+    "notice",
+    "banner",
+    "inscription",
+    "headstone",
+    "gravestone",
+    "tombstone",
+    "label",
+    "graffiti",
+    "badge",
+];
 
 /// Gives `statement` the subject that its clause has where a day or an adverb was read as the source: ‹“…,” Bo Orr, 54, said
 /// yesterday.›
@@ -519,6 +579,21 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     let before = statement
         .source
         .is_none_or(|source| source.start < cue.start);
+    if let Some(clause) = reputed(document, cue) {
+        if statement.overlaps(clause.cue) {
+            let end = statement.extent().end.max(clause.cue.end);
+            let behind = Span::new(clause.cue.end, end)
+                .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
+            if !behind.is_empty() {
+                statement.content = vec![behind];
+            }
+        }
+        if !statement.overlaps(clause.source) {
+            statement.source = Some(clause.source);
+            statement.cue = Some(clause.cue);
+        }
+        return;
+    }
     let Some(verb) = passive(document, cue).filter(|_| before) else {
         return;
     };
@@ -531,8 +606,9 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
         by_agent(document, next..sentence.tokens.end).filter(|_| by && next < sentence.tokens.end)
     };
     let Some(by) = by_agent(document, verb + 1..sentence.tokens.end).or_else(behind) else {
-        if cue::said_of(document.word(verb)) {
-            statement.source = None;
+        if cue::said_of(document.word(verb)) || urges(document, verb) {
+            statement.source = told_in_writing(document, sentence.tokens.start, verb)
+                .filter(|writing| !statement.overlaps(*writing));
         }
         return;
     };
@@ -555,22 +631,88 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     }
 }
 
+fn urges(document: &Document, at: usize) -> bool {
+    let urges = [
+        "urged",
+        "advised",
+        "invited",
+        "reminded",
+        "encouraged",
+        "instructed",
+        "requested",
+        "ordered",
+    ];
+    urges.contains(&document.word(at))
+}
+
+/// The writing of the sentence before that tells people something: ‹| A letter from the firm | came in May. Tenants are asked to …›
+fn told_in_writing(document: &Document, start: usize, verb: usize) -> Option<Span> {
+    const LONGEST: usize = 6;
+    const LETTERS: [&str; 8] = [
+        "letter", "leaflet", "notice", "email", "flyer", "poster", "card", "message",
+    ];
+    let asked = matches!(document.word(verb), "asked" | "told" | "warned") || urges(document, verb);
+    let plural = document.tag(start).is_some_and(Tag::is_noun)
+        && document.word(start).ends_with('s')
+        && start + 2 >= verb;
+    let first = document.tokens.get(start)?.span;
+    let here = document.sentence_at(first.start);
+    let before = &document.sentences[here.checked_sub(1)?];
+    let together = before.paragraph == document.sentences[here].paragraph;
+    let quoted = !document.quotations_in(before.span).is_empty();
+    if !asked || !plural || !together || quoted {
+        return None;
+    }
+    let noun = before
+        .tokens
+        .clone()
+        .find(|&at| LETTERS.contains(&document.word(at)))?;
+    let from = matches!(document.word(noun + 1), "from" | "by" | "of");
+    let the = usize::from(matches!(document.tag(noun + 2), Some(Tag::DT | Tag::PRPS)));
+    let capital = |at: &usize| document.word(*at).starts_with(char::is_uppercase);
+    let sender = (noun + 2 + the..before.tokens.end.min(noun + 2 + LONGEST))
+        .take_while(capital)
+        .last();
+    let first = noun.saturating_sub(usize::from(noun > before.tokens.start));
+    document.span_of(first..sender.filter(|_| from).unwrap_or(noun) + 1)
+}
+
+/// ‹Ann Lee is said to have told …›
+fn reputed(document: &Document, cue: Span) -> Option<clause::Clause> {
+    const NEAR: usize = 5;
+    let words = document.tokens_in(cue);
+    let mut near = words.start.saturating_sub(2)..words.end + 1;
+    let to = near.find(|&at| document.word(at) == "to" && subject::is_reputed(document, at))?;
+    let verb = (to + 1..to + NEAR).find(|&at| cue::reports(document.word(at)))?;
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let before = Span::new(sentence.span.start, cue.start);
+    let quoted = document.quotations_in(before).last();
+    let start = quoted.map_or(sentence.tokens.start, |quotation| {
+        document.tokens_in(quotation.outer).end
+    });
+    let (source, cue) = subject::subject_before(document, start, verb)?;
+    subject::can_speak(document, source).then_some(clause::Clause { cue, source })
+}
+
 /// The participle of a cue that is a passive: "was accused", "have been told".
 fn passive(document: &Document, cue: Span) -> Option<usize> {
-    let words = document.tokens_in(cue);
-    let verb = words
-        .clone()
-        .rfind(|&at| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD)))?;
+    let mut words = document.tokens_in(cue);
     let be = |at: usize| {
         matches!(
             document.word(at),
             "was" | "were" | "is" | "are" | "been" | "being"
         )
     };
+    // ‹guests | are | urged›
+    if words.len() == 1 && be(words.start) && urges(document, words.end) {
+        words.end += 1;
+    }
+    let past = |at: usize| matches!(document.tag(at), Some(Tag::VBN | Tag::VBD));
+    let verb = words.clone().rfind(|&at| past(at) || urges(document, at))?;
     let inside = words.clone().any(be);
     // "was also told": the model may read the verb alone.
     let before = (words.start.saturating_sub(2)..words.start).any(be)
-        && document.tag(verb) == Some(Tag::VBN);
+        && (document.tag(verb) == Some(Tag::VBN) || urges(document, verb));
     // "was freed but told by Ann Lee"
     let agent = document
         .tokens

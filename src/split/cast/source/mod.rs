@@ -47,6 +47,7 @@ impl Cast<'_> {
             None if let Some(account) = self.account(&tokens) => account,
             None if let Some(account) = self.account_just_told(&tokens) => account,
             _ if let Some(account) = self.account_apposed(&tokens) => account,
+            _ if let Some(account) = self.account_that_acts(&tokens) => account,
             Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
             Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
@@ -57,8 +58,10 @@ impl Cast<'_> {
             None => match self.named_elsewhere(&tokens) {
                 Some(member) => self.named(member, "named below"),
                 None => match self.references.taken_up.get(&tokens.start) {
-                    Some(member) => self.named(*member, "taken up"),
-                    None => match self.labelled_paper(&tokens) {
+                    Some(member) if !self.tells_of(*member, tokens.start) => {
+                        self.named(*member, "taken up")
+                    }
+                    _ => match self.labelled_paper(&tokens) {
                         Some(speaker) => Identity {
                             speaker,
                             why: "label",
@@ -100,6 +103,24 @@ impl Cast<'_> {
             Some((Who::Member(member), why)) => Some(self.named(member, why)),
             _ => self.account(&told).or_else(the),
         }
+    }
+
+    /// The account that the sentence before "it" is about: "One fan account, @lee, wanted more. “…,” it said."
+    fn account_that_acts(&self, tokens: &Range<usize>) -> Option<Identity> {
+        const NEAR: usize = 10;
+        let gloss = &self.gloss;
+        let it = tokens.len() == 1 && gloss.word(tokens.start).eq_ignore_ascii_case("it");
+        let (first, _) = gloss.bounds(tokens.start);
+        let before = (0..first)
+            .rev()
+            .take(NEAR * 6)
+            .find(|token| it && gloss.quotation(*token).is_none())?;
+        let (opening, end) = gloss.bounds(before);
+        let mut near = opening..end.min(opening + NEAR);
+        let account = near.find(|token| gloss.word(*token) == "account")?;
+        let handle = account + 1 + usize::from(gloss.word(account + 1) == ",");
+        let handle = gloss.word(handle).starts_with('@').then_some(handle)?;
+        self.account_posting(&(handle..handle + 1))
     }
 
     /// Who is described here and named in the paragraphs below, or when spoken of again.
@@ -185,7 +206,7 @@ impl Cast<'_> {
         let written = tokens.clone().skip(1).find(|token| {
             (tokens.start..*token).all(|token| gloss.case(token) == Case::Lower)
                 && gloss.is_capital(*token)
-                && (gloss.is(*token - 1, Trait::Writing)
+                && ((tokens.start..*token).any(|token| gloss.is(token, Trait::Writing))
                     || matches!(gloss.word(*token - 1), "evidence" | "submissions" | "court"))
         });
         if let Some(subject) = subject.or(written).filter(|_| led) {

@@ -78,6 +78,11 @@ impl Cast<'_> {
         {
             return self.member(nth, "name");
         }
+        // "the new one"
+        let one = head.len() <= 4 && matches!(gloss.word(head.end - 1), "one" | "version");
+        if one && let Some(who) = self.put_out_anew(head.start, head.end - 1) {
+            return Some((who, "issuer"));
+        }
         let Some(meant) = phrase(gloss, opening, head.end) else {
             let modified = || self.read_modified_name(head, in_head);
             return self.body_named_so(head).or_else(modified);
@@ -159,7 +164,12 @@ impl Cast<'_> {
         let first = gloss.word(phrase.tokens.start);
         let possessive = is_possessive(first);
         match phrase.what {
-            What::Writing => self.issuer(phrase, tokens.end).map(|who| (who, "issuer")),
+            What::Writing => {
+                if let Some(who) = self.answerer(phrase, tokens.end) {
+                    return Some((who, "asked"));
+                }
+                self.issuer(phrase, tokens.end).map(|who| (who, "issuer"))
+            }
             What::Person => {
                 if phrase.which == Which::New && gloss.case(phrase.head) == Case::Lower {
                     // "Ann Lee, 34, nurse: …": the occupation stands beside the name.
@@ -219,7 +229,9 @@ impl Cast<'_> {
                         let lead = gloss.paragraph(phrase.tokens.start) == 0;
                         lead.then(|| self.so_called_below(phrase)).flatten()
                     })?;
-                (of != Some(Who::Member(member))).then_some((Who::Member(member), "role"))
+                let other =
+                    of != Some(Who::Member(member)) && !self.tells_of(member, phrase.tokens.start);
+                other.then_some((Who::Member(member), "role"))
             }
             What::Organisation => {
                 // "their union", "her party"
