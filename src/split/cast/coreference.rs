@@ -17,6 +17,7 @@ use super::place::{
 };
 use super::reference::{Form, Opening, Place, Reference, Says, Who};
 use super::role::{Role, Roles, is_family};
+use super::unnamed::is_count;
 
 /// An article's references and what its pronouns mean.
 #[derive(Debug, Default)]
@@ -29,6 +30,25 @@ pub(crate) struct References {
     pub(crate) taken_up: HashMap<usize, usize>,
     /// Pronouns that take up nobody before them.
     ahead: Vec<usize>,
+    persons: Persons,
+}
+
+/// The persons named so far, as far as there is but one.
+#[derive(Debug, Default)]
+struct Persons {
+    first: Option<usize>,
+    several: bool,
+}
+
+impl Persons {
+    fn add(&mut self, member: usize) {
+        let first = *self.first.get_or_insert(member);
+        self.several |= first != member;
+    }
+
+    fn only(&self) -> Option<usize> {
+        self.first.filter(|_| !self.several)
+    }
 }
 
 /// Chooses whom a pronoun takes up among those it may mean.
@@ -249,6 +269,9 @@ impl References {
         if is_modifier(gloss, mention) && known.kind != NameKind::Organisation {
             return;
         }
+        if known.kind == NameKind::Person {
+            self.persons.add(member);
+        }
         let (place, speaks) = place(gloss, &mention.tokens);
         self.all.push(Reference {
             tokens: mention.tokens.clone(),
@@ -394,6 +417,10 @@ impl References {
         };
         let who = who.or_else(party);
         let who = who.or_else(|| {
+            let only = noun.and_then(|_| self.only_known(gloss, &phrase))?;
+            (!gender.contradicts(members[only].gender)).then_some(only)
+        });
+        let who = who.or_else(|| {
             asks.then(|| self.take_up(asking, members, choose))
                 .flatten()
         });
@@ -442,6 +469,14 @@ impl References {
         let mut told = self.all.iter().rev();
         who || told
             .any(|reference| reference.tokens.end == copula && reference.form != Form::Phrase)
+    }
+
+    /// The one person spoken of so far, whom "the former Leeds midfielder" and "the mum of two" mean.
+    fn only_known(&self, gloss: &Gloss, phrase: &Phrase) -> Option<usize> {
+        let former =
+            (phrase.tokens.start + 1..phrase.head).any(|token| gloss.word(token) == "former");
+        let counted = gloss.word(phrase.head + 1) == "of" && is_count(gloss.word(phrase.head + 2));
+        self.persons.only().filter(|_| former || counted)
     }
 
     /// Which of those named the words at `asking` take up.

@@ -43,25 +43,8 @@ impl Finder<'_, '_> {
         if let Some(joined) = self.join_by_mark(start, last, end, &capital) {
             return Some(joined);
         }
-        // "Sorcha Mac an Bhaird"
-        let gaelic = ["Mac", "Mhac", "Mag", "Nic", "Mhic"].contains(&gloss.word(last));
-        if gaelic && matches!(word, "an" | "a" | "na") {
-            // "Mòrag Nic a’ Phearsain"
-            let behind = next + 1 + usize::from(matches!(gloss.word(next + 1), "’" | "'"));
-            if capital(behind) {
-                return Some(behind);
-            }
-        }
-        // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
-        let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));
-        let irish = word == "na" && IRISH_HEADS.contains(&gloss.word(start));
-        if (maori || irish) && capital(next + 1) {
-            return Some(next + 1);
-        }
-        // "Banco do Vale"; "do" is a verb elsewhere.
-        let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
-        if word == "do" && portuguese && capital(next + 1) {
-            return Some(next + 1);
+        if let Some(joined) = self.join_abroad(start, last, &capital) {
+            return Some(joined);
         }
         // "Orr County Sheriff’s Office"
         let office = last > start
@@ -137,6 +120,36 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// The capital that a small word of another language after `last` joins to the run.
+    fn join_abroad(
+        &self,
+        start: usize,
+        last: usize,
+        capital: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let gloss = self.gloss;
+        let next = last + 1;
+        let word = gloss.word(next);
+        // "Sorcha Mac an Bhaird"
+        let gaelic = ["Mac", "Mhac", "Mag", "Nic", "Mhic"].contains(&gloss.word(last));
+        if gaelic && matches!(word, "an" | "a" | "na") {
+            // "Mòrag Nic a’ Phearsain"
+            let behind = next + 1 + usize::from(matches!(gloss.word(next + 1), "’" | "'"));
+            if capital(behind) {
+                return Some(behind);
+            }
+        }
+        // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
+        let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));
+        let irish = word == "na" && IRISH_HEADS.contains(&gloss.word(start));
+        if (maori || irish) && capital(next + 1) {
+            return Some(next + 1);
+        }
+        // "Banco do Vale"; "do" is a verb elsewhere.
+        let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
+        (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
     }
 
     /// Whether a run holds an office, what it is for, and no name yet: "Minister of Water".

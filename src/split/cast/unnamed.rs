@@ -143,7 +143,8 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
         })
 }
 
-fn is_count(word: &str) -> bool {
+/// Whether a word tells how many.
+pub(super) fn is_count(word: &str) -> bool {
     let counts = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     ];
