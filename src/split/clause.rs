@@ -154,7 +154,7 @@ fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
     let is_verb = |at: usize, tags: &[Tag]| document.tag(at).is_some_and(|tag| tags.contains(&tag));
     let beside = (near.clone())
         .take_while(|&at| document.tag(at - 1).is_some_and(|tag| !tag.is_verb()) && !is_comma(&at))
-        .find(|&at| is_verb(at, &[Tag::VBD, Tag::VBZ]));
+        .find(|&at| is_verb(at, &[Tag::VBD, Tag::VBZ]) || is_rare(document, at, tokens.end));
     let behind_told = || {
         let told = near.clone().find(is_comma)? + 1;
         let behind = (told..tokens.end.min(told + TOLD)).find(is_comma)? + 1;
@@ -163,6 +163,33 @@ fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
     };
     let verb = beside.or_else(behind_told)?;
     (opens && comma && !is_auxiliary(document.word(verb))).then_some(verb)
+}
+
+/// Whether the word at `at` is the verb of a clause up to `end` that has no other, though the tagger takes it for a noun: ‹“…,”
+/// Ann | murmurs|, and turns›.
+fn is_rare(document: &Document, at: usize, end: usize) -> bool {
+    const SHORTEST: usize = 5;
+    let word = document.word(at);
+    let third = word.ends_with('s') && !word.ends_with("ss") && word.len() >= SHORTEST;
+    let small = word.starts_with(char::is_lowercase);
+    let ends = at + 1 >= end
+        || matches!(document.word(at + 1), "," | "." | ";" | "—" | "–")
+        || matches!(
+            document.tag(at + 1),
+            Some(Tag::IN | Tag::RB | Tag::TO | Tag::RP)
+        );
+    let mut rest = (at + 1..end).take_while(|&at| document.word(at) != ",");
+    let before = document.word(at - 1);
+    third
+        && small
+        && ends
+        && (document.tag(at - 1).is_some_and(Tag::is_noun)
+            || before.starts_with(char::is_uppercase))
+        && !matches!(before, "'s" | "’s")
+        && document
+            .tag(at)
+            .is_some_and(|tag| tag.is_noun() || tag.is_verb())
+        && !rest.any(|at| document.is_finite_verb(at))
 }
 
 /// The last reporting clause among the tokens from `start` up to `end`.
