@@ -219,6 +219,10 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         .rev()
         .find(|&at| ends_clause(document.word(at)))
         .map_or(start, |at| at + 1);
+    if let Some(source) = said_between(document, start, verb, end) {
+        let cue = document.tokens[verb].span;
+        return Some(Clause { cue, source });
+    }
     // ‹Said Ann Lee: “…”›
     let named = |at: usize| document.tag(at) == Some(Tag::NNP);
     if verb == start && (document.is_finite_verb(verb) || named(verb + 1)) {
@@ -237,6 +241,29 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         return Some(clause);
     }
     Some(Clause { cue, source })
+}
+
+/// Who speaks by a verb that stands between commas with them behind it: ‹The dog, said | Ann Lee|, is “cleaner than us”›.
+pub(crate) fn said_between(
+    document: &Document,
+    start: usize,
+    verb: usize,
+    end: usize,
+) -> Option<Span> {
+    const LONGEST: usize = 8;
+    let led = verb > start + 1 && document.word(verb - 1) == ",";
+    let comma = (verb + 2..end.min(verb + 2 + LONGEST)).find(|&at| document.word(at) == ",")?;
+    let named = matches!(document.tag(verb + 1), Some(Tag::NNP | Tag::DT | Tag::PRPS));
+    // ‹wrote | Ann Lee | in a letter›
+    let source = subject_after(document, verb + 1, comma)?;
+    // ‹Her reply, posted the next morning, is short›
+    let word = document.word(verb);
+    let timed = document
+        .tokens_in(source)
+        .any(|at| is_time(document.word(at)) || document.word(at) == "next");
+    let reports = cue::reports(word) && !cue::puts_out(word) && !timed;
+    let plain = reports && !document.has_finite_verb(source);
+    (led && named && plain && comma + 1 < end && can_speak(document, source)).then_some(source)
 }
 
 /// Who goes on to say something: ‹Ann Lee, the mayor, | rose to ask if …›.

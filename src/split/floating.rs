@@ -746,6 +746,26 @@ mod tests {
     }
 
     #[test]
+    fn who_is_named_amid_what_they_said() {
+        let case = crate::split::tests::spoken;
+        case(
+            "The goat, said Ann Lee, is “cleaner than any of us here” and will stay.",
+            "cleaner than",
+            "Ann Lee",
+        );
+        case(
+            "Sunday’s fair was, in Ann Lee’s own words, “a crime with nine witnesses”.",
+            "a crime with",
+            "Ann Lee",
+        );
+        case(
+            "Asked what had broken the gate, Ann Lee answered: “Storm Ada.”",
+            "Storm Ada",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
     fn rare_verbs_of_today_report() {
         for verb in ["murmurs", "sighs", "chuckles", "mutters"] {
             for tail in [".", ", and sits.", " from the stove.", ", “of yours.”"] {

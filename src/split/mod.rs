@@ -198,9 +198,12 @@ fn reach_back(
     let Some(clause) = clause.into_iter().flatten().map(|part| part.start).min() else {
         return;
     };
+    // ‹“A,” she said, “b” and “c”›
     let beside = |piece: Span| {
-        let between = (piece.end <= clause).then(|| Span::new(piece.end, clause));
-        between.is_some_and(|between| !between.of(document.text).contains(char::is_alphanumeric))
+        piece.start > clause
+            || !Span::new(piece.end, clause)
+                .of(document.text)
+                .contains(char::is_alphanumeric)
     };
     for piece in &more.content {
         if beside(*piece) && !taken.holds(*piece) {
