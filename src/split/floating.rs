@@ -398,6 +398,29 @@ pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     (personal && subject::can_speak(document, source)).then_some(source)
 }
 
+/// What was `found`, its source told behind it.
+fn told_behind(mut found: Statement, source: Span) -> Statement {
+    found.source = Some(source);
+    found.basis = Basis::SameSentence;
+    "the sentence behind tells from whom it is".clone_into(&mut found.why);
+    found
+}
+
+/// What was `found` behind a sentence of its paragraph in which somebody acts, where whoever was quoted above is another: ‹He
+/// began at nine, sweeping up for a firm that had no broom. “…”›.
+fn begun_by(document: &Document, before: &Sentence, found: &Statement) -> Option<Statement> {
+    let source = does(document, before).or_else(|| stirs(document, before))?;
+    Some(told_above(found.clone(), source))
+}
+
+/// What was `found`, its source whoever acts in the sentence before.
+fn told_above(mut found: Statement, source: Span) -> Statement {
+    found.source = Some(source);
+    found.basis = Basis::PreviousSentence;
+    "whoever acts in the sentence before says it".clone_into(&mut found.why);
+    found
+}
+
 /// Who stirs in a short sentence as one does who is about to speak, whatever they are called: ‹At this the widow rose.›
 fn stirs(document: &Document, sentence: &Sentence) -> Option<Span> {
     const LONGEST: usize = 14;
@@ -615,10 +638,7 @@ fn stand_alone(
         return behind_colon(document, last, tokens, found);
     }
     if let Some(source) = this_from(document, quotation) {
-        found.source = Some(source);
-        found.basis = Basis::SameSentence;
-        "the sentence behind tells from whom it is".clone_into(&mut found.why);
-        return Some(found);
+        return Some(told_behind(found, source));
     }
     let announcer = sentence_index
         .checked_sub(1)
@@ -672,18 +692,11 @@ fn stand_alone(
         .or(alone.filter(|_| paragraph.span == quotation.outer))
         && let Some(source) = acts_before(document, before)
     {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "whoever acts in the sentence before says it".clone_into(&mut found.why);
-        return Some(found);
+        return Some(told_above(found, source));
     }
-    // ‹He began at nine, sweeping up for a firm that had no broom. “…”›: whoever was quoted above is another.
     if let Some(before) = line.filter(|_| !opens_paragraph && !told_here)
-        && let Some(source) = does(document, before).or_else(|| stirs(document, before))
+        && let Some(found) = begun_by(document, before, &found)
     {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "whoever acts in the sentence before says it".clone_into(&mut found.why);
         return Some(found);
     }
     let last = last.filter(|last| {
@@ -701,9 +714,7 @@ fn stand_alone(
         && paragraph.span == quotation.outer
         && let Some(source) = announcer.and_then(|before| does(document, before))
     {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "whoever acts in the sentence before says it".clone_into(&mut found.why);
+        return Some(told_above(found, source));
     }
     Some(found)
 }
