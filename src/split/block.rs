@@ -60,7 +60,7 @@ fn is_announced(document: &Document, nth: usize) -> bool {
         if sentence.span.of(document.text).ends_with(':') {
             any(&|at| {
                 let word = document.word(at);
-                document.is_finite_verb(at) && !IS.contains(&word) || cue::reports(word)
+                herald::acts(document, at) && !IS.contains(&word) || cue::reports(word)
             })
         } else {
             document.paragraphs[nth].tokens.len() >= SHORTEST
@@ -107,14 +107,31 @@ fn shows(document: &Document, nth: usize) -> bool {
                 && put_out
                 && herald::is_writing(document, at + 1)
         });
+        let own = || voice::may_be_own(document, &document.paragraphs[nth]);
+        let shown = shown || counts_words(document, sentence) && own();
         shown && document.quotations_in(sentence.span).is_empty()
     })
+}
+
+/// Whether an account that somebody posts as stands at `at`: ‹The pilot, posting as | @annlee|, had the last word.›
+fn is_account(document: &Document, at: usize) -> bool {
+    document.word(at).starts_with('@')
+}
+
+/// Whether a sentence ends by counting the words put out: ‹The club posted the picture with six words.›
+fn counts_words(document: &Document, sentence: &Sentence) -> bool {
+    let end = sentence.tokens.end;
+    let counted = sentence.tokens.len() > 6
+        && document.word(end - 1) == "."
+        && document.word(end - 2) == "words"
+        && document.tag(end - 3) == Some(Tag::CD);
+    counted && matches!(document.word(end - 4), "with" | "above" | "under" | "over")
 }
 
 /// Whether a sentence speaks of what was put out: ‹In an email Ann Lee did not mention the dam.›
 fn tells_of_message(document: &Document, sentence: &Sentence) -> bool {
     let mut tokens = sentence.tokens.clone();
-    tokens.any(|at| MESSAGES.contains(&document.word(at)))
+    tokens.any(|at| MESSAGES.contains(&document.word(at)) || is_account(document, at))
 }
 
 /// Whether a paragraph opens with the hour of a post, ‹13:40. It is above us.›, below a line that tells of an account, or where
@@ -251,7 +268,9 @@ const SHORTEST: usize = 8;
 const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
 
 /// What somebody’s own words are put out in or by.
-const MESSAGES: [&str; 37] = [
+const MESSAGES: [&str; 39] = [
+    "poem",
+    "verse",
     "thread",
     "caption",
     "commented",
@@ -330,7 +349,8 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
     };
     let sender = sentence
         .and_then(|sentence| sender::sender(document, &sentence.tokens))
-        .or_else(sent_in);
+        .or_else(sent_in)
+        .or_else(|| sentence.and_then(|sentence| acts_before(document, sentence)));
     // ‹The club put out a statement, which read in full:› is the club’s.
     let reader = sentence
         .filter(|sentence| {
@@ -357,6 +377,27 @@ fn block(document: &Document, nth: usize, words: Span) -> Statement {
         confidence: 0.8,
         why: "a block quotation".to_owned(),
     }
+}
+
+/// Who acts in the sentence before one that tells no more than that more words came: ‹But | she | was not done. An hour later
+/// came this:›.
+fn acts_before(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const LONGEST: usize = 10;
+    let mut tokens = sentence.tokens.clone();
+    let colon = sentence.tokens.len() <= LONGEST && document.word(sentence.tokens.end - 1) == ":";
+    let came = tokens.find(|&at| matches!(document.word(at), "came" | "comes" | "followed"))?;
+    let bare = tokens.all(|at| {
+        let tag = document.tag(at);
+        !matches!(tag, Some(Tag::IN | Tag::NNP | Tag::PRP)) && document.word(at) != "from"
+    });
+    let led = (sentence.tokens.start..came)
+        .all(|at| !matches!(document.tag(at), Some(Tag::NNP | Tag::PRP)));
+    let nth = document.sentence_at(sentence.span.start).checked_sub(1)?;
+    let before = &document.sentences[nth];
+    let subject = (colon && bare && led && before.paragraph == sentence.paragraph)
+        .then(|| herald::subject(document, before.tokens.clone()))??;
+    let thing = matches!(subject.of(document.text), "It" | "it" | "That" | "This");
+    (!thing && subject::can_speak(document, subject)).then_some(subject)
 }
 
 /// A source without a name up to the account that it is told to post from: “A rider who posts as @annlee”.
@@ -465,6 +506,34 @@ mod tests {
         case(
             "The pub later put out a notice of its own, which reads in full:\n\nThe cat rests.",
             &["The pub | -: The cat rests."],
+        );
+        case(
+            "Ann Lee, who runs the pub, hung the cat’s picture outside with five words.\n\nThis cat is a town’s.",
+            &["Ann Lee | -: This cat is a town’s."],
+        );
+        case(
+            "The pub owned up on its page that night:\n\nWe lost the cat. Bring a tin.",
+            &["The pub | -: We lost the cat. Bring a tin."],
+        );
+        case(
+            "Lower down, the pub set out its reasons:\n\nA cat is a clock that eats.",
+            &["the pub | -: A cat is a clock that eats."],
+        );
+        case(
+            "Then it issued the following:\n\nThe Bell has lost its cat for reasons of health.",
+            &["it | issued: The Bell has lost its cat for reasons of health."],
+        );
+        case(
+            "That night the pub put the picture on its page above these words:\n\nNine lives. One cat. No more tins.",
+            &["the pub | -: Nine lives. One cat. No more tins."],
+        );
+        case(
+            "But she was not done. An hour later came this:\n\nOK I looked. It is the cat.",
+            &["she | -: OK I looked. It is the cat."],
+        );
+        case(
+            "A second note hung there. It was signed by the landlord, Bo Orr, and it was short.\n\nWe hear you, and the cat hears you too.",
+            &["the landlord, Bo Orr | -: We hear you, and the cat hears you too."],
         );
         case(
             "By midnight @orr_dad had posted a picture of the cat:\n\nshe rests.",

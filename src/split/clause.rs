@@ -154,7 +154,7 @@ fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
     let is_verb = |at: usize, tags: &[Tag]| document.tag(at).is_some_and(|tag| tags.contains(&tag));
     let beside = (near.clone())
         .take_while(|&at| document.tag(at - 1).is_some_and(|tag| !tag.is_verb()) && !is_comma(&at))
-        .find(|&at| is_verb(at, &[Tag::VBD, Tag::VBZ]));
+        .find(|&at| is_verb(at, &[Tag::VBD, Tag::VBZ]) || is_rare(document, at, tokens.end));
     let behind_told = || {
         let told = near.clone().find(is_comma)? + 1;
         let behind = (told..tokens.end.min(told + TOLD)).find(is_comma)? + 1;
@@ -163,6 +163,33 @@ fn acts_beside(document: &Document, tokens: Range<usize>) -> Option<usize> {
     };
     let verb = beside.or_else(behind_told)?;
     (opens && comma && !is_auxiliary(document.word(verb))).then_some(verb)
+}
+
+/// Whether the word at `at` is the verb of a clause up to `end` that has no other, though the tagger takes it for a noun: ‹“…,”
+/// Ann | murmurs|, and turns›.
+fn is_rare(document: &Document, at: usize, end: usize) -> bool {
+    const SHORTEST: usize = 5;
+    let word = document.word(at);
+    let third = word.ends_with('s') && !word.ends_with("ss") && word.len() >= SHORTEST;
+    let small = word.starts_with(char::is_lowercase);
+    let ends = at + 1 >= end
+        || matches!(document.word(at + 1), "," | "." | ";" | "—" | "–")
+        || matches!(
+            document.tag(at + 1),
+            Some(Tag::IN | Tag::RB | Tag::TO | Tag::RP)
+        );
+    let mut rest = (at + 1..end).take_while(|&at| document.word(at) != ",");
+    let before = document.word(at - 1);
+    third
+        && small
+        && ends
+        && (document.tag(at - 1).is_some_and(Tag::is_noun)
+            || before.starts_with(char::is_uppercase))
+        && !matches!(before, "'s" | "’s")
+        && document
+            .tag(at)
+            .is_some_and(|tag| tag.is_noun() || tag.is_verb())
+        && !rest.any(|at| document.is_finite_verb(at))
 }
 
 /// The last reporting clause among the tokens from `start` up to `end`.
@@ -192,6 +219,10 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         .rev()
         .find(|&at| ends_clause(document.word(at)))
         .map_or(start, |at| at + 1);
+    if let Some(source) = said_between(document, start, verb, end) {
+        let cue = document.tokens[verb].span;
+        return Some(Clause { cue, source });
+    }
     // ‹Said Ann Lee: “…”›
     let named = |at: usize| document.tag(at) == Some(Tag::NNP);
     if verb == start && (document.is_finite_verb(verb) || named(verb + 1)) {
@@ -210,6 +241,40 @@ pub(crate) fn clause_before(document: &Document, start: usize, end: usize) -> Op
         return Some(clause);
     }
     Some(Clause { cue, source })
+}
+
+/// Who speaks by a verb that stands between commas with them behind it: ‹The dog, said | Ann Lee|, is “cleaner than us”›.
+pub(crate) fn said_between(
+    document: &Document,
+    start: usize,
+    verb: usize,
+    end: usize,
+) -> Option<Span> {
+    const LONGEST: usize = 8;
+    let led = verb > start + 1 && document.word(verb - 1) == ",";
+    let comma = (verb + 2..end.min(verb + 2 + LONGEST)).find(|&at| document.word(at) == ",")?;
+    let named = matches!(document.tag(verb + 1), Some(Tag::NNP | Tag::DT | Tag::PRPS));
+    // ‹wrote | Ann Lee | in a letter›
+    let source = subject_after(document, verb + 1, comma)?;
+    // ‹The league, announced the day before, …›: verbs that seldom stand without who says it.
+    let reports = [
+        "said",
+        "says",
+        "wrote",
+        "writes",
+        "argued",
+        "argues",
+        "insisted",
+        "insists",
+        "explained",
+        "explains",
+    ]
+    .contains(&document.word(verb));
+    let timed = document
+        .tokens_in(source)
+        .any(|at| is_time(document.word(at)) || document.word(at) == "next");
+    let plain = reports && !timed && !document.has_finite_verb(source);
+    (led && named && plain && comma + 1 < end && can_speak(document, source)).then_some(source)
 }
 
 /// Who goes on to say something: ‹Ann Lee, the mayor, | rose to ask if …›.

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::floating;
+use super::model::tag::Tag;
 use super::statement::Statement;
 use crate::attribution::Basis;
 use crate::text::Span;
@@ -23,7 +24,8 @@ pub(crate) fn in_turn(
         return found;
     };
     let nth = document.paragraph_at(quotation.outer.start);
-    let words_alone = document.paragraphs[nth].span == quotation.outer;
+    let words_alone = document.paragraphs[nth].span == quotation.outer
+        || is_behind_pause(document, nth, quotation);
     if !words_alone || found.basis != Basis::Continued || !is_quoted(document, last) {
         return found;
     }
@@ -71,6 +73,18 @@ pub(crate) fn in_turn(
         "answers whoever spoke last".clone_into(&mut found.why);
     }
     found
+}
+
+/// Whether nothing but a pause stands in a paragraph before words that end it: ‹A long pause. “No.”›
+fn is_behind_pause(document: &Document, nth: usize, quotation: &Quotation) -> bool {
+    const LONGEST: usize = 6;
+    let paragraph = &document.paragraphs[nth];
+    let before = Span::new(paragraph.span.start, quotation.outer.start);
+    let mut tokens = document.tokens_in(before);
+    let pause = tokens.len() <= LONGEST
+        && !document.has_finite_verb(before)
+        && tokens.all(|at| !matches!(document.tag(at), Some(Tag::NNP | Tag::PRP | Tag::PRPS)));
+    pause && paragraph.span.end == quotation.outer.end
 }
 
 fn paragraph_of(document: &Document, statement: &Statement) -> usize {

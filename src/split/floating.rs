@@ -398,6 +398,68 @@ pub(crate) fn does(document: &Document, sentence: &Sentence) -> Option<Span> {
     (personal && subject::can_speak(document, source)).then_some(source)
 }
 
+/// What was `found`, its source told behind it.
+fn told_behind(mut found: Statement, source: Span) -> Statement {
+    found.source = Some(source);
+    found.basis = Basis::SameSentence;
+    "the sentence behind tells from whom it is".clone_into(&mut found.why);
+    found
+}
+
+/// What was `found` behind a sentence of its paragraph in which somebody acts, where whoever was quoted above is another: ‹He
+/// began at nine, sweeping up for a firm that had no broom. “…”›.
+fn begun_by(document: &Document, before: &Sentence, found: &Statement) -> Option<Statement> {
+    let source = does(document, before).or_else(|| stirs(document, before))?;
+    Some(told_above(found.clone(), source))
+}
+
+/// What was `found`, its source whoever acts in the sentence before.
+fn told_above(mut found: Statement, source: Span) -> Statement {
+    found.source = Some(source);
+    found.basis = Basis::PreviousSentence;
+    "whoever acts in the sentence before says it".clone_into(&mut found.why);
+    found
+}
+
+/// Who stirs in a short sentence as one does who is about to speak, whatever they are called: ‹At this the widow rose.›
+fn stirs(document: &Document, sentence: &Sentence) -> Option<Span> {
+    const LONGEST: usize = 14;
+    const STIRS: [&str; 16] = [
+        "rose", "stood", "nodded", "nods", "shrugged", "shrugs", "smiled", "smiles", "laughed",
+        "laughs", "paused", "pauses", "grinned", "grins", "winced", "rises",
+    ];
+    let tokens = sentence.tokens.clone();
+    let verb = (tokens.clone().skip(1)).find(|&at| STIRS.contains(&document.word(at)))?;
+    let first = (tokens.start..verb).rev().take(3).find(|&at| {
+        matches!(document.tag(at), Some(Tag::DT)) && document.word(at).eq_ignore_ascii_case("the")
+    })?;
+    let source = document.span_of(first..verb)?;
+    let short = tokens.len() <= LONGEST && document.quotations_in(sentence.span).is_empty();
+    (short && subject::can_speak(document, source)).then_some(source)
+}
+
+/// From whom words are, told by a sentence behind them that has no other verb: ‹“…” This from | the mayor|, at the door.›, ‹“…”
+/// That was | Ann Lee|.›
+fn this_from(document: &Document, quotation: &Quotation) -> Option<Span> {
+    const LONGEST: usize = 6;
+    let rest = Span::new(quotation.outer.end, document.text.len());
+    let first = document.tokens_in(rest).start;
+    let here = document.paragraph_at(quotation.outer.start);
+    let paragraph = &document.paragraphs[here];
+    let ends = paragraph.tokens.end.min(first + 2 + LONGEST);
+    let from = match (document.word(first), document.word(first + 1)) {
+        ("This" | "That", "from") => true,
+        ("This" | "That", "was" | "is") => false,
+        _ => return None,
+    };
+    let end = (first + 2..ends).find(|&at| matches!(document.word(at), "," | "." | "—" | "–"))?;
+    let source = document.span_of(first + 2..end)?;
+    let name = |at: usize| document.tag(at) == Some(Tag::NNP);
+    let named = (first + 2..end).all(name);
+    let plain = !document.has_finite_verb(source);
+    ((from && plain || named) && subject::can_speak(document, source)).then_some(source)
+}
+
 /// Whether a sentence goes on about somebody, ‹She shrugs.›, whatever was told before it.
 fn acts_again(document: &Document, sentence: &Sentence) -> bool {
     matches!(document.word(sentence.tokens.start), "He" | "She")
@@ -575,6 +637,9 @@ fn stand_alone(
         let tokens = sentence.tokens.start..mark.max(sentence.tokens.start);
         return behind_colon(document, last, tokens, found);
     }
+    if let Some(source) = this_from(document, quotation) {
+        return Some(told_behind(found, source));
+    }
     let announcer = sentence_index
         .checked_sub(1)
         .map(|before| &document.sentences[before]);
@@ -627,9 +692,11 @@ fn stand_alone(
         .or(alone.filter(|_| paragraph.span == quotation.outer))
         && let Some(source) = acts_before(document, before)
     {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "whoever acts in the sentence before says it".clone_into(&mut found.why);
+        return Some(told_above(found, source));
+    }
+    if let Some(before) = line.filter(|_| !opens_paragraph && !told_here)
+        && let Some(found) = begun_by(document, before, &found)
+    {
         return Some(found);
     }
     let last = last.filter(|last| {
@@ -647,9 +714,7 @@ fn stand_alone(
         && paragraph.span == quotation.outer
         && let Some(source) = announcer.and_then(|before| does(document, before))
     {
-        found.source = Some(source);
-        found.basis = Basis::PreviousSentence;
-        "whoever acts in the sentence before says it".clone_into(&mut found.why);
+        return Some(told_above(found, source));
     }
     Some(found)
 }
@@ -664,6 +729,63 @@ mod tests {
         case(court, "Why did you run", "Bo Orr");
         let post = "Ann Lee walked out of a meeting. Lee answered on Plume within the hour.\n\n“I am done with this goat.”";
         case(post, "I am done", "Ann Lee");
+    }
+
+    #[test]
+    fn who_is_told_of_before_or_behind_words_alone() {
+        let case = |text: &str, who: &str| {
+            let text = format!("Ann Lee keeps goats. Her wife is Eva Orr.\n\n{text}");
+            crate::split::tests::spoken(&text, "done with this goat", who);
+        };
+        case(
+            "“She lets them out,” Eva Orr says.\n\nLee began at nine, when a farmer whose dog had died asked for somebody to run up \
+             the hill and down again. “I am done with this goat.”",
+            "Ann Lee",
+        );
+        case(
+            "“Who let it out?” Eva Orr said.\n\n“I am done with this goat.” This from Ann Lee, at the door.",
+            "Ann Lee",
+        );
+        case(
+            "“Who let it out?” Eva Orr said.\n\n“I am done with this goat.” That was Lee.",
+            "Ann Lee",
+        );
+        case(
+            "“Did you let it out?” asked Eva Orr.\n\n“No,” Lee said.\n\n“Are you sure?”\n\nA long pause. “I am done with this goat.”",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn who_is_named_amid_what_they_said() {
+        let case = crate::split::tests::spoken;
+        case(
+            "The goat, said Ann Lee, is “cleaner than any of us here” and will stay.",
+            "cleaner than",
+            "Ann Lee",
+        );
+        case(
+            "Sunday’s fair was, in Ann Lee’s own words, “a crime with nine witnesses”.",
+            "a crime with",
+            "Ann Lee",
+        );
+        case(
+            "Asked what had broken the gate, Ann Lee answered: “Storm Ada.”",
+            "Storm Ada",
+            "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn rare_verbs_of_today_report() {
+        for verb in ["murmurs", "sighs", "chuckles", "mutters"] {
+            for tail in [".", ", and sits.", " from the stove.", ", “of yours.”"] {
+                let text = format!(
+                    "Bo Orr sat. “It is cold,” he said.\n\n“Yes. I am done with this goat,” Ann Lee {verb}{tail}"
+                );
+                crate::split::tests::spoken(&text, "I am done", "Ann Lee");
+            }
+        }
     }
 
     #[test]

@@ -521,7 +521,8 @@ pub(crate) fn way_of_saying(document: &Document, tokens: Range<usize>) -> Option
         .contains(&document.word(at))
     })?;
     let cue = document.tokens[words].span;
-    let owner = words - 1;
+    // ‹in her own words›
+    let owner = words - 1 - usize::from(is(words - 1, "own"));
     if matches!(document.tag(owner), Some(Tag::POS | Tag::PRPS)) {
         let source = whose(document, start + 1, owner)?;
         return Some((Clause { cue, source }, words + 1));

@@ -18,7 +18,8 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
     }
     let colon = sentence.tokens.end - 1;
     // "wrote of three things:" announces a list.
-    if COUNTED.contains(&document.word(colon.saturating_sub(1))) {
+    let owned = document.tag(colon.saturating_sub(2)) == Some(Tag::PRPS);
+    if COUNTED.contains(&document.word(colon.saturating_sub(1))) && !owned {
         return false;
     }
     last_verb(document, sentence).is_some()
@@ -26,7 +27,20 @@ pub(crate) fn announces(document: &Document, sentence: &Sentence) -> bool {
         || speaks_up(document, sentence)
         || (sentence.tokens.start + 1..colon)
             .filter(|at| is_outside(document, *at))
-            .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+            .any(|at| is_put_out(document, at))
+}
+
+/// Whether the word at `at` tells, in a line that ends with a colon, that words are put out below it: a writing, a verb of
+/// writing, ‹issued the following›, ‹above these words›, ‹set out its reasons›.
+fn is_put_out(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    is_writing(document, at)
+        || WRITES.contains(&word)
+        || ["words", "explanation", "reasons", "reasoning"].contains(&word)
+        || word == "following" && document.word(at + 1) == ":" && {
+            let verb = document.word(at - 2);
+            document.word(at - 1) == "the" && cue::puts_out(verb)
+        }
 }
 
 /// Whether somebody acts before the colon, where no list follows: ‹@annlee was unmoved:›, ‹Hours later she was back:›.
@@ -70,7 +84,7 @@ pub(crate) fn only_acts(document: &Document, sentence: &Sentence) -> bool {
         && sender::sender(document, &sentence.tokens).is_none()
         && !(sentence.tokens.start + 1..colon)
             .filter(|at| is_outside(document, *at))
-            .any(|at| is_writing(document, at) || WRITES.contains(&document.word(at)))
+            .any(|at| is_put_out(document, at))
 }
 
 /// The verb right before the colon of `sentence`, where what follows may be said.
@@ -288,16 +302,28 @@ fn is_apposed(document: &Document, at: usize) -> bool {
         || matches!(document.word(at), "who" | "which")
 }
 
-/// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name for a participle.
-fn acts(document: &Document, at: usize) -> bool {
+/// Whether a finite verb stands at `at`: the tagger takes some names for one, and the past behind a rare name, or in a sentence
+/// that has no other verb, ‹The shop | owned | up on Facebook:›, for a participle.
+pub(crate) fn acts(document: &Document, at: usize) -> bool {
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
     let next = document.tag(at + 1);
     // ‹Feeney managed two words›
     let object = matches!(next, Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::TO));
     let rare = document.word(at).ends_with("ed") && object;
+    // Only this verb can be that of the sentence.
+    let only = || {
+        let before = at.checked_sub(1).and_then(|before| document.tag(before));
+        before.is_some_and(Tag::is_noun) && {
+            let sentence = document.sentence_at(document.tokens[at].span.start);
+            let sentence = &document.sentences[sentence];
+            !document.has_finite_verb(sentence.span) && sentence.tokens.start + 1 < at
+        }
+    };
+    // ‹The club put its cup on the wall:›
+    let uniform = matches!(document.word(at), "put" | "set") && only();
     let past = || {
-        (document.tag(at) == Some(Tag::VBN) || rare)
-            && at.checked_sub(1).is_some_and(capital)
+        (document.tag(at) == Some(Tag::VBN) || rare || uniform)
+            && (at.checked_sub(1).is_some_and(capital) || only())
             && document.word(at + 1) != "by"
     };
     !capital(at) && (document.is_finite_verb(at) || past())
@@ -340,7 +366,7 @@ fn leads_up(document: &Document, part: &Range<usize>) -> bool {
         )
         || matches!(
             last,
-            "later" | "earlier" | "ago" | "afterwards" | "after" | "before"
+            "later" | "earlier" | "ago" | "afterwards" | "after" | "before" | "down"
         )
         || part
             .clone()

@@ -56,6 +56,8 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
             } else if guest || !name.is_place {
                 several |= answers.is_some() && !known && !name.is_other;
                 answers = answers.or(Some(name.span));
+            } else if !known && may_be_someone(document, name) {
+                several = true;
             }
         }
         meets = met.or(meets);
@@ -63,10 +65,19 @@ pub(crate) fn parties(document: &Document, paragraphs: &[Paragraph]) -> Parties 
     // ‹Her mother, Bo Orr, … She talked to us›: whom “she” means the whole article tells.
     if let Some(met) = meets {
         asks = asks.or(met.asks);
-        answers = met.answers.filter(|_| several).or(answers);
+        answers = met
+            .answers
+            .filter(|_| several || answers.is_none())
+            .or(answers);
     }
     let asks = asks.or_else(|| credited(document));
     Parties { asks, answers }
+}
+
+/// Whether a name that a preposition leads is not where something is: ‹the tools belong to Ann Lee›, ‹the name of Ann Lee›.
+fn may_be_someone(document: &Document, name: &Name) -> bool {
+    let led = name.first.checked_sub(1).map_or("", |at| document.word(at));
+    matches!(led, "to" | "of" | "from")
 }
 
 /// Who is told below an interview to have asked: ‹Interview by Ann Lee›, ‹— Interviewed by Ann Lee›, ‹Interview: Ann Lee›.
@@ -147,6 +158,10 @@ fn subject<'n>(document: &Document, names: &'n [Name], at: usize, verb: usize) -
     match word {
         "I" => Some(Side::Writer(Some(span))),
         "We" | "we" => Some(Side::Writer(None)),
+        // ‹Our reporter caught up with her›
+        "Our" | "our" if !names.iter().any(|name| (at..verb).contains(&name.first)) => {
+            Some(Side::Writer(None))
+        }
         "He" | "he" | "She" | "she" | "They" | "they" => Some(Side::Pronoun(span)),
         _ => {
             let alone = word.starts_with(char::is_uppercase)
@@ -164,7 +179,11 @@ fn object<'n>(document: &Document, names: &'n [Name], at: usize) -> Option<Side<
     match word {
         "me" => Some(Side::Writer(Some(span))),
         "us" => Some(Side::Writer(None)),
-        "her" | "him" | "them" if document.tag(at).is_none_or(|tag| tag == Tag::PRP) => {
+        // ‹sat down with | her | over tea›, whatever the tagger makes of it
+        "her" | "him" | "them"
+            if document.tag(at).is_none_or(|tag| tag == Tag::PRP)
+                || document.tag(at + 1).is_none_or(|next| next == Tag::IN) =>
+        {
             Some(Side::Pronoun(span))
         }
         _ => {
@@ -587,6 +606,14 @@ mod tests {
         case(
             "Ann Lee, a baker, testified under questioning from Ivo Pell.",
             ("Ivo Pell", "Ann Lee"),
+        );
+        case(
+            "The hands that mend the Orr Trophy belong to Ann Lee. Our reporter caught up with her between jobs.",
+            ("-", "her"),
+        );
+        case(
+            "Nobody at the Orr Fair knows the name of Ann Lee. She spoke to us by phone.",
+            ("-", "She"),
         );
         case(
             "Ann Lee trained under Carl Moss. She answered our questions by phone.",

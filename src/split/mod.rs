@@ -171,6 +171,8 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
             mend::whose(document, &mut statement);
             if taken.take(document, &statement) {
                 statements.push(statement);
+            } else {
+                reach_back(document, &mut statements, &mut taken, &statement);
             }
         }
     }
@@ -178,6 +180,38 @@ fn statements(document: &Document, read: Vec<Statement>) -> Vec<Statement> {
     second::rest_of_sentence(document, &mut statements);
     floating::attach(document, &mut statements);
     statements
+}
+
+/// Adds what nobody holds of a statement to the one that holds the rest of it by the same verb: ‹“Once. | By chance,” she said,
+/// “in May.”›, where only what stands behind the verb was read.
+fn reach_back(
+    document: &Document,
+    statements: &mut [Statement],
+    taken: &mut Taken,
+    more: &Statement,
+) {
+    let same = |one: &&mut Statement| more.cue.is_some() && one.cue == more.cue && !one.verbatim;
+    let Some(one) = statements.iter_mut().find(same) else {
+        return;
+    };
+    let clause = [one.cue, one.source];
+    let Some(clause) = clause.into_iter().flatten().map(|part| part.start).min() else {
+        return;
+    };
+    // ‹“A,” she said, “b” and “c”›
+    let beside = |piece: Span| {
+        piece.start > clause
+            || !Span::new(piece.end, clause)
+                .of(document.text)
+                .contains(char::is_alphanumeric)
+    };
+    for piece in &more.content {
+        if beside(*piece) && !taken.holds(*piece) {
+            taken.add(*piece);
+            one.content.push(*piece);
+        }
+    }
+    one.content.sort_by_key(|piece| piece.start);
 }
 
 /// The words that statements hold: where each run of them starts and ends.

@@ -1,5 +1,6 @@
 //! Which quotation marks hold somebody's words, and which a title, a nickname or a word held at arm's length.
 
+use super::cue;
 use super::document::Document;
 use crate::text::Span;
 use crate::text::marks::Quotation;
@@ -67,7 +68,10 @@ pub(crate) fn quoted(document: &Document, quotation: &Quotation) -> Quoted {
             let stops = inner.matches(". ").count() + inner.matches("! ").count() > 1;
             stops && words.iter().all(|word| word.len() > 2)
         };
-        let headed = is_capitalised(&words) && (words.len() > 1 || is_work(previous)) && !several;
+        let headed = !is_told(document, quotation)
+            && is_capitalised(&words)
+            && (words.len() > 1 || is_work(previous))
+            && !several;
         if headed
             || is_work(previous) && first.starts_with(char::is_uppercase) && words.len() < 9
             || is_work(earlier) && is_capitalised(&words)
@@ -82,6 +86,20 @@ pub(crate) fn quoted(document: &Document, quotation: &Quotation) -> Quoted {
     } else {
         Quoted::Fragment
     }
+}
+
+/// Whether a verb of saying and a colon stand right before `quotation`, which no title follows: ‹She answered: “Storm Ada.”›.
+fn is_told(document: &Document, quotation: &Quotation) -> bool {
+    const NEAR: usize = 6;
+    let mark = document.tokens_in(quotation.outer).start;
+    let Some(colon) = mark.checked_sub(1).filter(|&at| document.word(at) == ":") else {
+        return false;
+    };
+    let first = document.sentences[document.sentence_at(quotation.outer.start)]
+        .tokens
+        .start;
+    (first.max(colon.saturating_sub(NEAR))..colon)
+        .any(|at| document.is_finite_verb(at) && cue::reports(document.word(at)))
 }
 
 /// Whether the words of `quotation` are capitalised as those of a headline are.

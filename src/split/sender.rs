@@ -27,7 +27,8 @@ pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span>
         matches!(
             word,
             ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
-        ) || matches!(word, "in" | "on" | "at" | "via" | "through") && !new && !goes_on(*at)
+        ) || word == "," && is_joined(document, *at + 1)
+            || matches!(word, "in" | "on" | "at" | "via" | "through") && !new && !goes_on(*at)
             || document.is_finite_verb(*at)
     };
     let end = (by + 1..tokens.end).find(ends).unwrap_or(tokens.end);
@@ -36,7 +37,10 @@ pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span>
         .trim_matches(document.text, |c| c == ',' || c.is_whitespace());
     // Without a colon who signed stands last, and nothing is quoted before.
     let last = document.word(tokens.end - 1);
-    let relative = || matches!(document.word(end), "who" | "which" | "whose");
+    let relative = || {
+        matches!(document.word(end), "who" | "which" | "whose")
+            || document.word(end) == "," && is_joined(document, end + 1)
+    };
     let plain = last == ":"
         || (end + 1 >= tokens.end || relative())
             && document
@@ -48,6 +52,12 @@ pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span>
             .contains(|c: char| c.is_uppercase() || c == '@');
     let known = matches!(document.tag(by + 1), Some(Tag::DT | Tag::PRPS));
     (named || plain && known).then_some(words)
+}
+
+/// Whether what is told of the writing itself goes on at `at`: ‹It was signed by Ann Lee, | and it was short|.›
+fn is_joined(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "and" | "but")
+        && matches!(document.word(at + 1), "it" | "was" | "is" | "ran")
 }
 
 /// The “from” of words that came from somebody: ‹The best one came from›, ‹Then came this from›, ‹An answer arrived within the

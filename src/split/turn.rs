@@ -106,13 +106,24 @@ pub(crate) fn turns(document: &Document) -> Vec<Statement> {
 /// who is asked.
 fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
     let paragraphs = &document.paragraphs;
-    let mut questions: Vec<usize> = (0..paragraphs.len())
-        .filter(|&nth| asks(document, words[nth]))
-        .collect();
+    let said = |nth: usize, words: &[&str]| holds(document, &paragraphs[nth], words);
+    let mut questions: Vec<usize> = Vec::new();
+    for nth in (0..paragraphs.len()).filter(|&nth| asks(document, words[nth])) {
+        // ‹Do you play at home? ¶ I do not, because who would I charge?› is answered by one more.
+        let answers = nth > 0 && questions.last() == Some(&(nth - 1)) && {
+            let sentences = &document.sentences[paragraphs[nth].sentences.clone()];
+            let own = document.word(paragraphs[nth].tokens.start) == "I";
+            (own || sentences.len() > 1 && !sentences[0].span.of(document.text).ends_with('?'))
+                && said(nth, &["i", "my", "me"])
+                && !said(nth, &SECOND_PERSON)
+        };
+        if !answers {
+            questions.push(nth);
+        }
+    }
     let Some((&first, &last)) = questions.first().zip(questions.last()) else {
         return Vec::new();
     };
-    let said = |nth: usize, words: &[&str]| holds(document, &paragraphs[nth], words);
     let answers: Vec<usize> = questions
         .iter()
         .map(|question| question + 1)
@@ -139,8 +150,7 @@ fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
         let nth = pair[0] + 2;
         let between = pair[1] == nth + 2;
         let whom = between && said(nth, &SECOND_PERSON) && !said(nth, &["i", "my", "me"]);
-        let short = paragraphs[nth].tokens.len() <= LONGEST_PUT;
-        (whom && short).then_some(nth)
+        (whom && paragraphs[nth].tokens.len() <= LONGEST_PUT).then_some(nth)
     });
     let put: Vec<usize> = put.collect();
     questions.extend(put);
@@ -148,7 +158,12 @@ fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
     for (nth, &words) in words.iter().enumerate().skip(first) {
         let question = questions.contains(&nth);
         let goes_on = !question && !questions.contains(&(nth - 1));
-        if goes_on && nth > last && !said(nth, &FIRST_PERSON) {
+        let own = || {
+            parties
+                .answers
+                .is_some_and(|who| names(document, words, who))
+        };
+        if goes_on && nth > last && (!said(nth, &FIRST_PERSON) || own()) {
             break;
         }
         if goes_on && let Some(turn) = turns.last_mut() {
@@ -171,6 +186,21 @@ fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
         });
     }
     turns
+}
+
+/// Whether `words` hold the last name of `who`, outside quotation marks.
+fn names(document: &Document, words: Span, who: Span) -> bool {
+    let last = who.of(document.text).split_whitespace().next_back();
+    let named = |last: &str| {
+        last.starts_with(char::is_uppercase)
+            && document.tokens_in(words).any(|at| {
+                document.word(at) == last
+                    && document
+                        .quotation_at(document.tokens[at].span.start)
+                        .is_none()
+            })
+    };
+    last.is_some_and(named)
 }
 
 /// The words of `paragraph` without the marks of bold type around them and the dash of a turn.
@@ -388,6 +418,35 @@ mod tests {
             "We spoke to Ivo Brandt.\n\nDo you swim?\n\n“I do,” he says.\n\nWhere?\n\nMy sound, he says.\n\nWhen?\n\nI \
              swim at dawn.",
             &[],
+        );
+    }
+
+    #[test]
+    fn an_answer_may_end_with_a_question() {
+        let asked = "Ada Brandt paints signs. She spoke to us.\n\nWhen did you start?\n\nI was nine.\n\nDo you \
+                     drink?\n\nOnly my tea.\n\nAnd at home?\n\n";
+        let turns = [
+            "?: When did you start?",
+            "Ada Brandt: I was nine.",
+            "?: Do you drink?",
+            "Ada Brandt: Only my tea.",
+            "?: And at home?",
+            "Ada Brandt: I do not. Who would I drink with?",
+        ];
+        case(&format!("{asked}I do not. Who would I drink with?"), &turns);
+        // Behind it the article goes on, though it quotes “my” there.
+        case(
+            &format!(
+                "{asked}I do not. Who would I drink with?\n\nBrandt’s last sign hangs in our town."
+            ),
+            &turns,
+        );
+        // The last two ask.
+        let mut more = turns[..5].to_vec();
+        more.extend(["Ada Brandt: Only then.", "?: And now?", "?: Is it late?"]);
+        case(
+            &format!("{asked}Only then.\n\nAnd now?\n\nIs it late?"),
+            &more,
         );
     }
 

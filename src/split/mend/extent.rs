@@ -66,6 +66,35 @@ pub(super) fn told_between(document: &Document, statement: &mut Statement) {
     statement.content.retain(|piece| !tail(piece));
 }
 
+/// Gives `statement` who is named behind a verb between commas, and the sentence around them, where what the sentence is about
+/// was taken for the speaker: ‹The dog, said | Ann Lee|, is “cleaner than us”›.
+pub(super) fn said_amid(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let (verb, before) = (document.tokens_in(cue).start, document.tokens_in(source));
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let tokens = sentence.tokens.clone();
+    let about = before.start == tokens.start && (before.end..=before.end + 1).contains(&verb);
+    let outside = document.quotation_at(cue.start).is_none();
+    if !about || !outside || document.tokens_in(cue).len() != 1 {
+        return;
+    }
+    let Some(speaker) = clause::said_between(document, tokens.start, verb, tokens.end) else {
+        return;
+    };
+    if !document.text[speaker.end..].starts_with(',') {
+        return;
+    }
+    let rest = Span::new(speaker.end, sentence.span.end);
+    let rest = rest.trim_matches(document.text, |c| {
+        c.is_whitespace() || matches!(c, ',' | '.')
+    });
+    let about = source.trim_matches(document.text, |c| c.is_whitespace() || c == ',');
+    statement.content = vec![about, rest];
+    statement.source = Some(speaker);
+}
+
 /// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
 pub(super) fn words_shown(document: &Document, statement: &mut Statement) {
     let [piece] = statement.content[..] else {

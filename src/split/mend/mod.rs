@@ -24,6 +24,7 @@ pub(super) fn mend(document: &Document, statement: &mut Statement) {
     subject::whole_name(document, statement);
     extent::whole_object(document, statement);
     extent::told_between(document, statement);
+    extent::said_amid(document, statement);
     extent::words_shown(document, statement);
     extent::clause_before(document, statement);
     cue::whole_cue(document, statement);
