@@ -86,8 +86,11 @@ impl Finder<'_, '_> {
             let of_the = word == "del" && gloss.is_capital(token);
             return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
         }
-        let person = (start..=last)
-            .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start);
+        // "the Guild of Rope Workers of Orr": those of a guild are nobody's title.
+        let many = |k: usize| gloss.word(k).ends_with('s') && gloss.word(k).len() > 4;
+        let person = (start..=last).any(|k| {
+            gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start && !many(k)
+        });
         let head = |k: usize| {
             gloss.is(k, Trait::OrganisationHead)
                 && !gloss.is(k, Trait::Company)
@@ -400,9 +403,12 @@ impl Finder<'_, '_> {
     /// Whether the genitive at `token` stands inside the name of a body of those it tells of.
     fn is_of_its_members(&self, people: usize, token: usize, end: usize) -> bool {
         let gloss = self.gloss;
-        let plural = !gloss.word(token).ends_with(['s', 'S'])
-            || ["Women", "Men", "Children", "People", "Fishermen", "Firemen"]
-                .contains(&gloss.word(people));
+        // "Sportsmen’s", but "Carmen’s", "Yemen’s"
+        let entry = gloss.entry(people);
+        let members = gloss.word(people);
+        let irregular = matches!(members, "Men" | "Children" | "People" | "Folk")
+            || members.ends_with("men") && !entry.is_given() && !entry.is_place();
+        let plural = !gloss.word(token).ends_with(['s', 'S']) || irregular;
         let mut last = token + 1;
         while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
             last += 1;
@@ -455,8 +461,20 @@ impl Finder<'_, '_> {
         if !capital(token + 1) {
             return false;
         }
-        let inside = (start..token).any(|k| matches!(gloss.word(k), "of" | "for" | "on"))
-            && gloss.is(start, Trait::OrganisationHead);
+        let joins = |k: usize| matches!(gloss.word(k), "of" | "for" | "on");
+        // "the Orrish Agency for Ropes and Sails"
+        let of_a_head = || {
+            (start + 2..token).any(|k| {
+                matches!(gloss.word(k), "for" | "on")
+                    && gloss.is(k - 1, Trait::OrganisationHead)
+                    && !gloss.is(k - 1, Trait::Company)
+            }) && !gloss.entry(token + 1).is_place()
+                && !gloss.entry(token - 1).is_place()
+                && !gloss.is_any_of(token + 1, &[Trait::Demonym, Trait::Body])
+                && !gloss.is_capital(token + 2)
+        };
+        let inside =
+            (start..token).any(joins) && gloss.is(start, Trait::OrganisationHead) || of_a_head();
         if inside {
             return !gloss.entry(token + 1).is_given() && !gloss.is(token + 1, Trait::Role);
         }
