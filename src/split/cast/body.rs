@@ -373,7 +373,9 @@ fn short_forms(
         let known = &members[member];
         if mention.name.words.len() > 1 {
             whole[member] = true;
-            if known.kind == NameKind::Organisation {
+            // "Lee Ropes & Sails" is Lee's, who speaks for himself.
+            let of_one = mention.name.keys().iter().any(|word| word == "&");
+            if known.kind == NameKind::Organisation && !of_one {
                 bodies.entry(first).or_insert(member);
             }
             continue;

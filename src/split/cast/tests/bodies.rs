@@ -297,6 +297,21 @@ fn bodies_told_by_what_they_do() {
             "Orr & Tarn Holdings",
         ),
         (
+            "The valve was checked by Norrun Refrigeration & Controls. The contractor stood by that.",
+            "the contractor",
+            "Norrun Refrigeration & Controls",
+        ),
+        (
+            "Letters reached Orrun Regional Health.",
+            "the hospital",
+            "Orrun Regional Health",
+        ),
+        (
+            "The Guild of Rope Makers of Orrun met.",
+            "the guild",
+            "Guild of Rope Makers of Orrun",
+        ),
+        (
             "The Mudford Sportsmen’s Club met.",
             "the club",
             "Mudford Sportsmen’s Club",
@@ -312,4 +327,9 @@ fn bodies_told_by_what_they_do() {
             &[(&format!("|{noun}| said."), who)],
         );
     }
+    // Whose shop it is speaks for himself.
+    case(
+        "Four mills failed at Tarn Feed & Seed. “No,” Tarn said. The owner is Wendell Tarn.",
+        &[("|Tarn| said", "Wendell Tarn")],
+    );
 }
