@@ -100,10 +100,13 @@ impl Cast<'_> {
         self.account_in(tokens).map(|token| self.of_account(token))
     }
 
-    /// Who posts from the account that ends a source behind a comma: "the café’s own account, @oldharbour".
+    /// Who posts from the account that ends a source behind a comma, or behind what such people are called: "the café’s own
+    /// account, @oldharbour", "the user @oldharbour".
     pub(super) fn account_apposed(&self, tokens: &Range<usize>) -> Option<Identity> {
         let last = tokens.end.checked_sub(1)?;
-        let apposed = last > tokens.start + 1 && self.gloss.word(last - 1) == ",";
+        let before = self.gloss.word(last.checked_sub(1)?);
+        let user = matches!(before, "user" | "account" | "handle" | "poster" | "blogger");
+        let apposed = last > tokens.start + 1 && before == "," || last > tokens.start && user;
         (apposed && self.is_handle(last)).then(|| self.of_account(last))
     }
 

@@ -500,7 +500,8 @@ impl References {
             };
             let at = one.tokens.start;
             let near = sentence - gloss.sentence(at) <= 1 && gloss.quotation(at).is_none();
-            if !near || members[member].kind != NameKind::Person {
+            let beside = matches!(one.place, Place::Oblique | Place::Possessor);
+            if !near || beside || members[member].kind != NameKind::Person {
                 continue;
             }
             if only.is_some_and(|(_, known)| known != member) {

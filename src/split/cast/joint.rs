@@ -45,8 +45,12 @@ impl Finder<'_, '_> {
         }
         // "Sorcha Mac an Bhaird"
         let gaelic = ["Mac", "Mhac", "Mag", "Nic", "Mhic"].contains(&gloss.word(last));
-        if gaelic && matches!(word, "an" | "a" | "na") && capital(next + 1) {
-            return Some(next + 1);
+        if gaelic && matches!(word, "an" | "a" | "na") {
+            // "Mòrag Nic a’ Phearsain"
+            let behind = next + 1 + usize::from(matches!(gloss.word(next + 1), "’" | "'"));
+            if capital(behind) {
+                return Some(behind);
+            }
         }
         // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
         let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));

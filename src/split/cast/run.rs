@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
         for token in tokens {
             let word = gloss.word(token);
             match word {
-                "’" | "'" if !quoted && token > name_start && gloss.is_genitive(token) => {
+                "’" | "'" if !quoted && token > name_start && closes_word(gloss, token) => {
                     words.pop();
                     words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
                 }
@@ -241,6 +241,11 @@ impl Finder<'_, '_> {
             || self.gloss.case(before) == Case::Initials
             || is_address(self.gloss.word(before))
     }
+}
+
+/// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain".
+fn closes_word(gloss: &Gloss, token: usize) -> bool {
+    gloss.is_genitive(token) || gloss.word(token - 1) == "a"
 }
 
 /// "Republicans", "Americans": a people's or party's name in the plural.

@@ -169,7 +169,7 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
         "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
         "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
-        | "Ir." | "Drs." | "Hj." | "Hadja" | "Paduka" | "Ustadh" => whole,
+        | "Ir." | "Drs." | "Hj." | "Hadja" | "Vidushi" | "Vidwan" | "Paduka" | "Ustadh" => whole,
         "Pak" | "Bu" | "Mas" | "Mbak" => {
             let entry = gloss.entry(token + 1);
             !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())

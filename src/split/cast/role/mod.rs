@@ -40,6 +40,8 @@ pub(crate) struct Roles {
     pub(super) ages: Ages,
     /// What is told of them.
     deeds: Vec<Deed>,
+    /// Members of whom it is told "who", and not "which".
+    persons: HashSet<usize>,
 }
 
 impl Roles {
@@ -182,7 +184,9 @@ impl Roles {
             .map(|role| role.member)
             .collect();
         for (member, known) in members.iter_mut().enumerate() {
-            let told = called.contains(&member) || self.ages.years(member).is_some();
+            let told = called.contains(&member)
+                || self.persons.contains(&member)
+                || self.ages.years(member).is_some();
             let whole = known.names.iter().any(|name| name.words.len() > 1);
             if known.kind == NameKind::Unknown && told && whole {
                 known.kind = NameKind::Person;

@@ -201,6 +201,9 @@ impl Roles {
         if comma && gloss.word(token) == "who" {
             self.does(gloss, mention, member, token + 1);
         }
+        if comma && is_person_behind(gloss, token, last) {
+            self.persons.insert(member);
+        }
         if matches!(gloss.word(token), "who" | "now" | "then") {
             token += 1;
         }
@@ -279,6 +282,14 @@ impl Roles {
         self.beside.insert(phrase.tokens.start, who.1);
         self.add(gloss, phrase.head, who, from..end);
     }
+}
+
+/// Whether "who" stands behind a name and its comma, or behind what is told of it: "Ann Lee, the club’s ice maker, who".
+fn is_person_behind(gloss: &Gloss, from: usize, last: usize) -> bool {
+    const LONGEST: usize = 7;
+    let behind = (from..last.min(from + LONGEST)).find(|token| gloss.case(*token) == Case::None);
+    let comma = behind.filter(|token| gloss.word(*token) == ",");
+    gloss.word(from) == "who" || comma.is_some_and(|comma| gloss.word(comma + 1) == "who")
 }
 
 /// The determiner that opens the words before a comma: "The chairman of the school’s board, Ann Lee".

@@ -152,6 +152,8 @@ impl Cast<'_> {
 
     /// Without marks at the ends, and without what leads up to a source.
     fn trimmed(&self, mut tokens: Range<usize>) -> Range<usize> {
+        /// How long the name of a place before the subject is at most.
+        const LONGEST: usize = 6;
         let gloss = &self.gloss;
         let bare = |token: usize| {
             gloss.case(token) == Case::None
@@ -202,6 +204,15 @@ impl Cast<'_> {
                 && gloss.case(*token - 1) == Case::Lower
                 && !gloss.entry(*token - 1).is_grammar()
         });
+        // "Opening the case at Hull Crown Court, Ann Lee KC"
+        let comma = (tokens.clone())
+            .take(LONGEST)
+            .find(|token| gloss.word(*token) == ",");
+        let behind_place = comma.filter(|comma| {
+            let place = (tokens.start..*comma).all(|token| gloss.is_capital(token));
+            let person = self.mention_at(comma + 1);
+            place && comma + 1 < tokens.end && person.is_some_and(|nth| self.is_personal(nth))
+        });
         // "In written evidence Dunmore Mill"
         let written = tokens.clone().skip(1).find(|token| {
             (tokens.start..*token).all(|token| gloss.case(token) == Case::Lower)
@@ -209,7 +220,8 @@ impl Cast<'_> {
                 && ((tokens.start..*token).any(|token| gloss.is(token, Trait::Writing))
                     || matches!(gloss.word(*token - 1), "evidence" | "submissions" | "court"))
         });
-        if let Some(subject) = subject.or(written).filter(|_| led) {
+        let behind_place = behind_place.map(|comma| comma + 1);
+        if let Some(subject) = subject.or(written).or(behind_place).filter(|_| led) {
             tokens.start = subject;
         }
         tokens

@@ -257,6 +257,31 @@ fn names_cut_short_in_uncommon_ways() {
 }
 
 #[test]
+fn names_behind_what_is_none_of_them() {
+    case(
+        "Mòrag Nic a’ Phearsorr won. “No,” she said. “No,” said Great-gran Ann Lee.",
+        &[
+            ("|Mòrag Nic a’ Phearsorr| won", "Mòrag Nic a’ Phearsorr"),
+            ("|Great-gran Ann Lee|.", "Ann Lee"),
+        ],
+    );
+    case(
+        "At Hull Crown Court, Ann Lee KC told the jury of it. “No,” said Minister of State for Water and Works Bo Orr.",
+        &[
+            ("At |Hull Crown Court, Ann Lee KC| told", "Ann Lee"),
+            ("|Minister of State for Water and Works Bo Orr|.", "Bo Orr"),
+        ],
+    );
+    case(
+        "The forecaster Ann Lee wept. “No,” said the user @hull_fan. In Mill Lane Bo Orr, 50, laughed.",
+        &[
+            ("|the user @hull_fan|.", "@hull_fan"),
+            ("|Bo Orr|, 50", "Bo Orr"),
+        ],
+    );
+}
+
+#[test]
 fn who_gives_a_name_only() {
     for told in [
         "the forewoman, a school nurse who gave only her first name, Jolene",
