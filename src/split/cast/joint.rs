@@ -52,10 +52,7 @@ impl Finder<'_, '_> {
                 return Some(behind);
             }
         }
-        // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
-        let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));
-        let irish = word == "na" && IRISH_HEADS.contains(&gloss.word(start));
-        if (maori || irish) && capital(next + 1) {
+        if self.is_native_joint(start, next) && capital(next + 1) {
             return Some(next + 1);
         }
         // "Banco do Vale"; "do" is a verb elsewhere.
@@ -90,11 +87,7 @@ impl Finder<'_, '_> {
             let of_the = word == "del" && gloss.is_capital(token);
             return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
         }
-        // "the Guild of Rope Workers of Orr": those of a guild are nobody's title.
-        let many = |k: usize| gloss.word(k).ends_with('s') && gloss.word(k).len() > 4;
-        let person = (start..=last).any(|k| {
-            gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start && !many(k)
-        });
+        let person = self.opens_person(start, last);
         let head = |k: usize| {
             gloss.is(k, Trait::OrganisationHead)
                 && !gloss.is(k, Trait::Company)
@@ -140,6 +133,21 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether a run holds a given name, or a title behind its first word: the workers of a guild are nobody’s title.
+    fn opens_person(&self, start: usize, last: usize) -> bool {
+        let gloss = &self.gloss;
+        let many = |k: usize| gloss.word(k).ends_with('s') && gloss.word(k).len() > 4;
+        (start..=last)
+            .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start && !many(k))
+    }
+
+    /// Whether "o" or "na" at `next` joins a Māori or Irish name: "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann".
+    fn is_native_joint(&self, start: usize, next: usize) -> bool {
+        let (first, word) = (self.gloss.word(start), self.gloss.word(next));
+        word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&first)
+            || word == "na" && IRISH_HEADS.contains(&first)
     }
 
     /// Whether a run holds an office, what it is for, and no name yet: "Minister of Water".
