@@ -128,10 +128,10 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let found = phrase(gloss, genitive.map_or(opening, |token| token + 1), end)?;
     let ends = gloss.case(found.tokens.end) != Case::Capital;
     let noun = gloss.word(found.head);
-    // "the contractor that has managed the houses"
+    // "the contractor that has managed the houses": who grows or ships is a body where it is "that".
     let business = found.what == What::Person
         && matches!(gloss.word(found.tokens.end), "that" | "which")
-        && Sort::of_noun(noun).is_company();
+        && (Sort::of_noun(noun).is_company() || noun.ends_with("er"));
     let body = found.what == What::Organisation || is_body_noun(noun) || business;
     (body && ends && gloss.case(found.head) == Case::Lower).then(|| key(gloss.word(found.head)))
 }
@@ -373,7 +373,9 @@ fn short_forms(
         let known = &members[member];
         if mention.name.words.len() > 1 {
             whole[member] = true;
-            if known.kind == NameKind::Organisation {
+            // "Lee Ropes & Sails" is Lee's, who speaks for himself.
+            let of_one = mention.name.keys().iter().any(|word| word == "&");
+            if known.kind == NameKind::Organisation && !of_one {
                 bodies.entry(first).or_insert(member);
             }
             continue;

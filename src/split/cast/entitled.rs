@@ -271,7 +271,16 @@ fn of_end(gloss: &Gloss, token: usize) -> Option<usize> {
         }
         end += 1;
     }
-    (end >= token + FEWEST && gloss.word(end - 1).ends_with(['s', 'f'])).then_some(end)
+    let whole = end >= token + FEWEST && gloss.word(end - 1).ends_with(['s', 'f']);
+    // "the Guild of Rope Makers of Orr"
+    let placed = gloss.word(end) == "of" && gloss.joins_next(end - 1) && gloss.joins_next(end);
+    if whole && placed && end + 1 < last && item(end + 1) && !gloss.is(end + 1, Trait::Role) {
+        end += 2;
+        while end < last && gloss.joins_next(end - 1) && item(end) {
+            end += 1;
+        }
+    }
+    whole.then_some(end)
 }
 
 #[cfg(test)]

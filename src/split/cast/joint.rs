@@ -73,8 +73,7 @@ impl Finder<'_, '_> {
             let of_the = word == "del" && gloss.is_capital(token);
             return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
         }
-        let person = (start..=last)
-            .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start);
+        let person = self.opens_person(start, last);
         let head = |k: usize| {
             gloss.is(k, Trait::OrganisationHead)
                 && !gloss.is(k, Trait::Company)
@@ -141,15 +140,27 @@ impl Finder<'_, '_> {
                 return Some(behind);
             }
         }
-        // "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann"
-        let maori = word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&gloss.word(start));
-        let irish = word == "na" && IRISH_HEADS.contains(&gloss.word(start));
-        if (maori || irish) && capital(next + 1) {
+        if self.is_native_joint(start, next) && capital(next + 1) {
             return Some(next + 1);
         }
         // "Banco do Vale"; "do" is a verb elsewhere.
         let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
+    }
+
+    /// Whether a run holds a given name, or a title behind its first word: the workers of a guild are nobody’s title.
+    fn opens_person(&self, start: usize, last: usize) -> bool {
+        let gloss = &self.gloss;
+        let many = |k: usize| gloss.word(k).ends_with('s') && gloss.word(k).len() > 4;
+        (start..=last)
+            .any(|k| gloss.entry(k).is_given() || gloss.is(k, Trait::Role) && k > start && !many(k))
+    }
+
+    /// Whether "o" or "na" at `next` joins a Māori or Irish name: "Te Rūnanga o Ngāti Orr", "Bord Uisce na hÉireann".
+    fn is_native_joint(&self, start: usize, next: usize) -> bool {
+        let (first, word) = (self.gloss.word(start), self.gloss.word(next));
+        word == "o" && ["Te", "Ngā", "Rūnanga", "Iwi"].contains(&first)
+            || word == "na" && IRISH_HEADS.contains(&first)
     }
 
     /// Whether a run holds an office, what it is for, and no name yet: "Minister of Water".
@@ -417,9 +428,12 @@ impl Finder<'_, '_> {
     /// Whether the genitive at `token` stands inside the name of a body of those it tells of.
     fn is_of_its_members(&self, people: usize, token: usize, end: usize) -> bool {
         let gloss = self.gloss;
-        let plural = !gloss.word(token).ends_with(['s', 'S'])
-            || ["Women", "Men", "Children", "People", "Fishermen", "Firemen"]
-                .contains(&gloss.word(people));
+        // "Sportsmen’s", but "Carmen’s", "Yemen’s"
+        let entry = gloss.entry(people);
+        let members = gloss.word(people);
+        let irregular = matches!(members, "Men" | "Children" | "People" | "Folk")
+            || members.ends_with("men") && !entry.is_given() && !entry.is_place();
+        let plural = !gloss.word(token).ends_with(['s', 'S']) || irregular;
         let mut last = token + 1;
         while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
             last += 1;
@@ -472,8 +486,20 @@ impl Finder<'_, '_> {
         if !capital(token + 1) {
             return false;
         }
-        let inside = (start..token).any(|k| matches!(gloss.word(k), "of" | "for" | "on"))
-            && gloss.is(start, Trait::OrganisationHead);
+        let joins = |k: usize| matches!(gloss.word(k), "of" | "for" | "on");
+        // "the Orrish Agency for Ropes and Sails"
+        let of_a_head = || {
+            (start + 2..token).any(|k| {
+                matches!(gloss.word(k), "for" | "on")
+                    && gloss.is(k - 1, Trait::OrganisationHead)
+                    && !gloss.is(k - 1, Trait::Company)
+            }) && !gloss.entry(token + 1).is_place()
+                && !gloss.entry(token - 1).is_place()
+                && !gloss.is_any_of(token + 1, &[Trait::Demonym, Trait::Body])
+                && !gloss.is_capital(token + 2)
+        };
+        let inside =
+            (start..token).any(joins) && gloss.is(start, Trait::OrganisationHead) || of_a_head();
         if inside {
             return !gloss.entry(token + 1).is_given() && !gloss.is(token + 1, Trait::Role);
         }

@@ -40,7 +40,11 @@ impl Finder<'_, '_> {
             return true;
         }
         if joined {
-            let built = gloss.word(run.start + 1) == "&"
+            // "Dunmore Ropes & Sails", but "Ann Lee & Bo Orr"
+            let firm = run.clone().any(|k| gloss.word(k) == "&")
+                && !run.clone().any(|k| gloss.entry(k).is_given());
+            let built = firm
+                || gloss.word(run.start + 1) == "&"
                 || run.clone().any(|k| {
                     gloss.is(k, Trait::OrganisationHead)
                         && !gloss.is(k, Trait::Role)

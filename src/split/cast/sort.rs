@@ -9,7 +9,7 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
     let kinds: &[&str] = match noun {
         "school" => &["academy", "college", "primary", "high", "grammar"],
         "force" => &["police", "constabulary", "garda"],
-        "hospital" => &["infirmary", "clinic"],
+        "hospital" => &["infirmary", "clinic", "health", "healthcare", "medical"],
         "charity" => &["trust", "foundation", "relief"],
         "club" | "team" | "side" => &[
             "fc",

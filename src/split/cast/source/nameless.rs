@@ -210,9 +210,8 @@ impl Cast<'_> {
                     .or_else(family)
                     .or_else(|| {
                         // "the operator" is a company more often than a person.
-                        let body = phrase.which == Which::Known
-                            && gloss.is(phrase.head, Trait::OrganisationKind);
-                        body.then(|| self.organisation_called(phrase)).flatten()
+                        let known = phrase.which == Which::Known;
+                        known.then(|| self.organisation_called(phrase)).flatten()
                     })
                     .or_else(|| self.witness(phrase))
                     .or_else(|| self.just_named(phrase))

@@ -277,3 +277,59 @@ fn organisations_and_their_short_forms() {
         ],
     );
 }
+
+#[test]
+fn bodies_told_by_what_they_do() {
+    for (text, noun, who) in [
+        (
+            "Quillor Eggs, the inland packer that lost the crates, was calm.",
+            "the company",
+            "Quillor Eggs",
+        ),
+        (
+            "The town named its mail contractor, Orrun Data Services. The contractor pushed back.",
+            "the contractor",
+            "Orrun Data Services",
+        ),
+        (
+            "Mudford Derby skates there. It rained. The barn went to Orr & Tarn Holdings, an inland firm.",
+            "the company",
+            "Orr & Tarn Holdings",
+        ),
+        (
+            "The valve was checked by Norrun Refrigeration & Controls. The contractor stood by that.",
+            "the contractor",
+            "Norrun Refrigeration & Controls",
+        ),
+        (
+            "Letters reached Orrun Regional Health.",
+            "the hospital",
+            "Orrun Regional Health",
+        ),
+        (
+            "The Guild of Rope Makers of Orrun met.",
+            "the guild",
+            "Guild of Rope Makers of Orrun",
+        ),
+        (
+            "The Mudford Sportsmen’s Club met.",
+            "the club",
+            "Mudford Sportsmen’s Club",
+        ),
+        (
+            "The Korean Agency for Ropes and Sails met.",
+            "the agency",
+            "Korean Agency for Ropes and Sails",
+        ),
+    ] {
+        case(
+            &format!("{text} “No,” {noun} said."),
+            &[(&format!("|{noun}| said."), who)],
+        );
+    }
+    // Whose shop it is speaks for himself.
+    case(
+        "Four mills failed at Tarn Feed & Seed. “No,” Tarn said. The owner is Wendell Tarn.",
+        &[("|Tarn| said", "Wendell Tarn")],
+    );
+}

@@ -27,12 +27,18 @@ impl Cast<'_> {
         let first = course.seen.first().copied();
         let latest = course.seen.iter().rev().take(MOST).rev().copied();
         let mut best: Option<(usize, f32)> = None;
+        let here = course.sentences.count[self.gloss.sentence(asked.token)];
+        let is_taken_up = (latest.clone()).any(|member| {
+            let told = &course.told[member];
+            told.subject > 0 && told.subject + 1 == here
+        });
         for member in first.into_iter().chain(latest) {
-            let here = course.sentences.count[self.gloss.sentence(asked.token)];
             let is_first = Some(member) == first;
             let fits = if let Some((noun, phrase)) = asked.noun {
                 let weight = course.told[member].weight(here, is_first);
-                self.fits(course, member, noun, phrase)
+                let told = &course.told[member];
+                let new = told.times == 1 && told.last + 1 == here && !is_taken_up;
+                self.fits(course, member, noun, phrase, new)
                     .map(|fits| fits + weight)
             } else {
                 let weight = if is_first { 0.3 } else { 0.0 };
@@ -46,8 +52,15 @@ impl Cast<'_> {
         best.filter(|(_, sum)| *sum > 0.0).map(|(member, _)| member)
     }
 
-    /// How far a noun tells of a body.
-    fn fits(&self, course: &Course, member: usize, noun: &str, phrase: &Phrase) -> Option<f32> {
+    /// How far a noun tells of a body; `new` where the sentence before, which no body was the subject of, was the first to name it.
+    fn fits(
+        &self,
+        course: &Course,
+        member: usize,
+        noun: &str,
+        phrase: &Phrase,
+        new: bool,
+    ) -> Option<f32> {
         let known = &self.members[member];
         let whole = || known.names.iter().filter(|name| name.words.len() > 1);
         let exact = whole().any(|name| name.keys().iter().any(|word| word == noun));
@@ -81,6 +94,11 @@ impl Cast<'_> {
         };
         let all = [
             (called, 2.1),
+            // "sold to Dunmore, an inland firm. The company"
+            (
+                !called && wanted.is_company() && self.bodies.sort(member).is_company() && new,
+                0.9,
+            ),
             (known.kind != NameKind::Unknown, 0.5),
             (whole().next().is_some(), 1.2),
             (self.is_told_by(member, phrase), 2.0),

@@ -279,8 +279,11 @@ impl Cast<'_> {
             }
             return None;
         }
+        // "The contractor stood by it": a person may be one too.
+        let business = BUSINESS.contains(&gloss.word(phrase.head));
         let body = phrase.what == What::Organisation
-            || phrase.what == What::Person && gloss.is(phrase.head, Trait::OrganisationKind);
+            || phrase.what == What::Person
+                && (gloss.is(phrase.head, Trait::OrganisationKind) || business);
         // "the club Dunmore FC", "the Dunmore Club": the name is the reference.
         let named = gloss.is_capital(phrase.tokens.end) && gloss.joins_next(phrase.head)
             || (self.mention_at(phrase.head)).is_some_and(|nth| self.named[nth].is_some());
@@ -301,7 +304,12 @@ impl Cast<'_> {
             .named_beside(&phrase, &noun)
             .or_else(|| self.best(course, &asked))
             .filter(|body| !owned || self.may_be_owned(&course.told[*body], *body, &noun))
-            .or_else(|| owned.then(|| self.only_one_called(&noun)).flatten())?;
+            .or_else(|| owned.then(|| self.only_one_called(&noun)).flatten())
+            .filter(|body| {
+                !business
+                    || phrase.what == What::Organisation
+                    || self.members[*body].kind == NameKind::Organisation
+            })?;
         if gloss.quotation(token).is_none() {
             let (place, _) = place(gloss, &with_complement(gloss, &phrase.tokens));
             course.tell(meant, here, place == Place::Subject);
