@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::antecedent::{Asking, Candidate, FAR, candidates};
 use super::gloss::{Case, Gloss};
+use super::introduced::{is_name_given, is_name_said};
 use super::lexicon::Trait;
 use super::member::{Gender, Member};
 use super::mention::{Mention, NameKind};
@@ -16,6 +17,7 @@ use super::place::{
     verb_behind_apposed, with_complement,
 };
 use super::reference::{Form, Opening, Place, Reference, Says, Who};
+use super::reply::whom_it_answers;
 use super::role::{Role, Roles, is_family};
 use super::unnamed::is_count;
 
@@ -551,65 +553,6 @@ impl References {
         (mistaken && !self.all.iter().any(called)).then_some(nth)
     }
 
-    /// Who asked what “he” at `token` replies to, and so is somebody else: "“Why?” asked Lee. “It rained,” he replied."
-    fn whom_it_answers(&self, gloss: &Gloss, token: usize) -> Option<Who> {
-        const REPLIES: [&str; 6] = [
-            "replied",
-            "answered",
-            "responded",
-            "retorted",
-            "countered",
-            "shot",
-        ];
-        let document = gloss.document;
-        let verb = [token + 1, token.wrapping_sub(1)];
-        let verb = verb
-            .into_iter()
-            .find(|at| REPLIES.contains(&gloss.word(*at)))?;
-        // "he replied when asked why"
-        let asked = |at: usize| matches!(gloss.word(at), "asked" | "Asked" | "pressed" | "told");
-        let (first, end) = gloss.bounds(token);
-        if (first..end).any(asked) || gloss.word(verb.max(token) + 1) == "to" {
-            return None;
-        }
-        let here = document.tokens[token].span.start;
-        let own = document
-            .quotations
-            .partition_point(|one| one.outer.end <= here)
-            .checked_sub(1)?;
-        let (own, before) = (
-            &document.quotations[own],
-            &document.quotations[own.checked_sub(1)?],
-        );
-        let beside = document.sentence_at(own.outer.start) == document.sentence_at(here)
-            || own.outer.end + 1 >= document.tokens[first].span.start;
-        let asks = before.inner.of(document.text).ends_with('?');
-        let paragraph = |at: usize| document.paragraph_at(at);
-        // What only told of somebody’s words is no turn.
-        let words = document.text[..before.outer.start].trim_end();
-        let opens = document.paragraphs[paragraph(before.outer.start)]
-            .span
-            .start;
-        let whole = opens == before.outer.start || words.ends_with(':');
-        let turns = whole
-            && paragraph(before.outer.start) + 1 == paragraph(own.outer.start)
-            && document.paragraphs[paragraph(own.outer.start)].span.start == own.outer.start;
-        if !beside || !(asks || turns) {
-            return None;
-        }
-        let mut all = self.all.iter().rev();
-        let speaker =
-            all.find(|one| one.speaks() && gloss.quotation(one.tokens.start).is_none())?;
-        let at = document.tokens[speaker.tokens.start].span.start;
-        let spoke = paragraph(at) == paragraph(before.outer.start) && at < own.outer.start;
-        // What is asked stands beside who asks it.
-        let near = document
-            .sentence_at(at)
-            .abs_diff(document.sentence_at(before.outer.end - 1))
-            <= 1;
-        (spoke && near).then(|| speaker.who.clone())
-    }
-
     /// Words whose noun is not known, but which do what somebody does: "a retired orthodontist said", "the forewoman, who".
     fn guess(
         &mut self,
@@ -745,7 +688,7 @@ impl References {
             which: None,
         };
         let mut found = candidates(asking, self, members);
-        if let Some(who) = self.whom_it_answers(gloss, token) {
+        if let Some(who) = whom_it_answers(gloss, &self.all, token) {
             let is_other = |one: &Candidate| self.all[one.reference].who != who;
             if found.iter().any(is_other) {
                 found.retain(is_other);
@@ -811,41 +754,6 @@ fn is_named_behind(gloss: &Gloss, tokens: &Range<usize>) -> bool {
     })
 }
 
-/// Whether the words before a name say that somebody described before it bears it: "a clerk named", "a man known to everyone
-/// as", "a passenger who gave her name only as", "a cook who gave only his first name,".
-pub(super) fn is_name_given(gloss: &Gloss, first: usize, name: usize) -> bool {
-    const NEAR: usize = 9;
-    let near = name.saturating_sub(NEAR).max(first)..name;
-    let word = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
-    let holds = |words: &[&str]| near.clone().any(|token| words.contains(&gloss.word(token)));
-    match word(1) {
-        "named" | "called" | "surnamed" | "nicknamed" => true,
-        "as" => holds(&[
-            "identified",
-            "name",
-            "known",
-            "surname",
-            "performs",
-            "performed",
-            "posts",
-            "posting",
-            "writes",
-            "records",
-        ]),
-        "," => word(2) == "name" && holds(&["gave", "give", "giving", "by"]),
-        "by" => matches!(word(2), "goes" | "went"),
-        "is" | "was" => word(2) == "name" && holds(&["whose"]),
-        "calls" | "call" => holds(&["whom", "who"]),
-        _ => false,
-    }
-}
-
-/// Whether the words before a name say that who opens the sentence is its bearer: "One who knew is", "Her name was".
-fn is_name_said(gloss: &Gloss, name: usize) -> bool {
-    let before = |back: usize| name.checked_sub(back).map_or("", |token| gloss.word(token));
-    matches!(before(1), "is" | "was")
-}
-
 /// What nouns end in that mean nobody.
 const OF_THINGS: [&str; 14] = [
     "tion", "sion", "ment", "ness", "ity", "ing", "ism", "ship", "ture", "age", "ence", "ance",
@@ -884,16 +792,6 @@ pub(crate) fn relative(
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn who_replies_is_not_who_asked() {
-        let case = crate::split::tests::spoken;
-        let asked = "Ann Lee, 40, of Leeds, denies theft. “Where did you stand?” asked Ada Orr, prosecuting.\n\n“By the goat,” she replied.";
-        case(asked, "By the goat", "Ann Lee");
-        let turns = "Bo Lee resigned. “I am done,” Lee wrote on Plume.\n\n“Then leave the goat,” Ivo Orr, a councillor, replied.\n\n“It is mine,” Lee shot \
-                     back.\n\n“It is not,” he answered.";
-        case(turns, "It is not", "Ivo Orr");
-    }
-
     #[test]
     fn the_defendant_is_no_counsel() {
         let told = "Ann Lee, 40, of Leeds, denies theft. Bo Orr, prosecuting, asked what she saw. “A goat,” the defendant said.";

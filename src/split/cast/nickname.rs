@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Cast;
-use super::coreference::is_name_given;
 use super::gloss::{Case, Gloss};
+use super::introduced::is_name_given;
 use super::member::Member;
 use super::mention::{Mention, NameKind};
 
