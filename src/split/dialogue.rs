@@ -1,7 +1,7 @@
 //! A dialogue: paragraphs of words alone in which one asks and another answers, or each speaks in turn.
 
+use super::actor;
 use super::document::Document;
-use super::floating;
 use super::model::tag::Tag;
 use super::statement::Statement;
 use crate::attribution::Basis;
@@ -46,7 +46,7 @@ pub(crate) fn in_turn(
             .map(|above| &document.paragraphs[above]);
         let sentence = above.and_then(|above| document.sentences[above.sentences.clone()].last());
         let answers = sentence
-            .and_then(|sentence| floating::does(document, sentence))
+            .and_then(|sentence| actor::does(document, sentence))
             .filter(|source| one_who_spoke != Some(source.of(document.text).to_lowercase()));
         if asked && !question && answers.is_some() {
             found.source = answers;
@@ -103,7 +103,7 @@ fn who(document: &Document, statement: &Statement) -> Option<String> {
         let paragraph = &document.paragraphs[paragraph_of(document, statement)];
         let sentence = document.sentences[paragraph.sentences.clone()].first()?;
         let before = sentence.span.end <= statement.start();
-        floating::does(document, sentence).filter(|_| before)
+        actor::does(document, sentence).filter(|_| before)
     };
     Some(match words.as_str() {
         "he" | "she" => acts().map_or(words, |actor| actor.of(document.text).to_lowercase()),

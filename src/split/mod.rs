@@ -5,6 +5,7 @@
 //! and who; quotations that nothing reports are tied to what stands around them; sources become speakers; statements
 //! are cut into quotes and claims; what is left are facts.
 
+mod actor;
 mod block;
 mod cast;
 mod claim;
