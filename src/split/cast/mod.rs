@@ -4,6 +4,7 @@ mod account;
 mod age;
 pub(super) mod antecedent;
 mod attested;
+mod author;
 mod body;
 mod called;
 mod casting;
