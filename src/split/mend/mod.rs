@@ -4,6 +4,7 @@ mod aside;
 mod cue;
 mod extent;
 mod nested;
+mod passive;
 mod source;
 mod subject;
 mod told;
@@ -41,7 +42,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::no_object(document, statement);
     source::until_marks(document, statement);
     source::before_apposition(document, statement);
-    source::agent(document, statement);
+    passive::agent(document, statement);
     source::asked(document, statement);
     source::no_adverb(document, statement);
     source::behind_place(document, statement);
