@@ -35,6 +35,7 @@ pub(super) fn tell_gender(
         let other = mentions[nth + 1..]
             .iter()
             .zip(&named[nth + 1..])
+            .take_while(|(other, _)| other.tokens.start < mention.tokens.end + FAR)
             .find(|(_, other)| {
                 other.is_some_and(|other| other != member && members[other].may_be_person())
             });
@@ -60,10 +61,10 @@ pub(super) fn tell_gender(
 fn pronoun_behind(gloss: &Gloss, from: usize, end: usize) -> Option<bool> {
     let (_, last) = gloss.bounds(from - 1);
     // "Lee sat. She"
-    let next = (last..gloss.len()).next().filter(|next| {
-        gloss.paragraph(*next) == gloss.paragraph(from - 1) && gloss.quotation(*next).is_none()
-    });
-    let reach = next.map_or(last, |next| next + 1).min(end).min(from + FAR);
+    let goes_on = last < gloss.len()
+        && gloss.paragraph(last) == gloss.paragraph(from - 1)
+        && gloss.quotation(last).is_none();
+    let reach = (last + usize::from(goes_on)).min(end).min(from + FAR);
     for token in from..reach {
         if gloss.quotation(token).is_some() {
             continue;

@@ -404,13 +404,12 @@ impl References {
         };
         // "the Ohio senator" is for who knows where everybody is from.
         let mut words = phrase.tokens.start + 1..phrase.tokens.end;
-        let asks = phrase.which == Which::Known
+        let known = phrase.which == Which::Known && gloss.quotation(phrase.tokens.start).is_none();
+        let asks = known
             && !words.any(|token| gloss.is_capital(token))
-            && gloss.quotation(phrase.tokens.start).is_none()
             && !matches!(asking.noun, Noun::Kin | Noun::Office | Noun::Nameless)
             && gloss.word(phrase.tokens.end) != "who"
             && !gloss.is(phrase.tokens.end, Trait::Preposition);
-        let known = phrase.which == Which::Known && gloss.quotation(phrase.tokens.start).is_none();
         let noun = gloss.entry(phrase.head).role.filter(|_| known);
         let party = || {
             let party = party(gloss, &self.all, noun?)?;

@@ -176,10 +176,8 @@ impl Name {
         }
         // "von Orr" of "Ada von und zu Orr"
         let small = |name: &Self| {
-            let before = name.words.iter().rev().skip(1);
-            before
-                .into_iter()
-                .all(|word| word.starts_with(char::is_lowercase))
+            let mut before = name.words.iter().rev().skip(1);
+            before.all(|word| word.starts_with(char::is_lowercase))
         };
         if small(self) || small(other) {
             return true;

@@ -3,7 +3,7 @@
 use super::gloss::Gloss;
 use super::reference::{Opening, Reference, Who};
 
-/// The only person of whom it is told before `at` that they do what a party called `noun` does: ‹Ann Lee, 36, of Leeds,
+/// The only person of whom it is told in `before` that they do what a party called `noun` does: ‹Ann Lee, 36, of Leeds,
 /// denies fraud.›
 pub(super) fn party(gloss: &Gloss, before: &[Reference], noun: &str) -> Option<usize> {
     const FAR: usize = 16;

@@ -38,10 +38,8 @@ impl Casting<'_, '_> {
         let same: Vec<usize> = known.iter().filter(fits).filter(same).copied().collect();
         // "Zammit Cutajar", where there are two of them.
         let family = |member: &usize| {
-            let names = self.members[*member].names.iter();
-            names
-                .clone()
-                .all(|other| other.words.len() > name.words.len())
+            let mut names = self.members[*member].names.iter();
+            names.all(|other| other.words.len() > name.words.len())
         };
         if same.len() > 1 && same.iter().all(family) {
             return self.choose(&same, mention);
