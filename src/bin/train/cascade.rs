@@ -1,4 +1,8 @@
 //! The cascade: each step learns from what the step before says of articles that it has not seen.
+//!
+//! Of the encoder that holds only in part. The features' weights that read fold j for the forest of fold k have seen
+//! neither; the encoder that does has not seen j, but k: one encoder a fold, not one for each pair of them. What it knows of k
+//! reaches what is found in k through the forest alone.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -7,7 +11,9 @@ use std::time::Instant;
 
 use onrecord::split::model::chain::{CONTENT, CONTENT_ON, SOURCE, SOURCE_ON};
 use onrecord::split::model::cue::{self, Cues};
+use onrecord::split::model::encoder::Encoder;
 use onrecord::split::model::keep::{self, Candidate, FEATURES};
+use onrecord::split::model::sheet::Sheet;
 use onrecord::split::model::sieve::Sieve;
 use onrecord::split::model::slots::Slots;
 use onrecord::split::model::span::{self, Anchor, Spans, Window};
@@ -21,7 +27,7 @@ use crate::gradient::{self, CUE_BITS, Examples, Plan, SPAN_BITS, Windows};
 const WHOLE_BITS: u32 = 17;
 
 /// Folds that were left out.
-type Without = Vec<usize>;
+pub(crate) type Without = Vec<usize>;
 
 /// Does `jobs` on `threads` threads; results come in the order of the jobs.
 pub(crate) fn parallel<J: Sync, R: Send>(
@@ -58,6 +64,8 @@ pub(crate) struct Cascade<'a> {
     pub(crate) folds: Vec<usize>,
     /// Whether the last model, of all articles, is wanted.
     pub(crate) last: bool,
+    /// The encoders, by the folds that they were learned without.
+    pub(crate) encoders: &'a BTreeMap<Without, Encoder>,
 }
 
 /// Candidates of one article, and which of them are right.
@@ -77,6 +85,7 @@ pub(crate) struct Outcome {
 pub(crate) struct Learned {
     pub(crate) cues: Cues,
     pub(crate) spans: Spans,
+    pub(crate) encoder: Encoder,
     pub(crate) whole: Whole,
     pub(crate) keep: Forest,
 }
@@ -88,11 +97,14 @@ impl Cascade<'_> {
         let tell = |what: &str| eprintln!("{:7.1}s  {what}", clock.elapsed().as_secs_f32());
         let cues = self.cues();
         tell(&format!("{} cue models", cues.len()));
-        let (readers, found) = self.readers(&cues);
+        let readers = self.readers(&cues);
         tell(&format!("{} span models", readers.len()));
+        let found = self.found(&cues, &readers);
+        tell("read");
         let learned = |without: Without, (whole, keep): (Whole, Forest)| Learned {
             cues: cues[&without].0.clone(),
             spans: readers[&without].clone(),
+            encoder: self.encoders[&without].clone(),
             whole,
             keep,
         };
@@ -223,60 +235,57 @@ impl Cascade<'_> {
         }
     }
 
-    /// Span models, and what they read in the articles they have not seen, by set and fold.
-    #[expect(clippy::type_complexity, reason = "two maps")]
-    fn readers(
-        &self,
-        cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>,
-    ) -> (
-        BTreeMap<Without, Spans>,
-        BTreeMap<(Without, usize), Vec<Found>>,
-    ) {
+    /// Span models.
+    fn readers(&self, cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>) -> BTreeMap<Without, Spans> {
         let sets = self.without(2);
-        let done = parallel(self.threads, &sets, |set| {
-            let windows = self.windows(set, cues);
-            let spans = gradient::spans(
-                &windows,
+        let learned = parallel(self.threads, &sets, |set| {
+            gradient::spans(
+                &self.windows(set, cues),
                 Plan {
                     epochs: 6,
                     rate: 0.01,
                     shrink: 1e-5,
                     seed: 1,
                 },
-            );
-            drop(windows);
+            )
+        });
+        sets.into_iter().zip(learned).collect()
+    }
+
+    /// What is read, by weights learned without a set of folds, in the articles of each of them.
+    fn found(
+        &self,
+        cues: &BTreeMap<Without, (Cues, Vec<Vec<f32>>)>,
+        readers: &BTreeMap<Without, Spans>,
+    ) -> BTreeMap<(Without, usize), Vec<Found>> {
+        let jobs: Vec<(Without, usize)> = readers
+            .keys()
+            .flat_map(|set| set.iter().map(move |&fold| (set.clone(), fold)))
+            .collect();
+        let found = parallel(self.threads, &jobs, |(set, fold)| {
             let model = Model {
-                spans,
+                spans: readers[set].clone(),
+                encoder: self.encoders[&vec![*fold]].clone(),
                 ..Model::default()
             };
-            let found: Vec<((Without, usize), Vec<Found>)> = set
-                .iter()
-                .map(|&fold| {
-                    let articles = self
-                        .gold
-                        .iter()
-                        .enumerate()
-                        .filter(|(_, gold)| gold.fold == fold);
-                    let found = articles.map(|(nth, gold)| {
-                        let candidates = model.read(&gold.sheet, &cues[set].1[nth]);
-                        let right = candidates
-                            .iter()
-                            .map(|candidate| is_right(gold, candidate))
-                            .collect();
-                        (nth, candidates, right)
-                    });
-                    ((set.clone(), fold), found.collect())
-                })
+            let articles: Vec<usize> = (0..self.gold.len())
+                .filter(|&nth| self.gold[nth].fold == *fold)
                 .collect();
-            (model.spans, found)
+            let sheets: Vec<(&Sheet, &[f32])> = articles
+                .iter()
+                .map(|&nth| (&self.gold[nth].sheet, &cues[set].1[nth][..]))
+                .collect();
+            let found = articles.into_iter().zip(model.read(&sheets));
+            found
+                .map(|(nth, candidates)| {
+                    let right = candidates.iter();
+                    let right = right.map(|candidate| is_right(&self.gold[nth], candidate));
+                    let right = right.collect();
+                    (nth, candidates, right)
+                })
+                .collect()
         });
-        let mut readers = BTreeMap::new();
-        let mut all = BTreeMap::new();
-        for (set, (spans, found)) in sets.into_iter().zip(done) {
-            readers.insert(set, spans);
-            all.extend(found);
-        }
-        (readers, all)
+        jobs.into_iter().zip(found).collect()
     }
 
     /// The windows around the gold cues of the articles outside `set`.
@@ -401,7 +410,7 @@ impl Cascade<'_> {
 }
 
 /// The labels of the words of `window`.
-fn labels(item: &Item, window: Window) -> Vec<u8> {
+pub(crate) fn labels(item: &Item, window: Window) -> Vec<u8> {
     let mut labels = vec![0_u8; window.end - window.start];
     for (pieces, first, on) in [
         (&item.content, CONTENT, CONTENT_ON),

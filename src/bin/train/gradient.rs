@@ -224,19 +224,36 @@ pub(crate) fn spans(windows: &Windows, plan: Plan) -> Spans {
 
 /// The sums over all paths that training needs.
 #[derive(Default)]
-struct Lattice {
-    scores: Vec<[f32; LANES]>,
+pub(crate) struct Lattice {
+    /// What the labels of each word are worth.
+    pub(crate) scores: Vec<[f32; LANES]>,
     weights: Vec<[f32; LABELS]>,
     forward: Vec<[f32; LABELS]>,
     scales: Vec<f32>,
     /// How likely each label is, word by word.
-    expected: Vec<[f32; LANES]>,
+    pub(crate) expected: Vec<[f32; LANES]>,
     /// How often each step is expected.
-    between: [[f32; LABELS]; LABELS],
+    pub(crate) between: [[f32; LABELS]; LABELS],
 }
 
 impl Lattice {
-    fn expect(&mut self, steps: &Steps) {
+    /// What one path is worth.
+    pub(crate) fn path(&self, steps: &Steps, labels: &[u8]) -> f64 {
+        let mut worth = labels
+            .first()
+            .map_or(0.0, |&first| f64::from(steps.start[first as usize]));
+        for (scores, &label) in self.scores.iter().zip(labels) {
+            worth += f64::from(scores[label as usize]);
+        }
+        for pair in labels.windows(2) {
+            worth += f64::from(steps.between[pair[0] as usize][pair[1] as usize]);
+        }
+        worth
+    }
+
+    /// Counts on all paths; the logarithm of the sum of their worth.
+    pub(crate) fn expect(&mut self, steps: &Steps) -> f64 {
+        let mut total = 0.0;
         let len = self.scores.len();
         let between = steps.between.map(|row| row.map(f32::exp));
         self.weights.clear();
@@ -259,6 +276,7 @@ impl Lattice {
             };
             let scale = now.iter().sum::<f32>().max(1e-30);
             now.iter_mut().for_each(|now| *now /= scale);
+            total += f64::from(most) + f64::from(scale).ln();
             self.weights.push(weight);
             self.forward.push(now);
             self.scales.push(scale);
@@ -285,5 +303,6 @@ impl Lattice {
                 self.expected[at][label] = self.forward[at][label] * backward[label];
             }
         }
+        total
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{CONTENT, CONTENT_ON, Reading, SOURCE, SOURCE_ON};
+use super::matrix::logistic;
 use super::sheet::Sheet;
 use super::sieve::Sieve;
 use super::span::Window;
@@ -22,7 +23,7 @@ pub struct Candidate {
     /// The head of its cue.
     pub head: usize,
     /// How likely that is a cue.
-    pub cue: f32,
+    pub cue: Cue,
     /// See [`Reading::holds`].
     pub holds: [f32; 4],
     /// The logarithm of the path's probability.
@@ -41,6 +42,32 @@ pub struct Candidate {
     pub keep: f32,
 }
 
+/// How likely a word is the head of a cue.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cue {
+    /// By its features.
+    pub linear: f32,
+    /// By the encoder.
+    pub encoder: f32,
+    /// By the mean of their logits.
+    pub both: f32,
+}
+
+impl Cue {
+    /// From a probability, 0 for words that cannot be cues, and a logit.
+    pub fn new(linear: f32, encoder: f32) -> Self {
+        let logit = (linear.max(1e-6) / (1.0 - linear).max(1e-6)).ln();
+        Self {
+            linear,
+            encoder: logistic(encoder),
+            both: if linear > 0.0 {
+                logistic(0.5 * (logit + encoder))
+            } else {
+                0.0
+            },
+        }
+    }
+}
 /// Probabilities of the edges of pieces, the least of all of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Edges {
@@ -61,13 +88,14 @@ impl Candidate {
         self.holds[3] / self.has_content().max(1e-9)
     }
 
-    fn rough(&self) -> f32 {
-        (self.cue * self.has_content()).sqrt()
+    /// How likely it is a cue that reports something.
+    pub fn rough(&self) -> f32 {
+        (self.cue.both * self.has_content()).sqrt()
     }
 }
 
 /// Appends the readings of one cue.
-pub fn candidates(window: Window, cue: f32, reading: &Reading, into: &mut Vec<Candidate>) {
+pub fn candidates(window: Window, cue: Cue, reading: &Reading, into: &mut Vec<Candidate>) {
     for (nth, path) in reading.paths.iter().enumerate() {
         let mut candidate = Candidate {
             head: window.head,
@@ -155,7 +183,7 @@ pub fn shared(sheet: &Sheet, a: &[Range<usize>], b: &[Range<usize>]) -> u32 {
 }
 
 /// What the forest asks about a candidate.
-pub const FEATURES: usize = 52;
+pub const FEATURES: usize = 54;
 
 /// The values of the features of each candidate; `candidates` are those of one article, in the order of their heads,
 /// `wholes` what their words say of them.
@@ -281,7 +309,7 @@ fn values(
     let (content, named) = (candidate.content_edges, candidate.source_edges);
     let next = cells.get(at + 1).map_or(0, |cell| cell.tag as u32);
     [
-        candidate.cue,
+        candidate.cue.both,
         candidate.has_content(),
         candidate.has_source(),
         candidate.rough(),
@@ -345,6 +373,8 @@ fn values(
         far(first, head.begin as usize),
         whole,
         rival_whole,
+        candidate.cue.linear,
+        candidate.cue.encoder,
     ]
 }
 

@@ -1,8 +1,10 @@
 //! The model: finds statements by what was learned from annotated news.
 //!
 //! Steps, each a file. The [`tagger`] gives words their parts of speech, a [`dictionary`] tells which words are alike. [`mod@cue`]
-//! gives each word a probability of being the head of a cue. For each likely one, [`span`] reads the words around it as
-//! content and source, a [`chain`] of labels under the conditions that there is content and at most one source. Then
+//! gives each word a probability of being the head of a cue, from its features; so does the [`encoder`], a small network
+//! that reads whole paragraphs, and the mean of their logits decides. For each likely one, [`span`] reads the words around it
+//! as content and source, a [`chain`] of labels under the conditions that there is content and at most one source; what
+//! labels are worth is again the sum of what the features and the encoder say. Then
 //! [`whole`] looks at each reading as a whole, and [`keep`] asks a small [`forest`] which of them are in the article, and
 //! lets no two have the same words. All of them look words up on a [`sheet`].
 //!
@@ -27,9 +29,12 @@
 pub mod chain;
 pub mod cue;
 pub mod dictionary;
+pub mod encoder;
 pub mod forest;
 pub mod keep;
 pub mod lemma;
+pub mod lstm;
+pub mod matrix;
 pub mod sheet;
 pub mod sieve;
 pub mod slots;
@@ -62,6 +67,8 @@ pub struct Model {
     pub cues: cue::Cues,
     /// Content and sources.
     pub spans: span::Spans,
+    /// Cues, content and sources once more, as a network reads them.
+    pub encoder: encoder::Encoder,
     /// Readings as a whole.
     pub whole: whole::Whole,
     /// Which readings stay.
@@ -116,14 +123,14 @@ impl Model {
             .iter()
             .map(|sheet| self.cues.probabilities(sheet))
             .collect();
-        let read: Vec<Vec<Candidate>> = sheets
+        let all: Vec<(&Sheet, &[f32])> = sheets
             .iter()
             .zip(&probabilities)
-            .map(|(sheet, probabilities)| self.read(sheet, probabilities))
+            .map(|(sheet, probabilities)| (sheet, &probabilities[..]))
             .collect();
         sheets
             .iter()
-            .zip(read)
+            .zip(self.read(&all))
             .map(|(sheet, candidates)| {
                 let judged = keep::judge(sheet, &self.whole, &self.keep, candidates);
                 keep::pick(sheet, judged, keep::THRESHOLD)
@@ -131,19 +138,35 @@ impl Model {
             .collect()
     }
 
-    /// What can be read around the likely cues.
-    pub fn read(&self, sheet: &Sheet, probabilities: &[f32]) -> Vec<Candidate> {
-        let hits = span::hits(sheet, probabilities);
-        let mut candidates = Vec::new();
-        let mut work = span::Work::new(sheet.len());
-        for (head, &cue) in probabilities
-            .iter()
-            .enumerate()
-            .filter(|&(_, &cue)| cue >= keep::CUE)
-        {
-            let window = span::Window::new(sheet, head);
-            self.spans.read(sheet, &hits, window, &mut work);
-            keep::candidates(window, cue, &work.reading, &mut candidates);
+    /// What can be read around the likely cues on each of `sheets`, which come with the probabilities of [`mod@cue`].
+    pub fn read(&self, sheets: &[(&Sheet, &[f32])]) -> Vec<Vec<Candidate>> {
+        let alone: Vec<&Sheet> = sheets.iter().map(|(sheet, _)| *sheet).collect();
+        let seen = self.encoder.see(&alone);
+        let mut windows = Vec::new();
+        let mut likely = Vec::new();
+        for (nth, ((sheet, probabilities), seen)) in sheets.iter().zip(&seen).enumerate() {
+            for (head, &linear) in probabilities.iter().enumerate() {
+                let cue = keep::Cue::new(linear, seen.cues[head]);
+                if cue.both >= keep::CUE {
+                    windows.push((nth, span::Window::new(sheet, head)));
+                    likely.push(cue);
+                }
+            }
+        }
+        let labels = self.encoder.labels(&alone, &seen, &windows);
+        let steps = span::blend_steps(&self.spans.steps, &self.encoder.steps);
+        let mut candidates: Vec<Vec<Candidate>> = vec![Vec::new(); sheets.len()];
+        let mut around = windows.iter().zip(likely).zip(&labels).peekable();
+        for (nth, (sheet, probabilities)) in sheets.iter().enumerate() {
+            let hits = span::hits(sheet, probabilities);
+            let mut work = span::Work::new(sheet.len());
+            while let Some(((&(_, window), cue), labels)) =
+                around.next_if(|((window, _), _)| window.0 == nth)
+            {
+                self.spans
+                    .read(sheet, &hits, window, (labels, &steps), &mut work);
+                keep::candidates(window, cue, &work.reading, &mut candidates[nth]);
+            }
         }
         candidates
     }
@@ -193,8 +216,10 @@ fn statement(document: &Document<'_>, sheet: &Sheet, candidate: &Candidate) -> O
         post: None,
         confidence: candidate.keep,
         why: format!(
-            "model: cue {:.2}, content {:.2}, source {:.2}, path {:.1}, keep {:.2}",
-            candidate.cue,
+            "model: cue {:.2} (features {:.2}, encoder {:.2}), content {:.2}, source {:.2}, path {:.1}, keep {:.2}",
+            candidate.cue.both,
+            candidate.cue.linear,
+            candidate.cue.encoder,
             candidate.has_content(),
             candidate.has_source(),
             candidate.path,

@@ -3,7 +3,9 @@
 use super::chain::Steps;
 use super::cue::Cues;
 use super::dictionary::Dictionary;
+use super::encoder::{Encoder, Learned};
 use super::forest::{Forest, Node};
+use super::matrix::Matrix;
 use super::sheet::Grammar;
 use super::sieve::Sieve;
 use super::span::Spans;
@@ -14,7 +16,7 @@ use super::whole::Whole;
 use super::{Model, span, tagger};
 
 /// What a file of weights begins with; changes with the order of its parts.
-const MARK: &[u8; 8] = b"onrecrd3";
+const MARK: &[u8; 8] = b"onrecrd4";
 
 /// `model` as a file.
 pub fn write(model: &Model) -> Vec<u8> {
@@ -49,7 +51,53 @@ pub fn write(model: &Model) -> Vec<u8> {
     table::<1>(&mut out, &model.whole.table, 1);
     number(&mut out, model.whole.bias);
     forest(&mut out, model.keep.forest());
+    for one in model.encoder.learned.matrices() {
+        matrix(&mut out, one);
+    }
     out
+}
+
+/// What is left of `learned` once it is written and read.
+pub fn rounded(learned: &Learned) -> Learned {
+    let mut again = learned.clone();
+    for one in again.matrices_mut() {
+        let mut out = Vec::new();
+        matrix(&mut out, one);
+        if let Some(read) = File(&out).matrix() {
+            *one = read;
+        }
+    }
+    again
+}
+
+/// Whether rows of `matrix` are rounded; of few numbers each counts too much.
+fn is_rounded(rows: usize, columns: usize) -> bool {
+    rows > 1 && columns >= 8
+}
+
+/// Rows of small integers, each with what one step is worth; or plain numbers.
+#[expect(clippy::cast_possible_truncation, reason = "the scale is made for it")]
+fn matrix(out: &mut Vec<u8>, matrix: &Matrix) {
+    count(out, matrix.rows);
+    count(out, matrix.columns);
+    for at in 0..matrix.rows {
+        let row = matrix.row(at);
+        if !is_rounded(matrix.rows, matrix.columns) {
+            for &value in row {
+                number(out, value);
+            }
+            continue;
+        }
+        let most = row
+            .iter()
+            .fold(1e-9_f32, |most, value| most.max(value.abs()));
+        let scale = most / 127.0;
+        number(out, scale);
+        out.extend(
+            row.iter()
+                .flat_map(|value| ((value / scale).round() as i8).to_le_bytes()),
+        );
+    }
 }
 
 /// Forests as a file of their own.
@@ -138,10 +186,15 @@ pub fn read(file: &[u8]) -> Option<Model> {
         bias: file.number()?,
     };
     let keep = file.forest()?.into();
+    let mut learned = Learned::default();
+    for one in learned.matrices_mut() {
+        *one = file.matrix()?;
+    }
     file.0.is_empty().then_some(Model {
         grammar,
         cues,
         spans: Spans::new(table, steps),
+        encoder: Encoder::new(learned),
         whole,
         keep,
     })
@@ -171,6 +224,27 @@ impl<'a> File<'a> {
 
     fn short(&mut self) -> Option<u16> {
         Some(u16::from_le_bytes(self.take(2)?.try_into().ok()?))
+    }
+
+    fn matrix(&mut self) -> Option<Matrix> {
+        let (rows, columns) = (self.count()?, self.count()?);
+        let mut values = Vec::new();
+        for _ in 0..rows {
+            if is_rounded(rows, columns) {
+                let scale = self.number()?;
+                let row = self.take(columns)?.iter();
+                values.extend(row.map(|&byte| f32::from(i8::from_le_bytes([byte])) * scale));
+            } else {
+                for _ in 0..columns {
+                    values.push(self.number()?);
+                }
+            }
+        }
+        Some(Matrix {
+            rows,
+            columns,
+            values,
+        })
     }
 
     fn forest(&mut self) -> Option<Forest> {
