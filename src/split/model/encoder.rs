@@ -305,12 +305,7 @@ impl Encoder {
         }
     }
 
-    /// Whether anything was learned.
-    pub fn is_empty(&self) -> bool {
-        self.learned.views.columns == 0
-    }
-
-    /// Reads the articles on `sheets`.
+    /// Reads the articles on `sheets`; where nothing was learned, it says nothing.
     pub fn see(&self, sheets: &[&Sheet]) -> Vec<Seen> {
         let columns = self.learned.views.columns;
         let mut seen: Vec<Seen> = sheets
@@ -320,6 +315,9 @@ impl Encoder {
                 views: Matrix::zeros(sheet.len(), columns),
             })
             .collect();
+        if columns == 0 {
+            return seen;
+        }
         let runs: Vec<(usize, Range<usize>)> = sheets
             .iter()
             .enumerate()
@@ -379,6 +377,12 @@ impl Encoder {
             .map(|(_, window)| window.words().len())
             .collect();
         let view = self.learned.views.columns / 2;
+        if view == 0 {
+            return lengths
+                .iter()
+                .map(|&len| vec![[0.0; LABELS]; len])
+                .collect();
+        }
         for batch in batches(&lengths, TOGETHER) {
             let braid = Braid::new(&batch.iter().map(|&nth| lengths[nth]).collect::<Vec<_>>());
             let mut rows = Matrix::zeros(braid.rows(), view);
@@ -437,5 +441,108 @@ impl Learned {
 pub fn positive(matrix: &mut Matrix) {
     for value in &mut matrix.values {
         *value = value.max(0.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::float_cmp,
+        reason = "the same numbers are added in the same order"
+    )]
+
+    use super::{Encoder, LONGEST, Learned, Sheet, Sizes, Window, batches, runs};
+    use crate::split::model::sheet::{Grammar, Layout};
+    use crate::text::Span;
+
+    /// Sentences of so many words each, a paragraph each.
+    fn sheet(sentences: &[usize]) -> Sheet {
+        let mut text = String::new();
+        let mut layout = Layout::default();
+        for (nth, &len) in sentences.iter().enumerate() {
+            let first = layout.tokens.len();
+            for at in 0..len {
+                let start = text.len();
+                text.push_str(["rain", "fell", "Ann", "said", ","][(at * 3 + nth) % 5]);
+                layout.tokens.push(Span {
+                    start,
+                    end: text.len(),
+                });
+                layout.quoted.push(at % 7 == 3);
+                text.push(' ');
+            }
+            layout.sentences.push(first..first + len);
+            layout.paragraphs.push(u32::try_from(nth).unwrap_or(0));
+        }
+        Sheet::new(&text, &layout, &Grammar::default())
+    }
+
+    fn encoder() -> Encoder {
+        let mut learned = Learned::zeros(&Sizes {
+            width: 5,
+            cue: 4,
+            view: 6,
+            span: 3,
+            ..Sizes::default()
+        });
+        for matrix in learned.matrices_mut() {
+            for (at, value) in matrix.values.iter_mut().enumerate() {
+                *value = ((at * 7 + 3) % 13) as f32 / 20.0 - 0.3;
+            }
+        }
+        Encoder::new(learned)
+    }
+
+    #[test]
+    fn nothing_that_is_read_beside_an_article_changes_it() {
+        let encoder = encoder();
+        let sheets = [sheet(&[9, 4, 31]), sheet(&[2, 260]), sheet(&[])];
+        let all: Vec<&Sheet> = sheets.iter().collect();
+        let windows = |sheet: usize| -> Vec<(usize, Window)> {
+            let heads = (0..sheets[sheet].len()).step_by(5);
+            heads
+                .map(|head| (sheet, Window::new(&sheets[sheet], head)))
+                .collect()
+        };
+        let together = encoder.see(&all);
+        for (nth, sheet) in all.iter().enumerate() {
+            let alone = encoder.see(&[sheet]);
+            assert_eq!(together[nth].cues, alone[0].cues);
+            let own = windows(nth).into_iter().map(|(_, window)| (0, window));
+            let own: Vec<_> = own.collect();
+            assert_eq!(
+                encoder.labels(&all, &together, &windows(nth)),
+                encoder.labels(&[sheet], &alone, &own)
+            );
+        }
+        assert_ne!(together[0].cues[0], together[0].cues[1]);
+    }
+
+    #[test]
+    fn what_has_learned_nothing_says_nothing() {
+        let sheet = sheet(&[4]);
+        let encoder = Encoder::default();
+        let seen = encoder.see(&[&sheet]);
+        assert_eq!(seen[0].cues, [0.0; 4]);
+        let window = Window::new(&sheet, 1);
+        assert_eq!(
+            encoder.labels(&[&sheet], &seen, &[(0, window)])[0],
+            [[0.0; 5]; 4]
+        );
+    }
+
+    #[test]
+    fn every_word_is_read_once() {
+        let sheet = sheet(&[30, 2 * LONGEST + 7, 5]);
+        let runs = runs(&sheet);
+        assert!(runs.iter().all(|run| run.len() <= LONGEST));
+        let words: Vec<usize> = runs.into_iter().flatten().collect();
+        assert_eq!(words, (0..sheet.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn batches_hold_all_that_have_words() {
+        let lengths = [3, 0, 9, 1, 9, 4];
+        assert_eq!(batches(&lengths, 10), [vec![2, 4], vec![5, 0, 3]]);
     }
 }

@@ -49,7 +49,7 @@ pub struct Cue {
     pub linear: f32,
     /// By the encoder.
     pub encoder: f32,
-    /// By the mean of their logits.
+    /// By the mean of their logits, of which the encoder has the greater share: see [`mod@super::span`].
     pub both: f32,
 }
 
@@ -61,7 +61,7 @@ impl Cue {
             linear,
             encoder: logistic(encoder),
             both: if linear > 0.0 {
-                logistic(0.5 * (logit + encoder))
+                logistic(0.4 * logit + 0.6 * encoder)
             } else {
                 0.0
             },

@@ -180,10 +180,10 @@ impl Spans {
     }
 }
 
-/// The shares of the features and of the encoder in what labels and steps are worth: two readers who mostly agree for
-/// different reasons are surer together than either, though less than the sum of both. In cross-validation F1 is the same
-/// to a tenth from .4 and .8 to .7 and .7.
-const SHARES: [f32; 2] = [0.6, 0.6];
+/// The shares of the features and of the encoder in what labels and steps are worth: two readers who mostly agree are
+/// surer together than either, though less than both added up. In cross-validation .4 and .8, and two fifths of the
+/// cue's logit from its features, give F1 70.4 on two folds; .6 and .6 and a half give 70.0.
+const SHARES: [f32; 2] = [0.4, 0.8];
 
 /// The steps of both readers, added up as their labels are.
 pub fn blend_steps(linear: &Steps, encoder: &Steps) -> Steps {

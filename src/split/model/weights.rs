@@ -286,7 +286,7 @@ impl<'a> File<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, write};
+    use super::{Matrix, read, write};
     use crate::split::model::Model;
 
     #[test]
@@ -296,9 +296,15 @@ mod tests {
         model.cues.table.rows = vec![[1], [-2], [3], [127]];
         model.spans.table.rows[0][3] = -7;
         model.grammar.tagger.table.scale = 0.5;
+        model.encoder.learned.views = Matrix::zeros(2, 8);
+        model.encoder.learned.views.row_mut(1)[7] = -127.0;
+        model.encoder.learned.steps.clone_from(&Matrix::zeros(1, 1));
+        model.encoder.learned.steps.values[0] = 0.3;
         let file = write(&model);
         let again = read(&file).map(|model| write(&model));
         assert_eq!(again.as_deref(), Some(&file[..]));
+        let again = read(&file).map(|model| model.encoder.learned.views);
+        assert_eq!(again, Some(model.encoder.learned.views));
         assert!(read(&file[..file.len() - 1]).is_none());
         assert!(read(b"").is_none());
     }
