@@ -25,6 +25,7 @@
 //!
 //! Tried in cross-validation, and left out because they brought nothing: a tree of dependencies once words had clusters,
 //! leaving out features at random, tables eight times as large, what the rest of the article says of a source or a cue.
+//! Of the whole model's F1 of 71.0 the features alone reach 67.8; the encoder alone, with no forest, about 66.
 
 pub mod chain;
 pub mod cue;
@@ -147,7 +148,7 @@ impl Model {
         for (nth, ((sheet, probabilities), seen)) in sheets.iter().zip(&seen).enumerate() {
             for (head, &linear) in probabilities.iter().enumerate() {
                 let cue = keep::Cue::new(linear, seen.cues[head]);
-                if cue.both >= keep::CUE {
+                if cue.both >= keep::CUE && !leads_verb(sheet, head) {
                     windows.push((nth, span::Window::new(sheet, head)));
                     likely.push(cue);
                 }
@@ -170,6 +171,13 @@ impl Model {
         }
         candidates
     }
+}
+
+/// Whether the word is an auxiliary of a verb that follows, ‹has repeatedly said›: the verb is the head, not it.
+fn leads_verb(sheet: &Sheet, at: usize) -> bool {
+    let after = &sheet.cells[at + 1..sheet.cells[at].end as usize];
+    let verb = after.iter().find(|cell| cell.tag != tag::Tag::RB);
+    sheet.cells[at].is_auxiliary && verb.is_some_and(|verb| verb.tag.is_verb())
 }
 
 fn layout_of(document: &Document<'_>) -> Layout {
