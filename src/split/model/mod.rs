@@ -146,9 +146,11 @@ impl Model {
         let mut windows = Vec::new();
         let mut likely = Vec::new();
         for (nth, ((sheet, probabilities), seen)) in sheets.iter().zip(&seen).enumerate() {
-            for (head, &linear) in probabilities.iter().enumerate() {
-                let cue = keep::Cue::new(linear, seen.cues[head]);
-                if cue.both >= keep::CUE && !leads_verb(sheet, head) {
+            let cue_at = |at: usize| keep::Cue::new(probabilities[at], seen.cues[at]);
+            for head in 0..sheet.len() {
+                let cue = cue_at(head);
+                let verb = led(sheet, head).map(|verb| cue_at(verb).both);
+                if cue.both >= keep::CUE && verb.is_none_or(|verb| verb < cue.both) {
                     windows.push((nth, span::Window::new(sheet, head)));
                     likely.push(cue);
                 }
@@ -173,11 +175,12 @@ impl Model {
     }
 }
 
-/// Whether the word is an auxiliary of a verb that follows, ‹has repeatedly said›: the verb is the head, not it.
-fn leads_verb(sheet: &Sheet, at: usize) -> bool {
-    let after = &sheet.cells[at + 1..sheet.cells[at].end as usize];
-    let verb = after.iter().find(|cell| cell.tag != tag::Tag::RB);
-    sheet.cells[at].is_auxiliary && verb.is_some_and(|verb| verb.tag.is_verb())
+/// The word that an auxiliary leads, adverbs aside: of ‹has repeatedly said› the likelier head is the only one.
+fn led(sheet: &Sheet, at: usize) -> Option<usize> {
+    let mut after = at + 1..sheet.cells[at].end as usize;
+    after
+        .find(|&at| sheet.cells[at].tag != tag::Tag::RB)
+        .filter(|_| sheet.cells[at].is_auxiliary)
 }
 
 fn layout_of(document: &Document<'_>) -> Layout {
