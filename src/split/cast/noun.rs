@@ -60,6 +60,12 @@ pub(super) fn is_national(gloss: &Gloss, token: usize) -> bool {
         && !many.iter().any(|end| gloss.word(token).ends_with(end))
 }
 
+/// Whether a word before a noun tells where somebody is from: "the Ghanaian defender", "the Senegalese-born tenor".
+pub(super) fn tells_origin(gloss: &Gloss, token: usize) -> bool {
+    gloss.is_capital(token)
+        && (gloss.is(token, Trait::Demonym) || gloss.word(token).ends_with("-born"))
+}
+
 /// Who is before a court, or is somebody’s to speak for.
 const PARTY: [&str; 10] = [
     "witness",

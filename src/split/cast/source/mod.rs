@@ -50,12 +50,14 @@ impl Cast<'_> {
             _ if let Some(account) = self.account_that_acts(&tokens) => account,
             Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
-                Some(member) => self.named(member, "named below"),
-                None if let Some(account) = self.account(&tokens) => account,
-                None => self.described(self.gloss.span(&tokens), why),
-            },
-            None => match self.named_elsewhere(&tokens) {
+            Some((Who::Described(tokens), why)) => {
+                match self.named_elsewhere(&tokens, why == "pronoun") {
+                    Some(member) => self.named(member, "named below"),
+                    None if let Some(account) = self.account(&tokens) => account,
+                    None => self.described(self.gloss.span(&tokens), why),
+                }
+            }
+            None => match self.named_elsewhere(&tokens, false) {
                 Some(member) => self.named(member, "named below"),
                 None => match self.references.taken_up.get(&tokens.start) {
                     Some(member) if !self.tells_of(*member, tokens.start) => {
@@ -124,8 +126,8 @@ impl Cast<'_> {
     }
 
     /// Who is described here and named in the paragraphs below, or when spoken of again.
-    fn named_elsewhere(&self, tokens: &Range<usize>) -> Option<usize> {
-        self.named_below(tokens)
+    fn named_elsewhere(&self, tokens: &Range<usize>, told_of: bool) -> Option<usize> {
+        self.named_below(tokens, told_of)
             .or_else(|| self.named_again(tokens))
     }
 
