@@ -1,11 +1,12 @@
 //! A joint: the small word or mark that makes one name of what stands on both sides of it.
 
+use super::abroad;
 use super::body;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::{Finder, opens_clause};
 use super::name;
-use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_foreign_head, is_surname_too};
+use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_surname_too};
 
 /// Who holds an office for something.
 const OFFICES_FOR: [&str; 6] = [
@@ -144,7 +145,7 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         // "Banco do Vale"; "do" is a verb elsewhere.
-        let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
+        let portuguese = gloss.entry(start).is_given() || abroad::in_english(&name::key(gloss.word(start))).is_some();
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
     }
 

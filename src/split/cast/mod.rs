@@ -1,5 +1,6 @@
 //! The cast of an article: everybody and everything it names, and whom the words for a source mean.
 
+mod abroad;
 mod account;
 mod age;
 pub(super) mod antecedent;
