@@ -201,10 +201,13 @@ impl Cast<'_> {
         }
         // "In its order the board": what a preposition leads is no part of the subject behind it.
         let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
-        let subject = tokens.clone().skip(2).find(|token| {
-            gloss.word(*token) == "the"
-                && gloss.case(*token - 1) == Case::Lower
-                && !gloss.entry(*token - 1).is_grammar()
+        let subject = tokens.clone().skip(1).find(|token| {
+            let lower = gloss.case(*token - 1) == Case::Lower
+                && *token > tokens.start + 1
+                && !gloss.entry(*token - 1).is_grammar();
+            // "In an interview with Radio Orr the minister"
+            let named = gloss.is_capital(*token - 1) && gloss.case(*token + 1) == Case::Lower;
+            gloss.word(*token) == "the" && (lower || named)
         });
         // "Opening the case at Hull Crown Court, Ann Lee KC"
         let comma = (tokens.clone())
