@@ -7,7 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::{Mention, NameKind};
-use super::noun::{is_national, tells_origin};
+use super::noun::{is_common, is_national, tells_origin};
 use super::party::is_party;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::place::place;
@@ -285,12 +285,12 @@ impl Cast<'_> {
         let plain = within.clone().count() < 2
             && within.clone().all(|token| {
                 let lower = gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic);
-                lower || tells_origin(gloss, token)
+                lower || tells_origin(gloss, token) || self.is_just_told_with(token, at)
             });
         // "the father of three"
         let counted = gloss.word(phrase.head + 1) == "of" && is_count(gloss.word(phrase.head + 2));
         let open = phrase.which != Which::Known
-            || gloss.case(phrase.head) != Case::Lower
+            || !is_common(gloss, phrase.head)
             || is_kin(noun) && !counted
             || !former
                 && (!plain
@@ -311,9 +311,26 @@ impl Cast<'_> {
         let named_before = |member: usize| self.named[..before].contains(&Some(member));
         let of_age = ages.only(noun, |member| fits(member) && named_before(member));
         let member = of_age
-            .or_else(|| self.subject_just_named(at, former))
+            .or_else(|| {
+                let just = self.subject_just_named(at, former);
+                just.filter(|member| self.is_person(*member) || self.only_one_named(at).is_none())
+            })
             .or_else(|| self.only_one_named(at))?;
         (fits(member) && ages.fit(member, noun)).then_some(member)
+    }
+
+    /// Whether a name before a noun, "the Orr midfielder", was told before in no sentence but the last one of the article’s own.
+    fn is_just_told_with(&self, name: usize, at: usize) -> bool {
+        const FAR: usize = 2000;
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(at);
+        let narrated = |token: &usize| gloss.quotation(*token).is_none();
+        let Some(last) = (0..first).rev().take(FAR).find(narrated) else {
+            return false;
+        };
+        let so = |token: &usize| gloss.word(*token) == gloss.word(name) && narrated(token);
+        let mut told = (at.saturating_sub(FAR)..at).filter(so);
+        gloss.is_capital(name) && told.all(|token| gloss.sentence(token) == gloss.sentence(last))
     }
 
     /// Whether `member` tells of whom the words at `at` mean, and so is not meant: "According to Lee, | the man | shouted".

@@ -313,7 +313,10 @@ impl Cast<'_> {
                     which: Which::Known,
                     ..phrase
                 };
-                let member = self.roles.who(gloss, &phrase, None, |_| true)?;
+                let member = self
+                    .roles
+                    .who(gloss, &phrase, None, |_| true)
+                    .or_else(|| self.just_named(&phrase))?;
                 Some((Who::Member(member), "role"))
             }
             _ => None,
