@@ -68,10 +68,12 @@ impl Finder<'_, '_> {
                 }
                 token += usize::from(token == next + 1);
             }
-            let conjunction = matches!(word, "y" | "e");
+            // "Orr y Gasset" is one; "Juan y María" are two.
+            let given = |token: usize| gloss.entry(token).is_given();
+            let two = matches!(word, "y" | "e") && last == start && given(last) && given(token);
             // "María del Mar Orr"
             let of_the = word == "del" && gloss.is_capital(token);
-            return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
+            return ((capital(token) || of_the) && !two).then_some(token);
         }
         let person = self.opens_person(start, last);
         let head = |k: usize| {
@@ -143,6 +145,11 @@ impl Finder<'_, '_> {
         if self.is_native_joint(start, next) && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Puig i Ferrer", "Sunee na Ayudhya"
+        let given = gloss.entry(start).is_given();
+        if (word == "i" || word == "na" && given) && capital(next + 1) {
+            return Some(next + 1);
+        }
         // "Banco do Vale"; "do" is a verb elsewhere.
         let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
@@ -209,9 +216,11 @@ impl Finder<'_, '_> {
         if word == "," && next + 1 < end && INCORPORATED.contains(&gloss.word(next + 1)) {
             return Some(next + 1);
         }
-        // "Kees in ’t Veld"
-        if word == "in" && matches!(gloss.word(next + 1), "’t" | "'t" | "‘t") && capital(next + 2)
-        {
+        // "Kees in ’t Veld", "Kees in den Orr"
+        let article = ["’t", "'t", "‘t", "de", "den", "der"].contains(&gloss.word(next + 1));
+        // "Neri de’ Pazzi"
+        let cut = word == "de" && matches!(gloss.word(next + 1), "’" | "'");
+        if (word == "in" && article || cut) && capital(next + 2) {
             return Some(next + 2);
         }
         // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.

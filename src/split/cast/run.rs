@@ -243,9 +243,9 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain".
+/// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain", "de’ Pazzi".
 fn closes_word(gloss: &Gloss, token: usize) -> bool {
-    gloss.is_genitive(token) || gloss.word(token - 1) == "a"
+    gloss.is_genitive(token) || matches!(gloss.word(token - 1), "a" | "de")
 }
 
 /// "Republicans", "Americans": a people's or party's name in the plural.

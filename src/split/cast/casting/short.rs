@@ -243,12 +243,12 @@ fn is_inner_family(name: &Name, word: &str, titled: bool) -> bool {
         && !name.keys().iter().any(body)
 }
 
-/// Whether the sentence of `token` or the one before it speaks of kin.
+/// Whether the sentence of `token`, the one before it or the one behind speaks of kin.
 pub(super) fn speaks_of_family(gloss: &Gloss, token: usize) -> bool {
     let here = gloss.sentence(token);
-    let sentences = &gloss.document.sentences[here.saturating_sub(1)..=here];
-    sentences
-        .iter()
+    let sentences = gloss.document.sentences.iter();
+    let near = sentences.skip(here.saturating_sub(1)).take(here.min(1) + 2);
+    near
         .flat_map(|sentence| sentence.tokens.clone())
         .any(|token| {
             KIN.iter()
