@@ -37,6 +37,7 @@ impl<'d> Attested<'d> {
             .filter(|(start, end)| *start + 1 == **end && is_odd(gloss, **start))
             .map(|(start, _)| gloss.word(*start))
             .collect();
+        let ranked = Ranked::of(gloss, &ends);
         for token in 0..gloss.len() {
             let source_end = ends.get(&token).copied();
             if let Some(end) = told_end(gloss, token) {
@@ -50,7 +51,7 @@ impl<'d> Attested<'d> {
                     attested.odd.extend(odd);
                     attested.add(gloss, token..end, NameKind::Person);
                 }
-            } else if is_rank_given(gloss, token) {
+            } else if is_rank_given(gloss, token, &ranked) {
                 attested.add(gloss, token..token + 2, NameKind::Person);
             } else if source_end == Some(token + 2) && is_numbered(gloss, token) {
                 attested.add(gloss, token..token + 2, NameKind::Unknown);
@@ -229,20 +230,65 @@ fn person_end(gloss: &Gloss, token: usize) -> Option<usize> {
     (family || first).then_some(token + 2 + usize::from(third))
 }
 
+/// What proves that a rank is somebody’s given name.
+struct Ranked<'d> {
+    /// The family names of those who are addressed as people of no rank are: "Mr Orr".
+    addressed: HashSet<&'d str>,
+    /// The ranks that somebody is called by alone: "“No,” Major said".
+    called: HashSet<&'d str>,
+}
+
+impl<'d> Ranked<'d> {
+    fn of(gloss: &Gloss<'d>, sources: &HashMap<usize, usize>) -> Self {
+        let addresses = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"];
+        let addressed = (1..gloss.len())
+            .filter(|token| addresses.contains(&gloss.word(token - 1)))
+            .filter(|token| gloss.case(*token) == Case::Capital)
+            .map(|token| gloss.word(token))
+            .collect();
+        let alone = |token: &usize| sources.get(token) == Some(&(token + 1));
+        let called = (1..gloss.len())
+            .filter(alone)
+            .filter(|token| RANKS_TOO.contains(&gloss.word(*token)))
+            .filter(|token| !gloss.is(token - 1, Trait::Determiner))
+            .map(|token| gloss.word(token))
+            .collect();
+        Self { addressed, called }
+    }
+}
+
 /// Whether a rank opens somebody’s name here, as given names do: "Major Orr, 45, a roofer".
-fn is_rank_given(gloss: &Gloss, token: usize) -> bool {
-    let family = token + 1;
-    let entry = gloss.entry(family);
+fn is_rank_given(gloss: &Gloss, token: usize, ranked: &Ranked) -> bool {
+    // "Major General", "Judge Advocate"
+    const RANKS_BEHIND: [&str; 11] = [
+        "General",
+        "Advocate",
+        "Marshal",
+        "Manager",
+        "Minister",
+        "Secretary",
+        "Officer",
+        "Counsel",
+        "Justice",
+        "Sergeant",
+        "Major",
+    ];
+    let (rank, family) = (gloss.word(token), token + 1);
     let former = ["former", "retired", "senior", "veteran", "serving"];
-    RANKS_TOO.contains(&gloss.word(token))
-        && gloss.joins_next(token)
-        && gloss.case(family) == Case::Capital
-        && !entry.is_any(&[Trait::Role, Trait::OrganisationHead])
-        && !entry.is_grammar()
-        && !(gloss.is_capital(token.wrapping_sub(1)) && gloss.joins_next(token - 1))
-        && is_told_of_one(gloss, family + 1)
+    if !RANKS_TOO.contains(&rank)
+        || !gloss.joins_next(token)
+        || gloss.case(family) != Case::Capital
+        || RANKS_BEHIND.contains(&gloss.word(family))
+        || gloss.entry(family).is_grammar()
+        || gloss.is_capital(family + 1) && gloss.joins_next(family)
+        || gloss.is_capital(token.wrapping_sub(1)) && gloss.joins_next(token - 1)
+    {
+        return false;
+    }
+    let told = is_told_of_one(gloss, family + 1)
         && gloss.word(family + 2) != "who"
-        && !former.contains(&gloss.word(family + 3))
+        && !former.contains(&gloss.word(family + 3));
+    told || ranked.addressed.contains(gloss.word(family)) || ranked.called.contains(rank)
 }
 
 /// Ranks that are given as names too.
@@ -431,6 +477,11 @@ mod tests {
 
     #[test]
     fn ranks_that_are_given_as_names() {
+        case(
+            "It hurt Major Orrman then. It hurt Mr Orrman too.",
+            &["person Major Orrman"],
+        );
+        case("It hurt Major Orrman then.", &[]);
         case(
             "Major Orrun, 41, a roofer, left. Mr Orrun wept.",
             &["Major Orrun", "Orrun"],

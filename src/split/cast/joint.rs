@@ -17,6 +17,16 @@ const OFFICES_FOR: [&str; 6] = [
     "Ambassador",
 ];
 
+/// Whose titles a place may follow.
+const PEERS: [&str; 6] = [
+    "Lord",
+    "Lady",
+    "Baron",
+    "Baroness",
+    "Viscount",
+    "Viscountess",
+];
+
 impl Finder<'_, '_> {
     /// The capital that a small word after `last` joins to the run.
     pub(super) fn join(&self, start: usize, last: usize, end: usize) -> Option<usize> {
@@ -98,6 +108,8 @@ impl Finder<'_, '_> {
         }
         let target = match word {
             "of" if built_on || titled || self.is_commune(start, last) => next + 1,
+            // "Baroness Orr of Ulm"
+            "of" if last == start + 1 && PEERS.contains(&gloss.word(start)) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
             // "Minister for Education Ann Lee"
@@ -195,7 +207,7 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         if word == "&" && capital(next + 1) {
-            return Some(next + 1);
+            return (!self.is_pair(start, last, next)).then_some(next + 1);
         }
         if self.is_list_before_ampersand(next, capital) {
             return Some(next + 1);
@@ -245,6 +257,30 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// Whether an ampersand parts two of one family: "Ann & Bo Orr", but "Marks & Spencer", "Ann & Bo Orr Ltd".
+    fn is_pair(&self, start: usize, last: usize, ampersand: usize) -> bool {
+        let gloss = self.gloss;
+        let mut end = ampersand + 2;
+        while gloss.joins_next(end - 1) && gloss.is_capital(end) {
+            end += 1;
+        }
+        let body = [
+            Trait::OrganisationHead,
+            Trait::OrganisationKind,
+            Trait::Company,
+            Trait::Thing,
+        ];
+        let given = |token: usize| gloss.entry(token).is_given();
+        let particle = gloss.is(end, Trait::Particle) && gloss.case(end) == Case::Lower;
+        // "Neighbours Ann & Bo Orr"
+        let called = gloss.is_any_of(start, &[Trait::Opener, Trait::People, Trait::Role]);
+        let start = start + usize::from(called && start < last);
+        (start..=last).all(given)
+            && given(ampersand + 1)
+            && (end > ampersand + 2 || particle)
+            && !(ampersand..end).any(|token| gloss.is_any_of(token, &body))
     }
 
     /// Whether what is governed under its name opens here: "the State of Orr", "the London Borough of Orr".

@@ -430,9 +430,9 @@ impl Finder<'_, '_> {
 /// The particles that open a name where no capital stands before them.
 const OPENING_PARTICLES: [&str; 42] = [
     "de", "van", "von", "bin", "al", "el", "di", "du", "della", "dos", "da", "des", "ter", "ten",
-    "’t", "'t", "‘t", "’T", "degli", "dei", "dello", "delle", "dalla", "dal", "das", "delos", "dela",
-    "zu", "zum", "zur", "vom", "uit", "af", "av", "ole", "arap", "ap", "ferch", "bint", "binti", "ibn",
-    "ould",
+    "’t", "'t", "‘t", "’T", "degli", "dei", "dello", "delle", "dalla", "dal", "das", "delos",
+    "dela", "zu", "zum", "zur", "vom", "uit", "af", "av", "ole", "arap", "ap", "ferch", "bint",
+    "binti", "ibn", "ould",
 ];
 
 /// "I Wayan Sudarta"

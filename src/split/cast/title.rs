@@ -48,7 +48,12 @@ impl Finder<'_, '_> {
                     && token == start
                     && !(token > run.start && entry.is(Trait::Title)))
                 && !given_before;
-            if !(title || token == start && is_style(gloss, token, run.end)) {
+            // "Airman First Class Ann Lee"
+            let class = token == start + 1
+                && start > run.start
+                && gloss.word(token) == "Class"
+                && matches!(gloss.word(start), "First" | "Second" | "Third");
+            if !(title || class || token == start && is_style(gloss, token, run.end)) {
                 continue;
             }
             start = match gloss.word(token + 1) {
@@ -188,11 +193,12 @@ const BURMESE: [&str; 66] = [
     "Thet", "Thida", "Thiha", "Tin", "Tun", "Win", "Zaw",
 ];
 
-/// Given names that are written short: "Ma. Lourdes", "Md. Rafiq".
+/// Given names that are written short, or as an initial of two letters: "Ma. Lourdes", "Md. Rafiq", "Ts. Batbold".
 pub(super) fn is_short_given(word: &str) -> bool {
     [
         "Ma.", "Md.", "Mohd.", "Sk.", "Jos.", "Edw.", "Benj.", "Wm.", "Chas.", "Geo.", "Thos.",
-        "Jas.", "Robt.",
+        "Jas.", "Robt.", "Ts.", "Kh.", "Dz.", "Zh.", "Yu.", "Ch.", "Sh.", "Gy.", "Sz.", "Zs.",
+        "Lkh.",
     ]
     .contains(&word)
 }

@@ -139,7 +139,8 @@ impl<'g, 'd> Casting<'g, 'd> {
                 of_last.push(member);
             }
         }
-        for word in others.iter().filter(|word| word.chars().count() > 1) {
+        let others = others.iter().filter(|word| word.chars().count() > 1);
+        for word in others.chain(name.nickname()) {
             let of_word = self.by_word.entry(word.clone()).or_default();
             if !of_word.contains(&member) {
                 of_word.push(member);
