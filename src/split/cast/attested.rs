@@ -312,7 +312,7 @@ const RANKS_TOO: [&str; 16] = [
 ];
 
 /// Whether what follows a name tells of one person: "Jim Few, 58,", "Jim Few, a roofer", "Jim Few, who".
-fn is_told_of_one(gloss: &Gloss, end: usize) -> bool {
+pub(super) fn is_told_of_one(gloss: &Gloss, end: usize) -> bool {
     let next = gloss.word(end + 1);
     if gloss.word(end) != "," {
         return false;

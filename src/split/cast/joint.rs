@@ -280,7 +280,7 @@ impl Finder<'_, '_> {
         (start..=last).all(given)
             && given(ampersand + 1)
             && (end > ampersand + 2 || particle)
-            && !(ampersand..end).any(|token| gloss.is_any_of(token, &body))
+            && !(ampersand + 1..end).any(|token| gloss.is_any_of(token, &body))
     }
 
     /// Whether what is governed under its name opens here: "the State of Orr", "the London Borough of Orr".

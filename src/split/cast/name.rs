@@ -103,7 +103,7 @@ impl Name {
 
     /// Whether it is `shorter` with more words before it that belong to it, as far as they tell, or with some on both sides.
     pub(crate) fn goes_on_before(&self, shorter: &Self) -> bool {
-        const MOST: usize = 4;
+        const MOST: usize = 5;
         let within = |start: &usize| self.keys[*start..].starts_with(&shorter.keys);
         let Some(more) = (1..=MOST.min(self.keys.len())).find(within) else {
             return false;
@@ -131,7 +131,9 @@ impl Name {
                 .first()
                 .is_some_and(|first| FAMILY_FIRST.contains(&first.as_str()))
         };
-        let opens = |first: &String| more <= 2 || lexicon::entry(first).is_given();
+        let particle = |word: &String| lexicon::entry(word).is(Trait::Particle);
+        let whole_before = more <= 2 || self.keys[..more].iter().any(particle);
+        let opens = |first: &String| whole_before || lexicon::entry(first).is_given();
         shorter.keys.len() > 1
             && self.keys.first().is_some_and(opens)
             && (family_first() || !shorter.keys.first().is_some_and(|first| whole(first)))

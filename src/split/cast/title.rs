@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attested::is_told_of_one;
 use super::gloss::{Case, Gloss};
 use super::kind::is_numbered;
 use super::lexicon::{self, Trait};
@@ -126,12 +127,19 @@ impl Finder<'_, '_> {
         let gloss = self.gloss;
         let place = gloss.entry(run.start);
         let plain = |token: usize| gloss.case(token) == Case::Capital;
+        // "the plumber Washington Orr", "Dallas Orr, 45,"
+        let led = run.start.checked_sub(1).is_some_and(|before| {
+            gloss.is(before, Trait::Role) && gloss.case(before) == Case::Lower
+        });
+        let whole = run.len() == 3 && gloss.entry(run.start + 1).is_given()
+            || run.len() == 2
+                && !gloss.entry(run.end - 1).is_place()
+                && (led || is_told_of_one(gloss, run.end));
         place.is_place()
             && !place.is_any(&[Trait::Demonym, Trait::Role])
-            && run.len() == 3
+            && whole
             && run.clone().all(plain)
             && !gloss.word(run.start).ends_with('.')
-            && gloss.entry(run.start + 1).is_given()
             && !gloss.is_any_of(
                 run.end - 1,
                 &[
