@@ -10,23 +10,6 @@ use crate::text::Span;
 
 /// Whoever the `tokens` of a sentence before its colon announce.
 pub(crate) fn announced(document: &Document, tokens: Range<usize>) -> Option<Span> {
-    let source = source_before(document, tokens)?;
-    // ‹| Orrman | disagrees: “…”›, where the verb may be taken for a noun
-    let words = document.tokens_in(source);
-    let last = words.end - 1;
-    let verb = words.len() == 2
-        && document.word(words.start).starts_with(char::is_uppercase)
-        && matches!(
-            document.word(last),
-            "disagrees" | "disagreed" | "agrees" | "agreed"
-        );
-    if verb {
-        return document.span_of(words.start..last);
-    }
-    Some(source)
-}
-
-fn source_before(document: &Document, tokens: Range<usize>) -> Option<Span> {
     let speaks = |source: &Span| subject::can_speak(document, *source);
     let colon = tokens.end;
     if let Some(source) = whose_words(document, &tokens).filter(speaks) {

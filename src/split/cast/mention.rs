@@ -546,6 +546,8 @@ pub(super) mod tests {
             ("Ma", "Khin Mya Orr"),
             ("U", "Tin Orr"),
             ("Ato", "Sebhat Orr"),
+            ("Woizero", "Tigist"),
+            ("Airman First Class", "Ann Lee"),
             ("Eng.", "Ann Lee"),
             ("Ven", "Ann Lee"),
             ("Revd Dr", "Ann Lee"),

@@ -40,6 +40,8 @@ impl Finder<'_, '_> {
                 && !given_like_rank
                 && !(nickname && token > run.start)
                 && !is_first_of_name(gloss, token)
+                // "Marcelo Orr Di Tella", but "DI Tella"
+                && !(entry.is(Trait::Particle) && gloss.case(token) == Case::Capital && token > start)
                 && gloss.case(token) != Case::Initials
                 && !is_short_given(gloss.word(token))
                 && !self.is_burmese_name(run, token)
@@ -181,8 +183,10 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
     match gloss.word(token) {
         "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
-        "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
-        | "Ir." | "Drs." | "Hj." | "Hadja" | "Vidushi" | "Vidwan" | "Paduka" | "Ustadh" => whole,
+        "Woizero" | "Weizero" | "Woizerit" | "Obbo" => true,
+        "Ato" if gloss.entry(token + 1).is_given() => true,
+        "Ato" | "Puan" | "Ven" | "Ven." | "Ir" | "Ir." | "Drs." | "Hj." | "Hadja" | "Vidushi"
+        | "Vidwan" | "Paduka" | "Ustadh" => whole,
         "Pak" | "Bu" | "Mas" | "Mbak" => {
             let entry = gloss.entry(token + 1);
             !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())
