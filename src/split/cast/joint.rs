@@ -48,7 +48,11 @@ impl Finder<'_, '_> {
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
             let name =
                 last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
-            return (between && capital(close + 1) && name).then_some(close + 1);
+            // "Ana (Pilu) do Orr"
+            let small = ["do", "da", "e"].contains(&gloss.word(close + 1))
+                || gloss.is(close + 1, Trait::Particle) && gloss.case(close + 1) == Case::Lower;
+            let opens = close + 1 + usize::from(small && gloss.joins_next(close));
+            return (between && capital(opens) && name).then_some(opens);
         }
         if let Some(joined) = self.join_by_mark(start, last, end, &capital) {
             return Some(joined);

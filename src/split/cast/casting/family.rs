@@ -95,8 +95,10 @@ fn given_words<'n>(name: &'n Name, beside: &Name) -> (usize, &'n [String]) {
     let second = name.keys().get(1).map_or("", String::as_str);
     // "Peggy Sue and John Henry Orr"
     let alike = two(name) && two(beside) && name.words.len().max(beside.words.len()) > 2;
+    // "Siv and Leif Arne Vik"
+    let middle = name.words.len() == 3 && two(name) && !given(name, 2);
     let words = match given(name, 0) {
-        true if alike || given(name, 1) && SECOND.contains(&second) => 2,
+        true if alike || middle || given(name, 1) && SECOND.contains(&second) => 2,
         true => 1,
         false => 0,
     };
@@ -123,6 +125,10 @@ mod tests {
         case(
             "It was found by Anna Kate and Mary Beth Orrman. “No,” said Anna Kate.",
             &[("said |Anna Kate|", "Anna Kate Orrman")],
+        );
+        case(
+            "It was found by Siv and Leif Arne Orrman. “No,” said Siv.",
+            &[("said |Siv|", "Siv Orrman")],
         );
     }
 
