@@ -294,8 +294,11 @@ fn is_made_from_name(word: &str) -> bool {
     })
 }
 
-const NAME_ARTICLES: [&str; 16] = [
-    "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ul", "ur", "d", "l", "de", "bin", "ben",
+/// Articles and small words of Arabic, Urdu, Romance and Nguni names that a hyphen or an apostrophe ties to the name.
+const NAME_ARTICLES: [&str; 32] = [
+    "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ed", "es", "er", "ez", "esh", "ul",
+    "ur", "ud", "us", "uz", "ush", "d", "l", "de", "dell", "dall", "degl", "bin", "ben", "ibn",
+    "abu", "umm", "ka",
 ];
 
 const MADE_FROM_NAME: [&str; 21] = [
@@ -314,6 +317,9 @@ mod tests {
             ("Krebs", Case::Capital),
             ("O’Brien", Case::Capital),
             ("al-Assad", Case::Capital),
+            ("uz-Zaman", Case::Capital),
+            ("ka-Mtuze", Case::Capital),
+            ("dell’Orto", Case::Capital),
             ("NATO", Case::Upper),
             ("London-based", Case::Lower),
             ("Ki-moon", Case::Capital),

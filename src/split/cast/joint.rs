@@ -18,6 +18,16 @@ const OFFICES_FOR: [&str; 6] = [
     "Ambassador",
 ];
 
+/// Whose titles a place may follow.
+const PEERS: [&str; 6] = [
+    "Lord",
+    "Lady",
+    "Baron",
+    "Baroness",
+    "Viscount",
+    "Viscountess",
+];
+
 impl Finder<'_, '_> {
     /// The capital that a small word after `last` joins to the run.
     pub(super) fn join(&self, start: usize, last: usize, end: usize) -> Option<usize> {
@@ -39,7 +49,11 @@ impl Finder<'_, '_> {
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
             let name =
                 last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
-            return (between && capital(close + 1) && name).then_some(close + 1);
+            // "Ana (Pilu) do Orr"
+            let small = ["do", "da", "e"].contains(&gloss.word(close + 1))
+                || gloss.is(close + 1, Trait::Particle) && gloss.case(close + 1) == Case::Lower;
+            let opens = close + 1 + usize::from(small && gloss.joins_next(close));
+            return (between && capital(opens) && name).then_some(opens);
         }
         if let Some(joined) = self.join_by_mark(start, last, end, &capital) {
             return Some(joined);
@@ -69,10 +83,12 @@ impl Finder<'_, '_> {
                 }
                 token += usize::from(token == next + 1);
             }
-            let conjunction = matches!(word, "y" | "e");
+            // "Orr y Gasset" is one; "Juan y María" are two.
+            let given = |token: usize| gloss.entry(token).is_given();
+            let two = matches!(word, "y" | "e") && last == start && given(last) && given(token);
             // "María del Mar Orr"
             let of_the = word == "del" && gloss.is_capital(token);
-            return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
+            return ((capital(token) || of_the) && !two).then_some(token);
         }
         let person = self.opens_person(start, last);
         let head = |k: usize| {
@@ -97,6 +113,8 @@ impl Finder<'_, '_> {
         }
         let target = match word {
             "of" if built_on || titled || self.is_commune(start, last) => next + 1,
+            // "Baroness Orr of Ulm"
+            "of" if last == start + 1 && PEERS.contains(&gloss.word(start)) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
             // "Minister for Education Ann Lee"
@@ -144,6 +162,11 @@ impl Finder<'_, '_> {
         if self.is_native_joint(start, next) && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Puig i Ferrer", "Sunee na Ayudhya"
+        let given = gloss.entry(start).is_given();
+        if (word == "i" || word == "na" && given) && capital(next + 1) {
+            return Some(next + 1);
+        }
         // "Banco do Vale"; "do" is a verb elsewhere.
         let portuguese = gloss.entry(start).is_given() || abroad::in_english(&name::key(gloss.word(start))).is_some();
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
@@ -189,7 +212,7 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         if word == "&" && capital(next + 1) {
-            return Some(next + 1);
+            return (!self.is_pair(start, last, next)).then_some(next + 1);
         }
         if self.is_list_before_ampersand(next, capital) {
             return Some(next + 1);
@@ -210,9 +233,11 @@ impl Finder<'_, '_> {
         if word == "," && next + 1 < end && INCORPORATED.contains(&gloss.word(next + 1)) {
             return Some(next + 1);
         }
-        // "Kees in ’t Veld"
-        if word == "in" && matches!(gloss.word(next + 1), "’t" | "'t" | "‘t") && capital(next + 2)
-        {
+        // "Kees in ’t Veld", "Kees in den Orr"
+        let article = ["’t", "'t", "‘t", "de", "den", "der"].contains(&gloss.word(next + 1));
+        // "Neri de’ Pazzi"
+        let cut = word == "de" && matches!(gloss.word(next + 1), "’" | "'");
+        if (word == "in" && article || cut) && capital(next + 2) {
             return Some(next + 2);
         }
         // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
@@ -237,6 +262,30 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// Whether an ampersand parts two of one family: "Ann & Bo Orr", but "Marks & Spencer", "Ann & Bo Orr Ltd".
+    fn is_pair(&self, start: usize, last: usize, ampersand: usize) -> bool {
+        let gloss = self.gloss;
+        let mut end = ampersand + 2;
+        while gloss.joins_next(end - 1) && gloss.is_capital(end) {
+            end += 1;
+        }
+        let body = [
+            Trait::OrganisationHead,
+            Trait::OrganisationKind,
+            Trait::Company,
+            Trait::Thing,
+        ];
+        let given = |token: usize| gloss.entry(token).is_given();
+        let particle = gloss.is(end, Trait::Particle) && gloss.case(end) == Case::Lower;
+        // "Neighbours Ann & Bo Orr"
+        let called = gloss.is_any_of(start, &[Trait::Opener, Trait::People, Trait::Role]);
+        let start = start + usize::from(called && start < last);
+        (start..=last).all(given)
+            && given(ampersand + 1)
+            && (end > ampersand + 2 || particle)
+            && !(ampersand + 1..end).any(|token| gloss.is_any_of(token, &body))
     }
 
     /// Whether what is governed under its name opens here: "the State of Orr", "the London Borough of Orr".

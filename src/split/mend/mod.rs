@@ -40,6 +40,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::announced(document, statement);
     subject::whole_apposed(document, statement);
     source::no_object(document, statement);
+    source::no_verb(document, statement);
     source::until_marks(document, statement);
     source::before_apposition(document, statement);
     passive::agent(document, statement);

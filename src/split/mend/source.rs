@@ -87,6 +87,26 @@ pub(super) fn beside_marks(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Leaves the verb out of the source of `statement` where it was read as a part of the name before it: ‹| Lee | disagrees:
+/// “…”›.
+pub(super) fn no_verb(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(source);
+    let Some(verb) = words.end.checked_sub(1).filter(|_| words.len() > 1) else {
+        return;
+    };
+    let name = words.start..verb;
+    let colon = cue.of(document.text) == ":" && document.tokens_in(cue).start == words.end;
+    let reports = document.word(verb).ends_with(['s', 'd']) && cue::reports(document.word(verb));
+    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    if colon && reports && name.clone().all(capital) {
+        statement.source = document.span_of(name);
+        statement.cue = Some(document.tokens[verb].span);
+    }
+}
+
 /// Gives `statement` the subject of its verb where what stands between that and the marks was read as the source: ‹Another,
 /// @lee, replied with | a picture: “…”›.
 pub(super) fn no_object(document: &Document, statement: &mut Statement) {
@@ -597,6 +617,12 @@ pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_verb_is_no_name() {
+        let text = "The work was done by Ann Lee and Yuriko Kobayashi, who met at school.\n\nKobayashi disagrees: “It rained on the goat.”";
+        crate::split::tests::spoken(text, "It rained", "Yuriko Kobayashi");
+    }
+
     #[test]
     fn who_wrote_and_not_to_whom() {
         let case = crate::split::tests::spoken;
