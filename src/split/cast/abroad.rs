@@ -9,7 +9,8 @@ const WORDS: &str = include_str!("words/abroad.txt");
 static NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
     let words = lines.filter_map(|line| line.split_once(':'));
-    let all = words.flat_map(|(noun, words)| words.split_whitespace().map(move |word| (word, noun)));
+    let all =
+        words.flat_map(|(noun, words)| words.split_whitespace().map(move |word| (word, noun)));
     all.collect()
 });
 

@@ -18,6 +18,19 @@ const OFFICES_FOR: [&str; 6] = [
     "Ambassador",
 ];
 
+/// What stands behind the father’s name in Turkic names: son of, daughter of.
+const CHILDREN: [&str; 9] = [
+    "uulu",
+    "uly",
+    "kyzy",
+    "qızı",
+    "qizi",
+    "oglu",
+    "oğlu",
+    "ogly",
+    "o‘g‘li",
+];
+
 /// Whose titles a place may follow.
 const PEERS: [&str; 6] = [
     "Lord",
@@ -167,8 +180,13 @@ impl Finder<'_, '_> {
         if (word == "i" || word == "na" && given) && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Azamat Taalaibek uulu": the word for son or daughter ends the name.
+        if last > start && CHILDREN.contains(&word) {
+            return Some(next);
+        }
         // "Banco do Vale"; "do" is a verb elsewhere.
-        let portuguese = gloss.entry(start).is_given() || abroad::in_english(&name::key(gloss.word(start))).is_some();
+        let portuguese = gloss.entry(start).is_given()
+            || abroad::in_english(&name::key(gloss.word(start))).is_some();
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
     }
 

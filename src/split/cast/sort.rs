@@ -80,9 +80,7 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
         "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
         _ => &[],
     };
-    let is = |key: &String| {
-        kinds.contains(&key.as_str()) || abroad::in_english(key) == Some(noun)
-    };
+    let is = |key: &String| kinds.contains(&key.as_str()) || abroad::in_english(key) == Some(noun);
     let keys = name.keys();
     // "Handball Association" is no club.
     let ends = matches!(noun, "club" | "team" | "side" | "federation");

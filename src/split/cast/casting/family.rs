@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::short::speaks_of_family;
 use crate::split::cast::gloss::Gloss;
-use crate::split::cast::lexicon;
+use crate::split::cast::lexicon::{self, Trait};
 use crate::split::cast::mention::{Mention, NameKind};
 use crate::split::cast::name::Name;
 
@@ -14,27 +14,127 @@ use crate::split::cast::name::Name;
 /// before: "Adele and Ann Lee".
 pub(super) fn share_names(gloss: &Gloss, mentions: &mut [Mention]) {
     let known = Known::of(mentions);
-    for nth in 1..mentions.len() {
+    let mut shared = None;
+    for nth in (1..mentions.len()).rev() {
         let (first, second) = (&mentions[nth - 1], &mentions[nth]);
+        let joint = gloss.word(first.tokens.end);
+        // "Tom, Will and Eddie Orr"
         let joined = second.tokens.start == first.tokens.end + 1
-            && matches!(gloss.word(first.tokens.end), "and" | "&");
+            && (matches!(joint, "and" | "&") || joint == "," && shared == Some(nth));
         let named = first.title.is_empty() && second.title.is_empty();
         if !joined || !named {
             continue;
         }
+        let kin = || speaks_of_family(gloss, first.tokens.start);
         let (given, family) = given_words(&second.name, &first.name);
         let bare = given > 0 && given_words(&first.name, &second.name).1.is_empty();
         let new = || known.is_new(first);
-        let kin = || speaks_of_family(gloss, first.tokens.start);
         if !bare || family.is_empty() || !(new() || kin()) {
             continue;
         }
-        let words = first.name.words.iter().chain(family).map(String::as_str);
-        let name = Name::new(words.collect::<Vec<_>>());
-        let first = &mut mentions[nth - 1];
-        first.name = name;
-        first.kind = NameKind::Person;
-        first.doubtful = false;
+        let family = family.to_vec();
+        mentions[nth - 1].take_family(&family);
+        shared = Some(nth - 1);
+    }
+    of_siblings(gloss, mentions, &known);
+    of_kin(gloss, mentions);
+}
+
+/// "The Orr sisters row. Ann steers, Bo pulls.": who is named right behind by given names alone has their name.
+fn of_siblings(gloss: &Gloss, mentions: &mut [Mention], known: &Known) {
+    const SENTENCES: usize = 2;
+    const MOST: usize = 3;
+    for nth in 0..mentions.len() {
+        let Mention { tokens, name, .. } = &mentions[nth];
+        let siblings = ["sisters", "brothers", "siblings", "twins", "triplets"];
+        let family = name.words.len() == 1
+            && siblings.contains(&gloss.word(tokens.end))
+            && tokens.start > 0
+            && gloss.word(tokens.start - 1).eq_ignore_ascii_case("the");
+        if !family {
+            continue;
+        }
+        let sentence = gloss.sentence(tokens.start);
+        let family = name.words.clone();
+        let mut named: Vec<String> = Vec::new();
+        for other in nth + 1..mentions.len() {
+            let mention = &mentions[other];
+            let near = gloss.sentence(mention.tokens.start) - sentence <= SENTENCES;
+            let [given] = mention.name.keys() else {
+                continue;
+            };
+            let again = named.contains(given);
+            if !again && (!near || named.len() == MOST) {
+                break;
+            }
+            let first = again || lexicon::entry(given).is_given() && known.is_new(mention);
+            if first && mention.title.is_empty() {
+                named.push(given.clone());
+                mentions[other].take_family(&family);
+            }
+        }
+    }
+}
+
+/// "Ann Orr swam. Her husband, Roy, dived. … Mr Orr": he is the only one whom that can mean, and so has the name.
+fn of_kin(gloss: &Gloss, mentions: &mut [Mention]) {
+    const BACK: usize = 6;
+    for nth in 1..mentions.len() {
+        let mention = &mentions[nth];
+        let start = mention.tokens.start;
+        let noun = start.saturating_sub(1 + usize::from(gloss.word(start - 1) == ","));
+        let he = match gloss.word(noun) {
+            "husband" | "son" | "brother" | "father" => true,
+            "wife" | "daughter" | "sister" | "mother" => false,
+            _ => continue,
+        };
+        let owned = matches!(
+            gloss.word(noun - 1),
+            "his" | "her" | "His" | "Her" | "their" | "Their"
+        );
+        if !owned || mention.name.words.len() != 1 || !mention.title.is_empty() {
+            continue;
+        }
+        let titles: &[&str] = if he {
+            &["Mr", "Mr."]
+        } else {
+            &["Mrs", "Mrs.", "Ms", "Ms."]
+        };
+        let owners = mentions[nth.saturating_sub(BACK)..nth].iter().rev();
+        let family = owners.clone().find_map(|owner| {
+            let (given, family) = given_words(&owner.name, &owner.name);
+            (given > 0 && !family.is_empty()).then_some(family)
+        });
+        let Some(family) = family.map(<[String]>::to_vec) else {
+            continue;
+        };
+        let key = Name::new(family.iter().map(String::as_str).collect::<Vec<_>>());
+        let called = mentions[nth + 1..].iter().any(|other| {
+            other.name.keys() == key.keys() && titles.contains(&gloss.word(other.title.start))
+        });
+        let sex = if he {
+            Trait::GivenMan
+        } else {
+            Trait::GivenWoman
+        };
+        let another = mentions.iter().any(|other| {
+            let keys = other.name.keys();
+            keys.len() > key.keys().len()
+                && keys.ends_with(key.keys())
+                && lexicon::entry(&keys[0]).is(sex)
+        });
+        if called && !another {
+            mentions[nth].take_family(&family);
+        }
+    }
+}
+
+impl Mention {
+    fn take_family(&mut self, family: &[String]) {
+        let words = self.name.words.iter().chain(family).map(String::as_str);
+        self.name = Name::new(words.collect::<Vec<_>>());
+        self.kind = NameKind::Person;
+        self.doubtful = false;
     }
 }
 
@@ -129,6 +229,22 @@ mod tests {
         case(
             "It was found by Siv and Leif Arne Orrman. “No,” said Siv.",
             &[("said |Siv|", "Siv Orrman")],
+        );
+    }
+
+    #[test]
+    fn more_of_one_family() {
+        case(
+            "Tom, Will and Eddie Orrman found it. “No,” Tom said.",
+            &[("|Tom| said", "Tom Orrman")],
+        );
+        case(
+            "The Orrman sisters row. Hanna steers and Zofia pulls. “No,” Hanna said.",
+            &[("|Hanna| said", "Hanna Orrman")],
+        );
+        case(
+            "The head is Gareth Orrman. His deputy is his wife, Bethan. “No,” Mrs Orrman said.",
+            &[("|Mrs Orrman| said", "Bethan Orrman")],
         );
     }
 

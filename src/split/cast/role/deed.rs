@@ -322,7 +322,10 @@ const DONE: [(&[&str], &[&str]); 10] = [
     ),
     (&["goalkeeper", "keeper"], &["saved", "saves"]),
     (&["chef", "cook"], &["cooks", "cooked"]),
-    (&["entrepreneur"], &["founded", "founder", "start-up", "startup"]),
+    (
+        &["entrepreneur"],
+        &["founded", "founder", "start-up", "startup"],
+    ),
 ];
 
 #[cfg(test)]
