@@ -139,8 +139,12 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
 /// What leads up to the name: "the buyout firm Dunmore", "the airline Dunmore".
 fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let before = mention.tokens.start.checked_sub(1)?;
+    // "Retailer Dunmore sold"
+    let opens = gloss.bounds(before).0 == before
+        && gloss.is(before, Trait::OrganisationKind)
+        && Sort::of_noun(&key(gloss.word(before))).is_company();
     let kind = gloss.is_any_of(before, &[Trait::OrganisationKind, Trait::OrganisationHead])
-        && gloss.case(before) == Case::Lower
+        && (gloss.case(before) == Case::Lower || opens)
         && gloss.joins_next(before);
     // "the house Ann Lee built", but "the opposition Mill Union jeered"
     let end = mention.tokens.end;

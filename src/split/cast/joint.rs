@@ -201,6 +201,15 @@ impl Finder<'_, '_> {
         if numbered && word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(next);
         }
+        // "Tuners’ Union No. 4"
+        let number = gloss.word(next + 1);
+        if word == "No."
+            && matches!(gloss.word(last), "Union" | "School" | "District" | "Lodge" | "Branch")
+            && number.len() < 5
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return Some(next + 1);
+        }
         // "Dunmore Group plc"
         if word == "plc" {
             return Some(next);
@@ -435,7 +444,8 @@ impl Finder<'_, '_> {
             || members.ends_with("men") && !entry.is_given() && !entry.is_place();
         let plural = !gloss.word(token).ends_with(['s', 'S']) || irregular;
         let mut last = token + 1;
-        while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
+        let more = |token: usize| gloss.is_capital(token) && gloss.word(token) != "No.";
+        while last + 1 < end && gloss.joins_next(last) && more(last + 1) {
             last += 1;
         }
         plural

@@ -9,7 +9,7 @@ use super::member::is_put_first;
 use super::mention::{Finder, NameKind};
 use super::name;
 use super::title::is_short_given;
-use super::trade::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
+use super::trade::{BRANCHES, TRADES, is_club_head, is_foreign_head, is_surname_too};
 
 impl Finder<'_, '_> {
     /// Whether the whole run is an organisation's name.
@@ -118,7 +118,8 @@ impl Finder<'_, '_> {
         }
         let team = TEAMS.contains(&gloss.word(name.end - 1))
             || CLUBS.contains(&gloss.word(name.end - 1))
-            || CLUBS.contains(&gloss.word(name.start));
+            || CLUBS.contains(&gloss.word(name.start))
+            || is_club_head(gloss.word(name.start));
         if self.is_organisation(name) || name.len() > 1 && team {
             return NameKind::Organisation;
         }

@@ -202,6 +202,13 @@ impl Cast<'_> {
                 Who::Described(_) => None,
             });
         let only = bodies.next()??;
+        // "Hull Police were hopeful, | they | said"
+        let (opening, _) = gloss.bounds(token);
+        let beside = (self.references_in(&(opening..token)).iter())
+            .any(|r| r.tokens.start == opening && r.who == Who::Member(only));
+        if beside && self.members[only].kind == NameKind::Organisation {
+            return Some(only);
+        }
         (!people && bodies.all(|body| body == Some(only))).then_some(only)
     }
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Trait, entry};
 use super::name::Name;
-use super::trade::{CAMPAIGNERS, TRADES};
+use super::trade::{CAMPAIGNERS, TRADES, is_club_head};
 
 /// Whether a name is that of a `noun`: "Ferngate Academy" is a school.
 pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
@@ -81,6 +81,10 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
     };
     let is = |key: &String| kinds.contains(&key.as_str());
     let keys = name.keys();
+    let club = matches!(noun, "club" | "team" | "side");
+    if club && name.words.first().is_some_and(|first| is_club_head(first)) {
+        return true;
+    }
     // "Handball Association" is no club.
     let ends = matches!(noun, "club" | "team" | "side" | "federation");
     keys.iter().any(|key| key == noun)

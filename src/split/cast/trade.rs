@@ -10,6 +10,11 @@ pub(super) fn is_foreign_head(word: &str) -> bool {
     FOREIGN_HEADS.contains(&word)
 }
 
+/// Whether a word opens the names of clubs in the languages around the Mediterranean, in Latin America and in Eastern Europe.
+pub(super) fn is_club_head(word: &str) -> bool {
+    CLUB_HEADS.contains(&word)
+}
+
 /// What branches are called that have numbers.
 pub(super) const BRANCHES: [&str; 6] = [
     "Local",
@@ -68,6 +73,39 @@ const SURNAMES_TOO: [&str; 31] = [
     "House", "Church", "Post", "Court", "Guard", "Union", "Park", "Bank", "Order", "Hall", "Group",
     "Bush", "Banks", "Mills", "Press", "Watch", "Bar", "Board", "Fund", "Guild", "House's", "Shop",
     "Sons", "Works", "Council", "Temple", "Force", "Service", "Parish", "Cross", "Mint",
+];
+
+const CLUB_HEADS: [&str; 30] = [
+    "Athlétic",
+    "Atletico",
+    "Atlético",
+    "Borussia",
+    "Club",
+    "Clube",
+    "Deportes",
+    "Deportivo",
+    "Desportivo",
+    "Dinamo",
+    "Dynamo",
+    "Eintracht",
+    "Esporte",
+    "Esportivo",
+    "Estudiantes",
+    "Fortuna",
+    "Gimnasia",
+    "Gremio",
+    "Grêmio",
+    "Independiente",
+    "Internazionale",
+    "Lokomotiv",
+    "Olympiakos",
+    "Olympique",
+    "Spartak",
+    "Sporting",
+    "Sportivo",
+    "Uniao",
+    "União",
+    "Unión",
 ];
 
 const FOREIGN_HEADS: [&str; 60] = [

@@ -338,22 +338,30 @@ impl Cast<'_> {
                 return self.member(nth, "name behind a role");
             }
             // "her son, Rafiq", "the supplier, Dunmore GmbH of Ulm": a name right behind the comma.
-            let nth = named.clone().next()?;
+            let start = self.past_lead(after.start);
+            let nth = named.clone().find(|nth| self.mentions[*nth].tokens.start >= start)?;
             let mention = &self.mentions[nth];
             let alone = mention.tokens.end >= after.end
                 || self.gloss.is(mention.tokens.end, Trait::Preposition);
-            let right =
-                mention.tokens.start == after.start && alone && mention.kind != NameKind::Thing;
+            let right = mention.tokens.start == start && alone && mention.kind != NameKind::Thing;
             let opening = head
                 .clone()
                 .rev()
                 .find(|token| self.gloss.is_genitive(*token))
                 .map_or(head.start, |token| token + 1);
-            let role = phrase(&self.gloss, opening, head.end)?;
+            let business = |token: usize| BUSINESS.contains(&self.gloss.word(token));
+            // "The owners, Pell & Drake Inns": many are one.
+            let Some(role) = phrase(&self.gloss, opening, head.end) else {
+                let member = self.named[nth].filter(|_| right && business(head.end - 1))?;
+                let body = self.members[member].kind != NameKind::Person;
+                return body
+                    .then(|| self.member(nth, "name behind a role"))
+                    .flatten();
+            };
             // "the manufacturer" may be either.
             let organisation = role.what == What::Organisation
                 || self.gloss.is(role.head, Trait::OrganisationKind)
-                || BUSINESS.contains(&self.gloss.word(role.head));
+                || business(role.head);
             let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
                 NameKind::Person => role.what == What::Person,
                 NameKind::Organisation => organisation,
@@ -367,6 +375,18 @@ impl Cast<'_> {
             };
         }
         None
+    }
+
+    /// Past "the" and "Leeds-based" before a name.
+    fn past_lead(&self, from: usize) -> usize {
+        const LONGEST: usize = 3;
+        let gloss = &self.gloss;
+        let lead = |token: usize| {
+            let word = gloss.word(token);
+            word == "the" || word.ends_with("-based") || word.ends_with("-listed")
+        };
+        let mut tokens = from..from + LONGEST;
+        tokens.find(|token| !lead(*token)).unwrap_or(from)
     }
 
     /// Whether the name behind the comma is that of the organisation somebody new speaks for: "a spokesman for the firm, Dunmore".
@@ -401,7 +421,13 @@ impl Cast<'_> {
 }
 
 /// Who a person or a business may be: "the new owner, Dunmore Ltd".
-const BUSINESS: [&str; 18] = [
+const BUSINESS: [&str; 24] = [
+    "vendor",
+    "vendors",
+    "builder",
+    "builders",
+    "landlords",
+    "insurers",
     "owner",
     "owners",
     "operator",
