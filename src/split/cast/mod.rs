@@ -19,6 +19,7 @@ mod joint;
 mod kind;
 mod label;
 mod lexicon;
+mod made;
 mod member;
 mod mention;
 mod name;

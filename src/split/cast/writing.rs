@@ -58,7 +58,15 @@ impl Cast<'_> {
         // "Lee sent a letter. It is three lines long. It ends: …"
         for _ in 0..SENTENCES {
             let quoted = gloss.quotation(opening).is_some() && gloss.quotation(end - 1).is_some();
-            if gloss.word(opening) != "It" && !quoted || opening == 0 {
+            // "A second, at eight, was shorter."
+            let elliptic = is_one_more(gloss.word(opening + 1))
+                && (gloss.is(opening + 2, Trait::Auxiliary)
+                    || matches!(gloss.word(opening + 2), "," | "one"));
+            // "“Nothing is broken,” it said."
+            let spoken = gloss.quotation(opening).is_some()
+                && (opening..end).rev().take(3).any(|at| gloss.word(at) == "it");
+            let passed = gloss.word(opening) == "It" || quoted || elliptic || spoken;
+            if !passed || opening == 0 {
                 break;
             }
             (opening, end) = gloss.bounds(opening - 1);
@@ -72,7 +80,12 @@ impl Cast<'_> {
             outside
                 && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
         };
-        let writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
+        // "was shown | to the inquiry"
+        let free = |at: usize| {
+            let before = gloss.word(at.wrapping_sub(1));
+            at == opening || !matches!(before, "to" | "before" | "at")
+        };
+        let mut writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
             .rev()
             .filter(opens)
             .filter_map(|at| {
@@ -83,6 +96,9 @@ impl Cast<'_> {
             })
             .take(SENTENCES)
             .collect();
+        if writings.iter().any(|writing| free(writing.tokens.start)) {
+            writings.retain(|writing| free(writing.tokens.start));
+        }
         let Some((last, earlier)) = writings.split_first() else {
             return self.replied_by(opening, end);
         };
@@ -94,7 +110,16 @@ impl Cast<'_> {
         // "Lee sent her letter before the forecast."
         let own =
             |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
-        issuer(last)
+        // "The letter, sent to Lee, calls the study “careless”."
+        let acts = |writing: &&Phrase| {
+            let start = writing.tokens.start;
+            start == opening && is_letter(gloss.word(writing.head))
+        };
+        earlier
+            .iter()
+            .find(acts)
+            .and_then(issuer)
+            .or_else(|| issuer(last))
             .or_else(|| issuer(earlier.iter().find(own)?))
             .or_else(|| {
                 self.has_writing(last, opening, end)
@@ -201,13 +226,20 @@ impl Cast<'_> {
 
     /// Who had written before "the letter" was spoken of: "Lee wrote to the Post. “…,” ran the letter."
     pub(super) fn wrote_before(&self, phrase: &Phrase) -> Option<Who> {
-        const SENTENCES: usize = 2;
+        const NEAR: usize = 2;
+        const FAR: usize = 6;
         let gloss = &self.gloss;
+        // What goes on was quoted before.
+        let goes_on = matches!(
+            gloss.word(phrase.tokens.end),
+            "goes" | "went" | "continues" | "continued" | "adds" | "added" | "ends" | "ended"
+        );
+        let sentences = if goes_on { FAR } else { NEAR };
         if !is_letter(gloss.word(phrase.head)) {
             return None;
         }
         let here = gloss.sentence(phrase.tokens.start);
-        (here.saturating_sub(SENTENCES)..here)
+        (here.saturating_sub(sentences)..here)
             .rev()
             .find_map(|nth| {
                 let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
@@ -435,6 +467,11 @@ const PLACES: [&str; 8] = [
     "office", "order", "page", "plan", "index", "account", "words", "address",
 ];
 
+/// Which of several writings a word counts.
+fn is_one_more(word: &str) -> bool {
+    matches!(word, "second" | "third" | "fourth" | "later")
+}
+
 /// What a newspaper is called.
 pub(super) fn is_newspaper(word: &str) -> bool {
     [
@@ -461,6 +498,8 @@ pub(super) fn is_letter(noun: &str) -> bool {
         "card",
         "postcard",
         "text",
+        "entry",
+        "thread",
         "tweet",
         "memo",
         "caption",
