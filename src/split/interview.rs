@@ -602,7 +602,7 @@ mod tests {
     fn whom_a_paper_puts_its_questions_to() {
         case(
             "The Orr Courier put five questions to Professor Ann Lee, who heads the tide laboratory.",
-            ("Courier", "Professor Ann Lee"),
+            ("The Orr Courier", "Professor Ann Lee"),
         );
         case(
             "Ann Lee mends clocks. This paper put the question to her.",

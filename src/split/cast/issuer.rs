@@ -328,13 +328,14 @@ impl Cast<'_> {
             let and = (from..token).rfind(|at| gloss.word(*at) == "and");
             // "was read from a driver": who is read from has written.
             let heard = gloss.word(token) == "from" && gloss.word(token - 1) == "read";
-            !heard && (and.unwrap_or(from)..token).any(|at| {
-                [
-                    "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
-                    "shown",
-                ]
-                .contains(&gloss.word(at))
-            })
+            !heard
+                && (and.unwrap_or(from)..token).any(|at| {
+                    [
+                        "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
+                        "shown",
+                    ]
+                    .contains(&gloss.word(at))
+                })
         };
         let by = (from..end.min(from + 12))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
@@ -354,7 +355,15 @@ impl Cast<'_> {
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
-        let Some(nth) = self.mention_at(start + kind) else {
+        // "by a Dunmore engineer, Ann Lee"
+        let leads = |nth: &usize| {
+            let role = self.mentions[*nth].tokens.end;
+            gloss.is(role, Trait::Role)
+                && gloss.word(role + 1) == ","
+                && self.mention_at(role + 2).is_some()
+        };
+        let named = self.mention_at(start + kind);
+        let Some(nth) = named.filter(|nth| !leads(nth)) else {
             // "a statement from his client, Ann Lee,", "from the deputy minister, Ann Lee"
             let comma = (by + 2..end.min(by + 8)).find(|token| gloss.word(*token) == ",");
             let named = comma.and_then(|comma| self.mention_at(comma + 1));

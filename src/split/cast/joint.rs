@@ -204,7 +204,10 @@ impl Finder<'_, '_> {
         // "Tuners’ Union No. 4"
         let number = gloss.word(next + 1);
         if word == "No."
-            && matches!(gloss.word(last), "Union" | "School" | "District" | "Lodge" | "Branch")
+            && matches!(
+                gloss.word(last),
+                "Union" | "School" | "District" | "Lodge" | "Branch"
+            )
             && number.len() < 5
             && number.bytes().all(|byte| byte.is_ascii_digit())
         {
@@ -335,6 +338,13 @@ impl Finder<'_, '_> {
         ];
         let gloss = self.gloss;
         let next = last + 1;
+        // "the Orr family asked for privacy"
+        let the = start > 0 && gloss.word(start - 1).eq_ignore_ascii_case("the");
+        let speaks = gloss.is_any_of(next + 1, &[Trait::Reports, Trait::Issues])
+            || matches!(gloss.word(next + 1), "thanked" | "has" | "had" | "declined");
+        if the && speaks && next < end && gloss.word(next) == "family" && last < start + 2 {
+            return Some(next);
+        }
         let kind = KINDS.contains(&gloss.word(next)) && gloss.joins_next(next);
         let head = next + usize::from(kind);
         let heads: &[&str] = if kind { &HEADS_OF_KINDS } else { &HEADS };

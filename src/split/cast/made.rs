@@ -25,8 +25,16 @@ impl Cast<'_> {
     pub(super) fn told_on_page(&self, phrase: &Phrase) -> Option<Who> {
         const NEAR: usize = 16;
         let gloss = &self.gloss;
-        if !["post", "message", "statement", "entry", "announcement", "thread", "caption"]
-            .contains(&gloss.word(phrase.head))
+        if ![
+            "post",
+            "message",
+            "statement",
+            "entry",
+            "announcement",
+            "thread",
+            "caption",
+        ]
+        .contains(&gloss.word(phrase.head))
         {
             return None;
         }
@@ -46,12 +54,14 @@ impl Cast<'_> {
     fn acted_before(&self, phrase: &Phrase, does: impl Fn(usize) -> bool) -> Option<Who> {
         let gloss = &self.gloss;
         let here = gloss.sentence(phrase.tokens.start);
-        (here.saturating_sub(SENTENCES)..here).rev().find_map(|nth| {
-            let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
-            let verb = (tokens.clone().skip(1))
-                .find(|token| gloss.quotation(*token).is_none() && does(*token))?;
-            self.subject_before(verb, tokens.start)
-        })
+        (here.saturating_sub(SENTENCES)..here)
+            .rev()
+            .find_map(|nth| {
+                let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+                let verb = (tokens.clone().skip(1))
+                    .find(|token| gloss.quotation(*token).is_none() && does(*token))?;
+                self.subject_before(verb, tokens.start)
+            })
     }
 
     /// Who made what the first paragraphs only call “a report” or “a post”, as the sentences below tell: "… according to a report.
@@ -72,7 +82,9 @@ impl Cast<'_> {
                 .filter(|again| gloss.word(again.tokens.start) == "The");
             if let Some(again) = opening {
                 let same = is_alike(noun, gloss.word(again.head));
-                return same.then(|| self.maker_behind(&again, tokens.end)).flatten();
+                return same
+                    .then(|| self.maker_behind(&again, tokens.end))
+                    .flatten();
             }
             // "Lee wrote the post"
             let written = tokens.clone().skip(2).find(|token| {
@@ -89,8 +101,16 @@ impl Cast<'_> {
         let gloss = &self.gloss;
         let from = writing.tokens.end;
         let comma = usize::from(gloss.word(from) == ",");
-        let led = ["led", "chaired", "written", "commissioned", "produced", "carried", "issued"]
-            .contains(&gloss.word(from + comma));
+        let led = [
+            "led",
+            "chaired",
+            "written",
+            "commissioned",
+            "produced",
+            "carried",
+            "issued",
+        ]
+        .contains(&gloss.word(from + comma));
         let made = matches!(gloss.word(from + comma), "by" | "from") || led;
         made.then(|| self.issuer_behind(from, end))
             .flatten()
@@ -101,7 +121,14 @@ impl Cast<'_> {
 /// Whether two nouns may mean one writing: a report is a study, and a letter is no report.
 fn is_alike(one: &str, other: &str) -> bool {
     const REPORTS: [&str; 9] = [
-        "report", "study", "review", "inquiry", "survey", "analysis", "findings", "paper",
+        "report",
+        "study",
+        "review",
+        "inquiry",
+        "survey",
+        "analysis",
+        "findings",
+        "paper",
         "assessment",
     ];
     one == other || REPORTS.contains(&one) && REPORTS.contains(&other)

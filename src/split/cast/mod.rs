@@ -5,6 +5,7 @@ mod age;
 pub(super) mod antecedent;
 mod attested;
 mod author;
+mod bench;
 mod body;
 mod called;
 mod casting;

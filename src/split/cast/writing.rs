@@ -64,7 +64,10 @@ impl Cast<'_> {
                     || matches!(gloss.word(opening + 2), "," | "one"));
             // "“Nothing is broken,” it said."
             let spoken = gloss.quotation(opening).is_some()
-                && (opening..end).rev().take(3).any(|at| gloss.word(at) == "it");
+                && (opening..end)
+                    .rev()
+                    .take(3)
+                    .any(|at| gloss.word(at) == "it");
             let passed = gloss.word(opening) == "It" || quoted || elliptic || spoken;
             if !passed || opening == 0 {
                 break;

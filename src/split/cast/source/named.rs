@@ -339,7 +339,9 @@ impl Cast<'_> {
             }
             // "her son, Rafiq", "the supplier, Dunmore GmbH of Ulm": a name right behind the comma.
             let start = self.past_lead(after.start);
-            let nth = named.clone().find(|nth| self.mentions[*nth].tokens.start >= start)?;
+            let nth = named
+                .clone()
+                .find(|nth| self.mentions[*nth].tokens.start >= start)?;
             let mention = &self.mentions[nth];
             let alone = mention.tokens.end >= after.end
                 || self.gloss.is(mention.tokens.end, Trait::Preposition);
