@@ -264,6 +264,18 @@ fn is_meeting(document: &Document, paragraph: &Paragraph, at: usize) -> bool {
     ) {
         return behind.clone().any(|at| document.word(at) == "questions");
     }
+    // ‹She replied by email.›
+    let answers = matches!(
+        word,
+        "replied" | "replies" | "answered" | "answers" | "responded"
+    );
+    if answers && matches!(document.word(at + 1), "by" | "via") {
+        let by = document.word(at + 2);
+        return matches!(
+            by,
+            "email" | "e-mail" | "phone" | "telephone" | "letter" | "video"
+        );
+    }
     TALKS.contains(&word)
         && (behind.clone())
             .find(|&at| matches!(document.word(at), "to" | "with"))
@@ -366,12 +378,20 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
                     .span
                     .cover(document.tokens[at - 1].span),
                 is_other: called,
-                is_place: before.any(|word| PLACES.contains(&word.as_str())),
+                is_place: before.any(|word| PLACES.contains(&word.as_str()))
+                    && !asked_of(document, first),
             });
         }
         at = at.max(first + usize::from(!opener));
     }
     names
+}
+
+/// ‹Three questions to | Ann Lee›
+fn asked_of(document: &Document, first: usize) -> bool {
+    first > 1
+        && document.word(first - 1) == "to"
+        && matches!(document.word(first - 2), "questions" | "Questions")
 }
 
 /// Whether `name` is where something is: ‹at the Grand Hotel›.
@@ -606,6 +626,10 @@ mod tests {
         );
         case(
             "Ann Lee mends clocks. This paper put the question to her.",
+            ("-", "Ann Lee"),
+        );
+        case(
+            "Three questions to Ann Lee, who mends clocks.",
             ("-", "Ann Lee"),
         );
         case(

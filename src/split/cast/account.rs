@@ -403,6 +403,13 @@ mod tests {
             case(text, "Still up", "@orr_dad");
         }
         case("“Still up,” wrote @orr.dad.", "Still up", "@orr.dad");
+        for text in [
+            "“Still up,” wrote a reader calling herself gannet88.",
+            "One user, under the name gannet88, wrote: “Still up.”",
+            "“Still up,” wrote a user called gannet88.",
+        ] {
+            case(text, "Still up", "gannet88");
+        }
         case(
             "@orr_dad was wrong, said Ann Lee of Hull. “Still up,” she wrote.",
             "Still up",

@@ -41,6 +41,7 @@ impl Cast<'_> {
         const NEAR: usize = 8;
         let gloss = &self.gloss;
         let (_, end) = gloss.bounds(from);
+        let from = from + usize::from(gloss.word(from) == ",");
         let near = from..end.min(from + NEAR);
         let hand = near
             .clone()
@@ -148,6 +149,17 @@ impl Cast<'_> {
             if gloss.quotation(first).is_some() {
                 first = end;
                 continue;
+            }
+            // "It was from Lee.", "The sender was Lee."
+            let sent = matches!(gloss.word(first + 1), "was" | "is" | "came")
+                && gloss.word(first) == "It"
+                && gloss.word(first + 2) == "from"
+                || gloss.word(first) == "The"
+                    && matches!(gloss.word(first + 1), "sender" | "author" | "writer")
+                    && matches!(gloss.word(first + 2), "was" | "is");
+            if sent {
+                let nth = self.mention_at(first + 3)?;
+                return self.named[nth].map(Who::Member);
             }
             // "Its author, Lee, is a surgeon."
             let author = matches!(gloss.word(first), "Its" | "The")

@@ -404,11 +404,24 @@ impl Cast<'_> {
         if gloss.is_genitive(next) && gloss.is(next + 1, Trait::Role) {
             return self.read_phrase(by + 1..end);
         }
+        // "a tribute from Lee’s family"
+        let kin = [
+            "family",
+            "parents",
+            "children",
+            "friends",
+            "relatives",
+            "colleagues",
+        ];
+        if gloss.is_genitive(next) && kin.contains(&gloss.word(next + 1)) {
+            return Some((Who::Described(by + 1..next + 2), "issuer"));
+        }
         let verb = gloss.word(next).ends_with("ed") && !gloss.is(next, Trait::Role);
         let alone = matches!(gloss.word(next), "alone" | "himself" | "herself");
         let whole = next >= end
             || gloss.case(next) == Case::None
             || gloss.entry(next).is_grammar()
+            || gloss.document.is_finite_verb(next)
             || verb
             || alone;
         (whole && self.mentions[nth].kind != NameKind::Thing)

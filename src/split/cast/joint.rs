@@ -201,18 +201,6 @@ impl Finder<'_, '_> {
         if numbered && word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Some(next);
         }
-        // "Tuners’ Union No. 4"
-        let number = gloss.word(next + 1);
-        if word == "No."
-            && matches!(
-                gloss.word(last),
-                "Union" | "School" | "District" | "Lodge" | "Branch"
-            )
-            && number.len() < 5
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return Some(next + 1);
-        }
         // "Dunmore Group plc"
         if word == "plc" {
             return Some(next);

@@ -3,7 +3,7 @@
 
 use super::Cast;
 use super::lexicon::Trait;
-use super::phrase::{Phrase, What, phrase};
+use super::phrase::Phrase;
 use super::reference::Who;
 
 /// How far back and ahead the sentences are looked through.
@@ -14,10 +14,17 @@ impl Cast<'_> {
     pub(super) fn did_before(&self, phrase: &Phrase) -> Option<Who> {
         let gloss = &self.gloss;
         let noun = gloss.word(phrase.head);
+        // "The institute published its findings. … the report says"
+        if is_report(noun) {
+            return self.acted_before(phrase, |token| {
+                matches!(gloss.word(token), "published" | "released" | "presented")
+                    && (token + 1..token + 4).any(|at| is_report(gloss.word(at)))
+            });
+        }
         let stem = DEEDS.iter().find(|(known, _)| *known == noun)?.1;
         self.acted_before(phrase, |token| {
             let word = gloss.word(token);
-            word.starts_with(stem) && word.ends_with("ed") || noun == "letter" && word == "wrote"
+            word.starts_with(stem) && word.ends_with("ed")
         })
     }
 
@@ -40,13 +47,15 @@ impl Cast<'_> {
         }
         self.acted_before(phrase, |token| {
             let (_, end) = gloss.bounds(token);
-            let behind = token + 1..end.min(token + NEAR);
-            let page = behind.clone().any(|at| {
+            let tells = gloss.is_any_of(token, &[Trait::Reports, Trait::Issues]);
+            let far = if tells { NEAR } else { 2 };
+            let mut behind = token + 1..end.min(token + far);
+            let page = behind.any(|at| {
                 gloss.word(at) == "on"
                     && (is_network(gloss.word(at + 1))
                         || matches!(gloss.word(at + 2), "website" | "blog" | "page" | "channel"))
             });
-            page && gloss.is_any_of(token, &[Trait::Reports, Trait::Issues])
+            page && (tells || gloss.document.is_finite_verb(token))
         })
     }
 
@@ -67,6 +76,7 @@ impl Cast<'_> {
     /// Who made what the first paragraphs only call “a report” or “a post”, as the sentences below tell: "… according to a report.
     /// The study by the Guild of Hands found …", "Lee, who owns it, wrote the post on Friday."
     pub(super) fn made_below(&self, phrase: &Phrase) -> Option<Who> {
+        const NEAR: usize = 4;
         let gloss = &self.gloss;
         let noun = gloss.word(phrase.head);
         let here = gloss.sentence(phrase.head);
@@ -77,14 +87,13 @@ impl Cast<'_> {
             if gloss.quotation(tokens.start).is_some() {
                 return None;
             }
-            let opening = self::phrase(gloss, tokens.start, tokens.end)
-                .filter(|again| again.what == What::Writing)
-                .filter(|again| gloss.word(again.tokens.start) == "The");
-            if let Some(again) = opening {
-                let same = is_alike(noun, gloss.word(again.head));
-                return same
-                    .then(|| self.maker_behind(&again, tokens.end))
-                    .flatten();
+            // "The new research, by the Guild of Hands,"
+            let mut near = tokens.start + 1..tokens.end.min(tokens.start + NEAR);
+            let head = near.find(|token| is_alike(noun, gloss.word(*token)));
+            if let Some(head) = head.filter(|_| gloss.word(tokens.start) == "The")
+                && let Some(who) = self.maker_behind(head + 1, tokens.end)
+            {
+                return Some(who);
             }
             // "Lee wrote the post"
             let written = tokens.clone().skip(2).find(|token| {
@@ -97,9 +106,8 @@ impl Cast<'_> {
     }
 
     /// "The report by the Guild", "The review, led by Lee,".
-    fn maker_behind(&self, writing: &Phrase, end: usize) -> Option<Who> {
+    fn maker_behind(&self, from: usize, end: usize) -> Option<Who> {
         let gloss = &self.gloss;
-        let from = writing.tokens.end;
         let comma = usize::from(gloss.word(from) == ",");
         let led = [
             "led",
@@ -120,18 +128,24 @@ impl Cast<'_> {
 
 /// Whether two nouns may mean one writing: a report is a study, and a letter is no report.
 fn is_alike(one: &str, other: &str) -> bool {
-    const REPORTS: [&str; 9] = [
+    one == other || is_report(one) && is_report(other)
+}
+
+/// Whether a noun is what somebody found out and wrote down.
+fn is_report(noun: &str) -> bool {
+    [
         "report",
         "study",
         "review",
+        "research",
         "inquiry",
         "survey",
         "analysis",
         "findings",
         "paper",
         "assessment",
-    ];
-    one == other || REPORTS.contains(&one) && REPORTS.contains(&other)
+    ]
+    .contains(&noun)
 }
 
 /// Where people post.
@@ -192,6 +206,10 @@ mod tests {
             "Dora Pell apologised on Friday. “Still up,” the apology read.",
             "Dora Pell",
         );
+        case(
+            "The Guild of Hands published its findings on Friday. “Still up,” the report says.",
+            "Guild of Hands",
+        );
     }
 
     #[test]
@@ -211,7 +229,7 @@ mod tests {
             "Guild of Hands",
         );
         spoken(
-            &format!("{lead}The review, led by Dame Dora Pell, looked at nine."),
+            &format!("{lead}The independent review, led by Dame Dora Pell, looked at nine."),
             "left to rust",
             "Dora Pell",
         );

@@ -178,6 +178,19 @@ impl Cast<'_> {
         const SENTENCES: usize = 2;
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
+        // "Hull Police were called. “…,” | they | said"
+        let near = here.checked_sub(1).and_then(|nth| {
+            let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+            let opening = self.references_in(&tokens).first()?;
+            let many = matches!(gloss.word(opening.tokens.end), "were" | "are" | "have");
+            match opening.who {
+                Who::Member(body) if many && opening.tokens.start == tokens.start => Some(body),
+                _ => None,
+            }
+        });
+        if let Some(body) = near.filter(|body| self.members[*body].kind == NameKind::Organisation) {
+            return Some(body);
+        }
         let first = here.saturating_sub(SENTENCES);
         let from = gloss.document.sentences.get(first)?.tokens.start;
         let from = from.max(token.saturating_sub(FAR));

@@ -38,6 +38,8 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
             "hotspur",
             "racing",
             "sporting",
+            "real",
+            "inter",
             "sv",
             "fk",
         ],

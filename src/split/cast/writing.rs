@@ -103,7 +103,9 @@ impl Cast<'_> {
             writings.retain(|writing| free(writing.tokens.start));
         }
         let Some((last, earlier)) = writings.split_first() else {
-            return self.replied_by(opening, end);
+            return self
+                .replied_by(opening, end)
+                .or_else(|| self.wrote_in(token, opening, end));
         };
         let issuer = |writing: &Phrase| {
             fits(gloss.word(writing.head))
@@ -178,6 +180,27 @@ impl Cast<'_> {
         let has = verb.is_some_and(|verb| HAS.contains(&gloss.word(verb)));
         let opens = subject.tokens.start < opening + NEAR + 2;
         matches!(subject.who, Who::Member(_) if opens && has).then(|| subject.who.clone())
+    }
+
+    /// Who wrote what only its verb or its sender tells of, where it is read: "Lee had posted again.", "A follow-up from Lee was kinder."
+    fn wrote_in(&self, token: usize, opening: usize, end: usize) -> Option<Who> {
+        const NEAR: usize = 4;
+        let gloss = &self.gloss;
+        let verb = (opening + 1..end).rev().filter(|_| self.is_read(token));
+        let verb = verb.filter(|at| gloss.quotation(*at).is_none()).find(|at| {
+            matches!(
+                gloss.word(*at),
+                "posted" | "wrote" | "tweeted" | "emailed" | "texted"
+            )
+        });
+        let from = || {
+            let new = gloss.is(opening, Trait::Determiner) && self.is_read(token);
+            let mut near = opening + 1..end.min(opening + NEAR);
+            let from = near.find(|at| gloss.word(*at) == "from").filter(|_| new)?;
+            self.issuer_behind(from, end).map(|(who, _)| who)
+        };
+        verb.and_then(|verb| self.subject_before(verb, opening))
+            .or_else(from)
     }
 
     /// "She replied by postcard.", "Lee replied in a single line."
@@ -652,6 +675,30 @@ pub(super) mod tests {
         case(
             "A leaflet from the Orr Port Board came in May. Tenants are urged to “Still up your tents”.",
             "Orr Port Board",
+        );
+        case(
+            "Dora Pell, who has run the Blue Lamp on Quay Street since May, wrote the notice. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "The accused, Dora Pell, denies it. Carl Moss had a text from the accused. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "A statement was read from a driver, Piet Orr. “Still up,” it said.",
+            "Piet Orr",
+        );
+        case(
+            "Dora Pell stayed away, but a statement was issued on her behalf. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "The letter landed on Monday.\n\n“Still up,” it began.\n\nIts author, Piet Orr, is nine.",
+            "Piet Orr",
+        );
+        case(
+            "Dora Pell had posted again. “Still up,” it read.",
+            "Dora Pell",
         );
         // It is somebody else’s.
         case(

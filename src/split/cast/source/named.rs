@@ -449,3 +449,56 @@ const BUSINESS: [&str; 24] = [
     "insurer",
     "organisers",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::spoken;
+
+    #[test]
+    fn bodies_behind_what_they_are() {
+        let case = |text: &str, who: &str| spoken(text, "Still up", who);
+        case(
+            "The owners, Pell & Drake Inns, said: “Still up.”",
+            "Pell & Drake Inns",
+        );
+        case(
+            "A trade union, the United Tuners’ Congress, said: “Still up.”",
+            "United Tuners’ Congress",
+        );
+        case(
+            "The vendor, Leeds-based Dunmore Systems, said: “Still up.”",
+            "Dunmore Systems",
+        );
+        case(
+            "By noon the fans’ group Sea Lions said: “Still up.”",
+            "Sea Lions",
+        );
+        // Two people.
+        case("The owners, Ann Lee and Bo Orr, said: “Still up.”", "-");
+    }
+
+    #[test]
+    fn clubs_unions_traders_and_families() {
+        let case = |text: &str, who: &str| spoken(text, "Still up", who);
+        case(
+            "Atlético da Orra lost. “Still up,” the club posted.",
+            "Atlético da Orra",
+        );
+        case(
+            "Retailer Quillor sold half of them. “Still up,” it said.",
+            "Quillor",
+        );
+        case(
+            "The Quillor family issued a statement. “Still up,” it said.",
+            "Quillor family",
+        );
+        case(
+            "Orr Police were called. “Still up,” they said.",
+            "Orr Police",
+        );
+        case(
+            "A tribute from Ann Lee’s family was read. “Still up,” it said.",
+            "-",
+        );
+    }
+}
