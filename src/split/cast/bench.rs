@@ -8,6 +8,8 @@ impl Cast<'_> {
     /// Who sits where the first paragraph tells of “a judge”: the only one with a judge’s title, “Lady Justice Ann Lee”, all through.
     pub(super) fn on_the_bench(&self, tokens: &Range<usize>) -> Option<usize> {
         const LONGEST: usize = 6;
+        // The work stays linear.
+        const LEAD: usize = 200;
         let gloss = &self.gloss;
         let new = matches!(gloss.word(tokens.start), "A" | "a" | "An" | "an");
         let judge = (tokens.start + 1..tokens.end.min(tokens.start + LONGEST))
@@ -15,7 +17,8 @@ impl Cast<'_> {
             .find(|token| matches!(gloss.word(*token), "judge" | "magistrate" | "justice"));
         // "a judge’s clerk"
         let whole = judge.is_some_and(|judge| !gloss.is_genitive(judge + 1));
-        if !new || !whole || gloss.paragraph(tokens.start) > 0 {
+        let lead = gloss.paragraph(tokens.start) == 0 && tokens.start < LEAD;
+        if !new || !whole || !lead {
             return None;
         }
         let titled = self.mentions.iter().enumerate().filter(|(_, mention)| {
