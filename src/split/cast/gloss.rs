@@ -72,6 +72,13 @@ impl<'d> Gloss<'d> {
                 });
             }
         }
+        // "The accused denied it": who is tried, not what somebody did.
+        for (token, gloss) in glosses.iter_mut().enumerate().skip(1) {
+            let the = document.word(token - 1).eq_ignore_ascii_case("the");
+            if the && document.word(token) == "accused" {
+                gloss.entry = lexicon::entry("defendant");
+            }
+        }
         let mut gloss = Self { document, glosses };
         gloss.mark_quotations(said_whole);
         gloss

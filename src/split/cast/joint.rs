@@ -394,6 +394,13 @@ impl Finder<'_, '_> {
         ];
         let gloss = self.gloss;
         let next = last + 1;
+        // "the Orr family asked for privacy"
+        let the = start > 0 && gloss.word(start - 1).eq_ignore_ascii_case("the");
+        let speaks = gloss.is_any_of(next + 1, &[Trait::Reports, Trait::Issues])
+            || matches!(gloss.word(next + 1), "thanked" | "has" | "had" | "declined");
+        if the && speaks && next < end && gloss.word(next) == "family" && last < start + 2 {
+            return Some(next);
+        }
         let kind = KINDS.contains(&gloss.word(next)) && gloss.joins_next(next);
         let head = next + usize::from(kind);
         let heads: &[&str] = if kind { &HEADS_OF_KINDS } else { &HEADS };
@@ -503,7 +510,8 @@ impl Finder<'_, '_> {
             || members.ends_with("men") && !entry.is_given() && !entry.is_place();
         let plural = !gloss.word(token).ends_with(['s', 'S']) || irregular;
         let mut last = token + 1;
-        while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
+        let more = |token: usize| gloss.is_capital(token) && gloss.word(token) != "No.";
+        while last + 1 < end && gloss.joins_next(last) && more(last + 1) {
             last += 1;
         }
         plural

@@ -25,6 +25,9 @@ impl Finder<'_, '_> {
         if single || is_courtesy(gloss.word(run.start)) {
             return false;
         }
+        if run.len() > 1 && gloss.word(last) == "family" {
+            return true;
+        }
         if run.len() == 1 {
             return gloss.is(last, Trait::Body)
                 || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);

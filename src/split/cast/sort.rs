@@ -39,6 +39,8 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
             "hotspur",
             "racing",
             "sporting",
+            "real",
+            "inter",
             "sv",
             "fk",
         ],
@@ -80,7 +82,14 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
         "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
         _ => &[],
     };
-    let is = |key: &String| kinds.contains(&key.as_str()) || abroad::in_english(key) == Some(noun);
+    let noun_abroad = if matches!(noun, "team" | "side") {
+        "club"
+    } else {
+        noun
+    };
+    let is = |key: &String| {
+        kinds.contains(&key.as_str()) || abroad::in_english(key) == Some(noun_abroad)
+    };
     let keys = name.keys();
     // "Handball Association" is no club.
     let ends = matches!(noun, "club" | "team" | "side" | "federation");

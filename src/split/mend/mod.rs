@@ -48,6 +48,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::no_adverb(document, statement);
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
+    source::not_reader(document, statement);
     source::sent(document, statement);
     source::shared_subject(document, statement);
     source::writer(document, statement);

@@ -500,6 +500,36 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
     };
 }
 
+/// Gives `statement` the writing that is its subject in place of who reads it out: ‹A letter from the board, read aloud by | Ann
+/// Lee, its clerk|, called him “late”›.
+pub(super) fn not_reader(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 14;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let first = document.tokens_in(source).start;
+    let start = document.sentences[document.sentence_at(source.start)]
+        .tokens
+        .start;
+    let by = first.saturating_sub(1);
+    if cue.start < source.end || by <= start + 2 || document.word(by) != "by" {
+        return;
+    }
+    let read =
+        (by.saturating_sub(2)..by).find(|&at| matches!(document.word(at), "read" | "delivered"));
+    let Some(read) = read.filter(|&read| read > start + 1 && read - start <= LONGEST) else {
+        return;
+    };
+    let end = read - usize::from(document.word(read - 1) == ",");
+    let writing = (start + 1..end)
+        .take(4)
+        .any(|at| herald::is_writing(document, at));
+    let plain = !(start..end).any(|at| document.is_finite_verb(at));
+    if writing && plain && document.tag(start) == Some(Tag::DT) {
+        statement.source = document.span_of(start..end);
+    }
+}
+
 /// What hangs where others read it, and is hardly ever the reader’s own.
 const SIGNS: [&str; 14] = [
     "sign",
@@ -631,5 +661,7 @@ mod tests {
         case(text, "The dam leaked", "Ann Lee");
         let letter = "Judge Ada Orr quoted a letter from Ann Lee, her teacher. “It rained on the goat,” Lee had written.";
         case(letter, "It rained", "Ann Lee");
+        let read = "A letter from the Guild of Tuners, read aloud by Ann Lee, its clerk, called him “the last of the pilots”.";
+        case(read, "the last", "Guild of Tuners");
     }
 }

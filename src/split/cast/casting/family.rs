@@ -57,8 +57,7 @@ fn of_siblings(gloss: &Gloss, mentions: &mut [Mention], known: &Known) {
         let sentence = gloss.sentence(tokens.start);
         let family = name.words.clone();
         let mut named: Vec<String> = Vec::new();
-        for other in nth + 1..mentions.len() {
-            let mention = &mentions[other];
+        for mention in &mut mentions[nth + 1..] {
             let near = gloss.sentence(mention.tokens.start) - sentence <= SENTENCES;
             let [given] = mention.name.keys() else {
                 continue;
@@ -70,7 +69,7 @@ fn of_siblings(gloss: &Gloss, mentions: &mut [Mention], known: &Known) {
             let first = again || lexicon::entry(given).is_given() && known.is_new(mention);
             if first && mention.title.is_empty() {
                 named.push(given.clone());
-                mentions[other].take_family(&family);
+                mention.take_family(&family);
             }
         }
     }

@@ -87,7 +87,11 @@ impl Cast<'_> {
             .rev()
             .take(LONGEST * 4)
             .find(|token| gloss.quotation(*token).is_none())?;
-        let (opening, end) = gloss.bounds(before);
+        let (mut opening, mut end) = gloss.bounds(before);
+        // "It denied everything."
+        if gloss.word(opening) == "It" && opening > 0 {
+            (opening, end) = gloss.bounds(opening - 1);
+        }
         let told = opening..end.min(opening + LONGEST);
         let account = told.clone().find(|token| gloss.word(*token) == "account")?;
         // "The authority’s own account answered."
@@ -129,6 +133,7 @@ impl Cast<'_> {
     fn named_elsewhere(&self, tokens: &Range<usize>, told_of: bool) -> Option<usize> {
         self.named_below(tokens, told_of)
             .or_else(|| self.named_again(tokens))
+            .or_else(|| self.on_the_bench(tokens))
     }
 
     pub(in crate::split::cast) fn named(&self, member: usize, why: &'static str) -> Identity {
