@@ -65,7 +65,9 @@ pub(super) fn whom_it_answers(gloss: &Gloss, all: &[Reference], token: usize) ->
     let Range { start, end } = speaker.tokens;
     let asked = || {
         let verbs = [end, start.wrapping_sub(1)];
-        verbs.iter().any(|at| matches!(gloss.word(*at), "asked" | "asks"))
+        verbs
+            .iter()
+            .any(|at| matches!(gloss.word(*at), "asked" | "asks"))
     };
     (spoke && near && (replies.is_some() || asked())).then(|| speaker.who.clone())
 }

@@ -139,8 +139,14 @@ impl<'g, 'd> Casting<'g, 'd> {
                 of_last.push(member);
             }
         }
+        // "Gonzaga" is Teresita Yap-Gonzaga.
+        let person = self.members[member].kind == NameKind::Person;
+        let half = last
+            .rsplit_once('-')
+            .filter(|_| person && !others.is_empty());
+        let half = half.map(|(_, half)| half.to_owned());
         let others = others.iter().filter(|word| word.chars().count() > 1);
-        for word in others.chain(name.nickname()) {
+        for word in others.chain(name.nickname()).chain(&half) {
             let of_word = self.by_word.entry(word.clone()).or_default();
             if !of_word.contains(&member) {
                 of_word.push(member);
