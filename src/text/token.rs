@@ -79,7 +79,7 @@ fn is_title(word: &str) -> bool {
     word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
 }
 
-const ABBREVIATIONS: [&str; 121] = [
+const ABBREVIATIONS: [&str; 120] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
@@ -89,7 +89,7 @@ const ABBREVIATIONS: [&str; 121] = [
     "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
     "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
     "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste",
-    "Jas", "Sta", "Sto", "Ma", "Muh",
+    "Jas", "Sta", "Sto", "Muh",
 ];
 
 struct Scanner<'a> {
