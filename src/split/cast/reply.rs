@@ -15,8 +15,8 @@ pub(super) fn whom_it_answers(gloss: &Gloss, all: &[Reference], token: usize) ->
         "countered",
         "shot",
     ];
-    let document = gloss.document;
     const SAYS: [&str; 2] = ["said", "says"];
+    let document = gloss.document;
     let verbs = [token + 1, token.wrapping_sub(1)].into_iter();
     let is = |all: &'static [&str]| verbs.clone().find(|at| all.contains(&gloss.word(*at)));
     let replies = is(&REPLIES);
