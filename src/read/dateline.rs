@@ -128,6 +128,11 @@ pub(super) fn dateline(line: &str) -> Option<Dateline> {
     if sentence.is_empty() || (!has_dash && !is_capitalised(sentence)) || (!has_dash && at > 40) {
         return None;
     }
+    // "Ann (Bibi) Lee left" opens with a nickname.
+    let loud = name.chars().all(|c| !c.is_lowercase()) || AGENCIES.contains(&name);
+    if !has_dash && at > 0 && !loud && !is_place(line[..at].trim(), false) {
+        return None;
+    }
     Some(Dateline {
         length: line.len() - sentence.len(),
         agency: Some(name.to_owned()),
@@ -164,6 +169,18 @@ pub(super) fn place_before_colon(line: &str) -> Option<Dateline> {
         day: read_day(place),
     })
 }
+
+/// Agencies that are written in small letters.
+const AGENCIES: [&str; 8] = [
+    "Reuters",
+    "Bloomberg",
+    "Xinhua",
+    "Kyodo",
+    "Yonhap",
+    "Interfax",
+    "Bernama",
+    "Antara",
+];
 
 /// Whether `name`, between brackets, may be an agency: "AP", "Reuters", "CNN Business".
 fn is_agency(name: &str) -> bool {

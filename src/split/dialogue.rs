@@ -91,7 +91,7 @@ fn paragraph_of(document: &Document, statement: &Statement) -> usize {
     document.paragraph_at(statement.start())
 }
 
-fn is_quoted(document: &Document, statement: &Statement) -> bool {
+pub(crate) fn is_quoted(document: &Document, statement: &Statement) -> bool {
     document.quotation_at(statement.start()).is_some()
 }
 

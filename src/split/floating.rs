@@ -45,7 +45,7 @@ pub(crate) fn attach(document: &Document, statements: &mut Vec<Statement>) {
             statements[before].content.push(quotation.outer);
             continue;
         }
-        let last = next.checked_sub(1).map(|last| &statements[last]);
+        let last = goes_on(document, &statements[..next], &quotation);
         if let Some(found) = stand_alone(document, last, &quotation) {
             let found = dialogue::in_turn(document, &statements[..next], &quotation, found);
             statements.insert(next, found);
@@ -353,6 +353,31 @@ fn by_line(
         return Some(found);
     }
     None
+}
+
+/// The statement that `quotation` goes on after: ‹“I was loud,” Lee says. Her brother Bo found that he was. “He hid.”› is Lee’s,
+/// since nobody speaks of themselves so.
+fn goes_on<'s>(
+    document: &Document,
+    before: &'s [Statement],
+    quotation: &Quotation,
+) -> Option<&'s Statement> {
+    const PARAGRAPHS: usize = 2;
+    let last = before.last()?;
+    let quoted = |one: &Statement| dialogue::is_quoted(document, one);
+    let words = quotation.inner.of(document.text);
+    let of_another = ["He ", "She "].iter().any(|he| words.starts_with(he));
+    let named = |source: Span| source.of(document.text).contains(' ');
+    if !of_another || quoted(last) || !last.source.is_some_and(named) {
+        return Some(last);
+    }
+    let here = document.paragraph_at(quotation.outer.start);
+    let near = |one: &&Statement| {
+        document.paragraph_at(one.reach().end.saturating_sub(1)) + PARAGRAPHS >= here
+    };
+    let mut earlier = before.iter().rev().take_while(near);
+    let spoken = earlier.find(|one| quoted(one) && one.source.is_some());
+    Some(spoken.unwrap_or(last))
 }
 
 /// A statement of its own for `quotation`, its source taken from what stands around it; none for words in the midst of a

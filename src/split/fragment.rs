@@ -649,7 +649,19 @@ fn whose(document: &Document, first: usize, mark: usize) -> Option<Span> {
     document.span_of(first..mark + usize::from(document.tag(mark) == Some(Tag::PRPS)))
 }
 
-const DESCRIBES: [&str; 18] = [
+const DESCRIBES: [&str; 30] = [
+    "rated",
+    "rates",
+    "rating",
+    "ranked",
+    "ranks",
+    "classed",
+    "classes",
+    "classified",
+    "classifies",
+    "graded",
+    "listed",
+    "portrayed",
     "described",
     "describes",
     "describing",
@@ -695,6 +707,10 @@ mod tests {
         reported(
             "Ann Lee accused officials of “refereeing by rumour”.",
             &[("Ann Lee", "refereeing by rumour")],
+        );
+        reported(
+            "The Guild of Tuners has classed the pier as “unsafe in any wind”.",
+            &[("The Guild of Tuners", "unsafe in any wind")],
         );
         reported(
             "The club shut after tenants complained of ‘a great shrieking’.",

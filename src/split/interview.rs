@@ -122,7 +122,10 @@ fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option
     let verb = (paragraph.tokens.clone().rev()).find(|&at| is_meeting(document, paragraph, at))?;
     let sentence = document.sentence_at(document.tokens[verb].span.start);
     let first = document.sentences.get(sentence)?.tokens.start;
-    let subject = (first..verb).find_map(|at| subject(document, names, at, verb))?;
+    // ‹This paper put it to Ann Lee›
+    let subject = (first..verb)
+        .find_map(|at| subject(document, names, at, verb))
+        .or(calls_on(document, verb).then_some(Side::Writer(None)))?;
     let object = (verb + 1..paragraph.tokens.end.min(verb + FAR))
         .take_while(|&at| document.word(at) != ".")
         .find_map(|at| object(document, names, at));
@@ -133,6 +136,7 @@ fn meeting(document: &Document, paragraph: &Paragraph, names: &[Name]) -> Option
         )
     });
     let host_first = match (subject, object) {
+        _ if calls_on(document, verb) => true,
         (Side::Writer(_), _) | (Side::Name(_) | Side::Word(_), Some(Side::Pronoun(_))) => true,
         (Side::Name(one), Some(Side::Name(other))) => is_host(document, one, other),
         _ => false,
@@ -238,6 +242,9 @@ fn is_meeting(document: &Document, paragraph: &Paragraph, at: usize) -> bool {
     if !is_outside(document, at) {
         return false;
     }
+    if calls_on(document, at) {
+        return true;
+    }
     let visits = [
         "met",
         "meets",
@@ -257,6 +264,18 @@ fn is_meeting(document: &Document, paragraph: &Paragraph, at: usize) -> bool {
     ) {
         return behind.clone().any(|at| document.word(at) == "questions");
     }
+    // ‹She replied by email.›
+    let answers = matches!(
+        word,
+        "replied" | "replies" | "answered" | "answers" | "responded"
+    );
+    if answers && matches!(document.word(at + 1), "by" | "via") {
+        let by = document.word(at + 2);
+        return matches!(
+            by,
+            "email" | "e-mail" | "phone" | "telephone" | "letter" | "video"
+        );
+    }
     TALKS.contains(&word)
         && (behind.clone())
             .find(|&at| matches!(document.word(at), "to" | "with"))
@@ -269,6 +288,45 @@ fn is_meeting(document: &Document, paragraph: &Paragraph, at: usize) -> bool {
                         ) || document.word(at).starts_with(char::is_uppercase)
                     })
             })
+}
+
+/// Whether whoever acts at `at` can only be who asks: ‹The Gazette put five questions to Ann Lee›, ‹Our reporter reached her by
+/// telephone›.
+fn calls_on(document: &Document, at: usize) -> bool {
+    let behind = at + 1..document.tokens.len().min(at + FAR);
+    match document.word(at) {
+        "put" | "puts" => {
+            let asked = behind.clone().find(|&at| {
+                matches!(
+                    document.word(at),
+                    "question" | "questions" | "it" | "this" | "that"
+                )
+            });
+            asked.is_some_and(|asked| document.word(asked + 1) == "to")
+                && behind.map(|at| document.word(at)).any(|word| {
+                    word.starts_with(char::is_uppercase) || matches!(word, "her" | "him" | "them")
+                })
+        }
+        "reached" | "reaches" | "phoned" | "phones" | "called" | "calls" | "rang" => {
+            let called = matches!(document.word(at), "called" | "calls");
+            let named = || document.word(at + 1).starts_with(char::is_uppercase);
+            let remote = || {
+                let mut behind = behind.clone().map(|at| document.word(at));
+                behind.any(|word| matches!(word, "phone" | "telephone" | "video" | "email"))
+            };
+            let whom = matches!(document.word(at + 1), "her" | "him" | "them");
+            // ‹called her at home›; but ‹called her a fool›
+            let there = matches!(document.word(at + 2), "at" | "up" | "on");
+            whom && (!called || there) || (whom || named()) && remote()
+        }
+        _ => false,
+    }
+}
+
+/// Whether `paragraph` says that somebody was met or asked.
+pub(crate) fn tells_of_meeting(document: &Document, paragraph: &Paragraph) -> bool {
+    let mut tokens = paragraph.tokens.clone();
+    tokens.any(|at| is_meeting(document, paragraph, at))
 }
 
 fn is_outside(document: &Document, at: usize) -> bool {
@@ -320,12 +378,20 @@ fn names(document: &Document, paragraph: &Paragraph) -> Vec<Name> {
                     .span
                     .cover(document.tokens[at - 1].span),
                 is_other: called,
-                is_place: before.any(|word| PLACES.contains(&word.as_str())),
+                is_place: before.any(|word| PLACES.contains(&word.as_str()))
+                    && !asked_of(document, first),
             });
         }
         at = at.max(first + usize::from(!opener));
     }
     names
+}
+
+/// ‹Three questions to | Ann Lee›
+fn asked_of(document: &Document, first: usize) -> bool {
+    first > 1
+        && document.word(first - 1) == "to"
+        && matches!(document.word(first - 2), "questions" | "Questions")
 }
 
 /// Whether `name` is where something is: ‹at the Grand Hotel›.
@@ -549,6 +615,26 @@ mod tests {
         case(
             "Carl Moss is free.\n\nThis interview took place in the Grand Hotel and has been cut.",
             ("-", "Carl Moss"),
+        );
+    }
+
+    #[test]
+    fn whom_a_paper_puts_its_questions_to() {
+        case(
+            "The Orr Courier put five questions to Professor Ann Lee, who heads the tide laboratory.",
+            ("The Orr Courier", "Professor Ann Lee"),
+        );
+        case(
+            "Ann Lee mends clocks. This paper put the question to her.",
+            ("-", "Ann Lee"),
+        );
+        case(
+            "Three questions to Ann Lee, who mends clocks.",
+            ("-", "Ann Lee"),
+        );
+        case(
+            "Ann Lee, 51, mends clocks. Our reporter Ivo Pell called her at home.",
+            ("Ivo Pell", "Ann Lee"),
         );
     }
 

@@ -26,7 +26,7 @@ pub(crate) fn sender(document: &Document, tokens: &Range<usize>) -> Option<Span>
         let word = document.word(*at);
         matches!(
             word,
-            ":" | "." | ";" | "who" | "which" | "whose" | "—" | "–"
+            ":" | "." | ";" | "who" | "which" | "whose" | "that" | "—" | "–"
         ) || word == "," && is_joined(document, *at + 1)
             || matches!(word, "in" | "on" | "at" | "via" | "through") && !new && !goes_on(*at)
             || document.is_finite_verb(*at)
@@ -136,8 +136,23 @@ fn signed_by(document: &Document, tokens: &Range<usize>) -> Option<usize> {
 }
 
 /// What one of several writings is called.
-const ONES: [&str; 12] = [
-    "it", "one", "ones", "this", "another", "first", "second", "last", "best", "most", "replies",
+const ONES: [&str; 17] = [
+    "answers",
+    "responses",
+    "comments",
+    "messages",
+    "tweets",
+    "it",
+    "one",
+    "ones",
+    "this",
+    "another",
+    "first",
+    "second",
+    "last",
+    "best",
+    "most",
+    "replies",
     "then",
 ];
 

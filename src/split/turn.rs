@@ -130,7 +130,9 @@ fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
         .filter(|nth| *nth < paragraphs.len() && !questions.contains(nth))
         .collect();
     let personal = answers.iter().filter(|&&nth| said(nth, &FIRST_PERSON));
-    let told = (0..first).any(|nth| said(nth, &INTERVIEWS));
+    let told = (0..first).any(|nth| {
+        said(nth, &INTERVIEWS) || interview::tells_of_meeting(document, &paragraphs[nth])
+    });
     // ‹— When did you start? ¶ At nine.›
     let dashed = |nth: &usize| words[*nth].start > paragraphs[*nth].span.start;
     let is_interview = answers.len() >= 3

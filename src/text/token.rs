@@ -53,6 +53,8 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 fn is_short_given(word: &str) -> bool {
     [
         "Ma", "Jos", "Md", "Mohd", "Sk", "Eng", "Ir", "Arch", "Ven", "Edw", "Benj", "Hj", "Drs",
+        // Two letters that are one elsewhere: "Ts. Batbold", "Yu. Ivanov", "Gy. Nagy".
+        "Ts", "Kh", "Dz", "Zh", "Yu", "Ch", "Sh", "Gy", "Sz", "Zs", "Lkh",
     ]
     .contains(&word)
 }
@@ -62,8 +64,10 @@ fn opens_family(text: &str) -> bool {
     let mut words = text.split_ascii_whitespace();
     let small = words.next().is_some_and(|word| {
         [
-            "van", "von", "de", "del", "della", "di", "da", "dos", "du", "des", "la", "le", "zu",
-            "ten", "ter", "bin", "’t", "'t",
+            "van", "von", "vom", "de", "del", "della", "degli", "dei", "delle", "dello", "dal",
+            "dalla", "di", "da", "das", "dos", "du", "des", "la", "las", "le", "los", "dela",
+            "delos", "zu", "zum", "zur", "ten", "ter", "op", "uit", "af", "av", "ap", "ferch",
+            "bin", "bint", "binti", "ibn", "el", "al", "ole", "arap", "’t", "'t",
         ]
         .contains(&word)
     });
@@ -75,7 +79,7 @@ fn is_title(word: &str) -> bool {
     word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
 }
 
-const ABBREVIATIONS: [&str; 117] = [
+const ABBREVIATIONS: [&str; 120] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
@@ -85,7 +89,7 @@ const ABBREVIATIONS: [&str; 117] = [
     "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
     "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
     "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste",
-    "Jas",
+    "Jas", "Sta", "Sto", "Muh",
 ];
 
 struct Scanner<'a> {

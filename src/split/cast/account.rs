@@ -91,7 +91,8 @@ impl Cast<'_> {
             .account_in(tokens)
             .or_else(|| self.account_before(tokens.start))
             .or_else(|| self.account_behind(tokens.end))
-            .or_else(|| self.account_meant(tokens))?;
+            .or_else(|| self.account_meant(tokens))
+            .or_else(|| self.account_of_poster(tokens))?;
         Some(self.of_account(token))
     }
 
@@ -146,14 +147,72 @@ impl Cast<'_> {
         posts.then_some(only)
     }
 
-    /// "an account called Hedgewatcher"
+    /// "an account called Hedgewatcher", "a reader calling herself mossfan88", "a user, under the name Mudlark".
     fn account_called(&self, tokens: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
-        let name = tokens.clone().skip(2).find(|token| {
-            matches!(gloss.word(*token - 1), "called" | "named")
-                && matches!(gloss.word(*token - 2), "account" | "user")
+        let is = |token: usize, words: &[&str]| words.contains(&gloss.word(token));
+        let user = || {
+            tokens
+                .clone()
+                .any(|token| USERS.contains(&gloss.word(token)))
+        };
+        let name = tokens.clone().skip(2).find(|&token| {
+            let (led, before) = (token - 1, token - 2);
+            let called = is(led, &["called", "named", "nicknamed"]) && is(before, &USERS);
+            let calling = is(led, &["himself", "herself", "themselves", "itself"])
+                && is(before, &["calling", "signing", "styling", "naming"]);
+            let posting = is(led, &["as", "by"])
+                && is(
+                    before,
+                    &[
+                        "posting",
+                        "writing",
+                        "commenting",
+                        "goes",
+                        "posts",
+                        "writes",
+                    ],
+                );
+            let handle = is(
+                led,
+                &["handle", "name", "username", "nickname", "pseudonym"],
+            ) && is(before, &["the", "username", "user"])
+                && user();
+            called || calling || posting || handle
         })?;
-        (name + 1 == tokens.end && gloss.is_capital(name)).then_some(name)
+        let ends = name + 1 == tokens.end || matches!(gloss.word(name + 1), "," | ")");
+        let word = gloss.word(name);
+        let grammar = gloss.entry(name).is_grammar();
+        (ends && !grammar && word.len() > 2 && word.starts_with(char::is_alphanumeric))
+            .then_some(name)
+    }
+
+    /// The account of whoever was told to post from it: "A sailor who posts as @oldharbour … | the sailor |".
+    fn account_of_poster(&self, tokens: &Range<usize>) -> Option<usize> {
+        // The work stays linear.
+        const FAR: usize = 300;
+        const NEAR: usize = 10;
+        let gloss = &self.gloss;
+        let noun = gloss.word(tokens.start + 1);
+        if tokens.len() != 2 || !gloss.word(tokens.start).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let told = (tokens.start.saturating_sub(FAR)..tokens.start)
+            .rev()
+            .find(|&token| {
+                let new = matches!(
+                    gloss.word(token.wrapping_sub(1)),
+                    "A" | "a" | "An" | "an" | "One" | "one"
+                );
+                new && gloss.word(token) == noun && gloss.quotation(token).is_none()
+            })?;
+        let (_, end) = gloss.bounds(told);
+        let mut behind = told + 1..end.min(told + NEAR);
+        let posts = ["who", ",", "posting", "writing", "known", "with"];
+        posts
+            .contains(&gloss.word(told + 1))
+            .then(|| behind.find(|token| gloss.word(*token).starts_with('@')))
+            .flatten()
     }
 
     /// The account that leads up to a source: "Posting as @oldharbour, | another guest | said".
@@ -284,6 +343,23 @@ impl Cast<'_> {
     }
 }
 
+/// What people are called who are known by what they call themselves.
+const USERS: [&str; 13] = [
+    "user",
+    "account",
+    "poster",
+    "commenter",
+    "reader",
+    "reviewer",
+    "redditor",
+    "blogger",
+    "player",
+    "viewer",
+    "listener",
+    "subscriber",
+    "fan",
+];
+
 /// What somebody who is known by an account alone is called, and what they put out.
 const POSTERS: [&str; 11] = [
     "poster",
@@ -308,6 +384,7 @@ mod tests {
     fn who_posts_from_an_account() {
         let accounts = [
             "“Still up,” commented an account named @orr_dad.",
+            "A sailor who posts as @orr_dad was calm. “Still up,” the sailor wrote.",
             "“Still up,” ran a post from the fans’ account @orr_dad.",
             "“Still up,” read one reply, from the account @orr_dad.",
             "Posting as @orr_dad, another guest wrote: “Still up.”",
@@ -326,6 +403,13 @@ mod tests {
             case(text, "Still up", "@orr_dad");
         }
         case("“Still up,” wrote @orr.dad.", "Still up", "@orr.dad");
+        for text in [
+            "“Still up,” wrote a reader calling herself gannet88.",
+            "One user, under the name gannet88, wrote: “Still up.”",
+            "“Still up,” wrote a user called gannet88.",
+        ] {
+            case(text, "Still up", "gannet88");
+        }
         case(
             "@orr_dad was wrong, said Ann Lee of Hull. “Still up,” she wrote.",
             "Still up",

@@ -31,26 +31,36 @@ impl<'d> Attested<'d> {
             .iter()
             .map(|source| (behind_article(gloss, source), head_end(gloss, source)))
             .collect();
-        // "“…,” Few said": the family name alone.
+        // "“…,” Few said": the family name alone; "Professor Priest said".
         let short: HashSet<&str> = ends
             .iter()
-            .filter(|(start, end)| *start + 1 == **end && is_odd(gloss, **start))
-            .map(|(start, _)| gloss.word(*start))
+            .filter_map(|(start, end)| {
+                let titled = *start + 2 == *end
+                    && gloss.is(*start, Trait::Role)
+                    && is_calling(gloss, start + 1);
+                let alone =
+                    *start + 1 == *end && (is_odd(gloss, *start) || is_calling(gloss, *start));
+                (alone || titled).then(|| gloss.word(end - 1))
+            })
             .collect();
+        let ranked = Ranked::of(gloss, &ends);
         for token in 0..gloss.len() {
             let source_end = ends.get(&token).copied();
             if let Some(end) = told_end(gloss, token) {
                 attested.add(gloss, token..end, NameKind::Organisation);
             } else if let Some(end) = person_end(gloss, token) {
                 let whole = source_end == Some(end) && is_source_enough(gloss, token, end);
-                let odd = (token..end).filter(|token| is_odd(gloss, *token));
+                let odd =
+                    (token..end).filter(|token| is_odd(gloss, *token) || is_calling(gloss, *token));
                 let odd: Vec<&str> = odd.map(|token| gloss.word(token)).collect();
                 let alone = odd.iter().any(|word| short.contains(word));
                 if whole || alone || is_told_of_one(gloss, end) {
                     attested.odd.extend(odd);
                     attested.add(gloss, token..end, NameKind::Person);
                 }
-            } else if is_rank_given(gloss, token) {
+            } else if is_odd_given(gloss, token) {
+                attested.odd.insert(gloss.word(token));
+            } else if is_rank_given(gloss, token, &ranked) {
                 attested.add(gloss, token..token + 2, NameKind::Person);
             } else if source_end == Some(token + 2) && is_numbered(gloss, token) {
                 attested.add(gloss, token..token + 2, NameKind::Unknown);
@@ -191,7 +201,29 @@ fn is_odd(gloss: &Gloss, token: usize) -> bool {
         && !matches!(gloss.word(token), "The" | "A" | "I")
 }
 
-/// Where a name of two words ends one of which is odd: "Jim Few", "Friday Okoro", "So Ka-man".
+/// Whether a word written with a capital is what people are called after and by: "Shepherd", "Priest"; no title of address.
+fn is_calling(gloss: &Gloss, token: usize) -> bool {
+    let before = token
+        .checked_sub(1)
+        .is_some_and(|before| gloss.is(before, Trait::Determiner) || gloss.is_genitive(before));
+    gloss.case(token) == Case::Capital
+        && gloss.is(token, Trait::Role)
+        && !gloss.entry(token).is_given()
+        && gloss.word(token).chars().count() > 3
+        && !before
+}
+
+/// Whether a given name that is a word elsewhere opens a whole name inside a sentence: "the baker Will Orr".
+fn is_odd_given(gloss: &Gloss, token: usize) -> bool {
+    is_odd(gloss, token)
+        && !gloss.is(token, Trait::Calendar)
+        && gloss.entry(token).is_given()
+        && !opens_clause(gloss, token)
+        && gloss.joins_next(token)
+        && gloss.case(token + 1) == Case::Capital
+}
+
+/// Where a name of two words ends one of which is odd: "Jim Few", "Friday Okoro", "So Ka-man", "Ann Priest".
 fn person_end(gloss: &Gloss, token: usize) -> Option<usize> {
     let plain = |token: usize| {
         let entry = gloss.entry(token);
@@ -212,7 +244,17 @@ fn person_end(gloss: &Gloss, token: usize) -> Option<usize> {
     if !gloss.is_capital(token) || !gloss.joins_next(token) || !gloss.is_capital(token + 1) {
         return None;
     }
-    let family = given(token) && !is_odd(gloss, token) && is_odd(gloss, token + 1);
+    // "Ann Priest", but "Jordan Captain"
+    let entry = gloss.entry(token);
+    let called = is_calling(gloss, token + 1)
+        && gloss.case(token) == Case::Capital
+        && !entry.is_place()
+        && !entry.is_any(&[
+            Trait::Role,
+            Trait::OrganisationHead,
+            Trait::OrganisationKind,
+        ]);
+    let family = given(token) && !is_odd(gloss, token) && (is_odd(gloss, token + 1) || called);
     let first = is_odd(gloss, token)
         && plain(token + 1)
         && !gloss.entry(token).is_given()
@@ -229,20 +271,65 @@ fn person_end(gloss: &Gloss, token: usize) -> Option<usize> {
     (family || first).then_some(token + 2 + usize::from(third))
 }
 
+/// What proves that a rank is somebody’s given name.
+struct Ranked<'d> {
+    /// The family names of those who are addressed as people of no rank are: "Mr Orr".
+    addressed: HashSet<&'d str>,
+    /// The ranks that somebody is called by alone: "“No,” Major said".
+    called: HashSet<&'d str>,
+}
+
+impl<'d> Ranked<'d> {
+    fn of(gloss: &Gloss<'d>, sources: &HashMap<usize, usize>) -> Self {
+        const PLAIN: [&str; 7] = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"];
+        let addressed = (1..gloss.len())
+            .filter(|token| PLAIN.contains(&gloss.word(token - 1)))
+            .filter(|token| gloss.case(*token) == Case::Capital)
+            .map(|token| gloss.word(token))
+            .collect();
+        let alone = |token: &usize| sources.get(token) == Some(&(token + 1));
+        let called = (1..gloss.len())
+            .filter(alone)
+            .filter(|token| RANKS_TOO.contains(&gloss.word(*token)))
+            .filter(|token| !gloss.is(token - 1, Trait::Determiner))
+            .map(|token| gloss.word(token))
+            .collect();
+        Self { addressed, called }
+    }
+}
+
 /// Whether a rank opens somebody’s name here, as given names do: "Major Orr, 45, a roofer".
-fn is_rank_given(gloss: &Gloss, token: usize) -> bool {
-    let family = token + 1;
-    let entry = gloss.entry(family);
+fn is_rank_given(gloss: &Gloss, token: usize, ranked: &Ranked) -> bool {
+    // "Major General", "Judge Advocate"
+    const RANKS_BEHIND: [&str; 11] = [
+        "General",
+        "Advocate",
+        "Marshal",
+        "Manager",
+        "Minister",
+        "Secretary",
+        "Officer",
+        "Counsel",
+        "Justice",
+        "Sergeant",
+        "Major",
+    ];
+    let (rank, family) = (gloss.word(token), token + 1);
     let former = ["former", "retired", "senior", "veteran", "serving"];
-    RANKS_TOO.contains(&gloss.word(token))
-        && gloss.joins_next(token)
-        && gloss.case(family) == Case::Capital
-        && !entry.is_any(&[Trait::Role, Trait::OrganisationHead])
-        && !entry.is_grammar()
-        && !(gloss.is_capital(token.wrapping_sub(1)) && gloss.joins_next(token - 1))
-        && is_told_of_one(gloss, family + 1)
+    if !RANKS_TOO.contains(&rank)
+        || !gloss.joins_next(token)
+        || gloss.case(family) != Case::Capital
+        || RANKS_BEHIND.contains(&gloss.word(family))
+        || gloss.is_capital(family + 1) && gloss.joins_next(family)
+        || gloss.is_capital(token.wrapping_sub(1)) && gloss.joins_next(token - 1)
+    {
+        return false;
+    }
+    let told = is_told_of_one(gloss, family + 1)
         && gloss.word(family + 2) != "who"
-        && !former.contains(&gloss.word(family + 3))
+        && !former.contains(&gloss.word(family + 3));
+    told || !gloss.entry(family).is_grammar()
+        && (ranked.addressed.contains(gloss.word(family)) || ranked.called.contains(rank))
 }
 
 /// Ranks that are given as names too.
@@ -266,7 +353,7 @@ const RANKS_TOO: [&str; 16] = [
 ];
 
 /// Whether what follows a name tells of one person: "Jim Few, 58,", "Jim Few, a roofer", "Jim Few, who".
-fn is_told_of_one(gloss: &Gloss, end: usize) -> bool {
+pub(super) fn is_told_of_one(gloss: &Gloss, end: usize) -> bool {
     let next = gloss.word(end + 1);
     if gloss.word(end) != "," {
         return false;
@@ -421,6 +508,18 @@ mod tests {
     }
 
     #[test]
+    fn family_names_that_are_callings() {
+        case(
+            "It hurt Ann Priest then. “No,” |Professor Priest| said.",
+            &["Ann Priest", "Priest"],
+        );
+        case(
+            "The baker Will Orrman left. Will told us.",
+            &["Will Orrman", "Will"],
+        );
+    }
+
+    #[test]
     fn given_names_that_are_common_words() {
         case("Friday Okorr, 41, left.", &["Friday Okorr"]);
         case("“No,” said So Ka-orr, 41, a baker.", &["So Ka-orr"]);
@@ -431,6 +530,16 @@ mod tests {
 
     #[test]
     fn ranks_that_are_given_as_names() {
+        case(
+            "It hurt Major Orrman then. It hurt Mr Orrman too.",
+            &["Major Orrman", "Orrman"],
+        );
+        case("It hurt Major Orrman then.", &["Orrman"]);
+        case(
+            "It hurt Major Orrman. “No,” |Major| said.",
+            &["Major Orrman", "Major"],
+        );
+        case("Bishop King, 45, left.", &["Bishop King"]);
         case(
             "Major Orrun, 41, a roofer, left. Mr Orrun wept.",
             &["Major Orrun", "Orrun"],

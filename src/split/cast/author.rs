@@ -4,7 +4,7 @@ use super::Cast;
 use super::coreference::third_person;
 use super::lexicon::Trait;
 use super::mention::NameKind;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_possessive};
 use super::reference::Who;
 
 impl Cast<'_> {
@@ -41,6 +41,7 @@ impl Cast<'_> {
         const NEAR: usize = 8;
         let gloss = &self.gloss;
         let (_, end) = gloss.bounds(from);
+        let from = from + usize::from(gloss.word(from) == ",");
         let near = from..end.min(from + NEAR);
         let hand = near
             .clone()
@@ -109,7 +110,7 @@ impl Cast<'_> {
             // "the caption on her post"
             .or_else(|| {
                 let on = phrase.tokens.end;
-                let owned = gloss.word(on) == "on" && third_person(gloss.word(on + 1)).is_some();
+                let owned = gloss.word(on) == "on" && is_possessive(gloss.word(on + 1));
                 let page = (on + 2..until).any(|token| is_page(gloss.word(token)));
                 (owned && page).then(|| self.owner(on + 1)).flatten()
             })
@@ -118,7 +119,7 @@ impl Cast<'_> {
     /// Who made a writing, as a sentence behind tells: "The notice … | It was drawn up by Lee.", "The club, which issued the
     /// notice, says …".
     pub(super) fn made_behind(&self, phrase: &Phrase) -> Option<Who> {
-        const SENTENCES: usize = 3;
+        const SENTENCES: usize = 4;
         const NEAR: usize = 6;
         const MADE: [&str; 14] = [
             "issued",
@@ -141,8 +142,36 @@ impl Cast<'_> {
         let (_, mut first) = gloss.bounds(phrase.head);
         for _ in 0..SENTENCES {
             let (_, end) = gloss.bounds(first);
-            if end <= first || gloss.quotation(first).is_some() {
+            if end <= first {
                 return None;
+            }
+            // "“…,” it read. It was drawn up by Lee."
+            if gloss.quotation(first).is_some() {
+                first = end;
+                continue;
+            }
+            // "It was from Lee.", "The sender was Lee."
+            let sent = matches!(gloss.word(first + 1), "was" | "is" | "came")
+                && gloss.word(first) == "It"
+                && gloss.word(first + 2) == "from"
+                || gloss.word(first) == "The"
+                    && matches!(gloss.word(first + 1), "sender" | "author" | "writer")
+                    && matches!(gloss.word(first + 2), "was" | "is");
+            if sent {
+                let nth = self.mention_at(first + 3)?;
+                return self.named[nth].map(Who::Member);
+            }
+            // "Its author, Lee, is a surgeon."
+            let author = matches!(gloss.word(first), "Its" | "The")
+                && matches!(
+                    gloss.word(first + 1),
+                    "author" | "writer" | "sender" | "signatory" | "poster"
+                );
+            if author && gloss.word(first + 2) == "," {
+                let last = (first + 3..end).find(|token| gloss.word(*token) == ",");
+                return self
+                    .read_phrase(first + 3..last.unwrap_or(end))
+                    .map(|(who, _)| who);
             }
             // "It was drawn up by Lee."
             let it = gloss.word(first) == "It"
@@ -223,6 +252,7 @@ impl Cast<'_> {
 fn is_page(word: &str) -> bool {
     let pages = [
         "page", "account", "profile", "feed", "timeline", "channel", "post", "photo", "picture",
+        "website", "site", "blog", "wall", "door", "window", "gate",
     ];
     pages.contains(&word)
 }

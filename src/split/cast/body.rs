@@ -77,6 +77,12 @@ impl Bodies {
                 bodies.called.entry(member).or_default().push(noun);
                 continue;
             }
+            // "Retailer Dunmore sold": no person’s title.
+            if let Some(noun) = trades_as(gloss, mention).filter(|_| known.gender.he().is_none()) {
+                known.kind = NameKind::Organisation;
+                bodies.called.entry(member).or_default().push(noun);
+                continue;
+            }
             if !matches!(known.kind, NameKind::Unknown | NameKind::Organisation)
                 || !mention.title.is_empty()
             {
@@ -150,6 +156,25 @@ fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
         && !gloss.is(end, Trait::Reports);
     let given = gloss.entry(mention.tokens.start).is_given();
     (kind && !clause && !given).then(|| key(gloss.word(before)))
+}
+
+/// The trade of a company right before its name that opens a sentence: "Retailer Dunmore sold".
+fn trades_as(gloss: &Gloss, mention: &Mention) -> Option<String> {
+    const TRADES: [&str; 7] = [
+        "Retailer",
+        "Operator",
+        "Supplier",
+        "Insurer",
+        "Manufacturer",
+        "Distributor",
+        "Carmaker",
+    ];
+    let title = mention.title.start;
+    let trade = mention.title.len() == 1
+        && TRADES.contains(&gloss.word(title))
+        && gloss.bounds(title).0 == title;
+    let given = gloss.entry(mention.title.end).is_given();
+    (trade && !given).then(|| key(gloss.word(title)))
 }
 
 /// What stands before the comma: "Its operator, Dunmore,"; not in "He left the firm, Dunmore said".

@@ -72,6 +72,13 @@ impl<'d> Gloss<'d> {
                 });
             }
         }
+        // "The accused denied it": who is tried, not what somebody did.
+        for (token, gloss) in glosses.iter_mut().enumerate().skip(1) {
+            let the = document.word(token - 1).eq_ignore_ascii_case("the");
+            if the && document.word(token) == "accused" {
+                gloss.entry = lexicon::entry("defendant");
+            }
+        }
         let mut gloss = Self { document, glosses };
         gloss.mark_quotations(said_whole);
         gloss
@@ -294,8 +301,11 @@ fn is_made_from_name(word: &str) -> bool {
     })
 }
 
-const NAME_ARTICLES: [&str; 16] = [
-    "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ul", "ur", "d", "l", "de", "bin", "ben",
+/// Articles and small words of Arabic, Urdu, Romance and Nguni names that a hyphen or an apostrophe ties to the name.
+const NAME_ARTICLES: [&str; 32] = [
+    "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ed", "es", "er", "ez", "esh", "ul",
+    "ur", "ud", "us", "uz", "ush", "d", "l", "de", "dell", "dall", "degl", "bin", "ben", "ibn",
+    "abu", "umm", "ka",
 ];
 
 const MADE_FROM_NAME: [&str; 21] = [
@@ -314,6 +324,9 @@ mod tests {
             ("Krebs", Case::Capital),
             ("O’Brien", Case::Capital),
             ("al-Assad", Case::Capital),
+            ("uz-Zaman", Case::Capital),
+            ("ka-Mtuze", Case::Capital),
+            ("dell’Orto", Case::Capital),
             ("NATO", Case::Upper),
             ("London-based", Case::Lower),
             ("Ki-moon", Case::Capital),

@@ -87,6 +87,8 @@ impl Cast<'_> {
                 .writing_before(phrase)
                 .or_else(|| self.poster_before(phrase))
                 .or_else(|| self.wrote_before(phrase))
+                .or_else(|| self.did_before(phrase))
+                .or_else(|| self.told_on_page(phrase))
                 .or_else(|| self.whose_place(phrase))
                 .or_else(|| self.signed_behind(phrase))
                 .or_else(|| self.only_body_that_spoke(phrase))
@@ -104,6 +106,7 @@ impl Cast<'_> {
             .or_else(|| self.whose_place(phrase))
             .or_else(|| self.put_out_anew(phrase.tokens.start, phrase.head))
             .or_else(|| again.then(|| self.writing_before(phrase)).flatten())
+            .or_else(|| self.made_below(phrase))
     }
 
     /// Who puts out one writing in place of another, as the sentence before tells: "The club took down its post. | The new one | …",
@@ -313,16 +316,26 @@ impl Cast<'_> {
     /// "a statement by Lee", "a report from the FBI".
     pub(super) fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
         let gloss = &self.gloss;
+        // "a statement was issued on her behalf"
+        let behalf = (from + 1..end.min(from + 8))
+            .take_while(|token| !matches!(gloss.word(*token), "." | ";" | ","))
+            .find(|token| gloss.word(*token) == "behalf" && is_possessive(gloss.word(*token - 1)));
+        if let Some(who) = behalf.and_then(|behalf| self.owner(behalf - 1)) {
+            return Some((who, "issuer"));
+        }
         // "a draft seen by the Post" is not the Post’s.
         let read = |token: usize| {
             let and = (from..token).rfind(|at| gloss.word(*at) == "and");
-            (and.unwrap_or(from)..token).any(|at| {
-                [
-                    "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
-                    "shown",
-                ]
-                .contains(&gloss.word(at))
-            })
+            // "was read from a driver": who is read from has written.
+            let heard = gloss.word(token) == "from" && gloss.word(token - 1) == "read";
+            !heard
+                && (and.unwrap_or(from)..token).any(|at| {
+                    [
+                        "seen", "obtained", "reviewed", "viewed", "read", "verified", "examined",
+                        "shown",
+                    ]
+                    .contains(&gloss.word(at))
+                })
         };
         let by = (from..end.min(from + 12))
             .take_while(|token| !matches!(gloss.word(*token), "." | ";"))
@@ -332,10 +345,25 @@ impl Cast<'_> {
                 let by = matches!(word, "by" | "from") || word == "of" && *token > from && behalf();
                 by && !read(*token)
             })?;
+        // "a text message from her"
+        let pronoun = third_person(gloss.word(by + 1)).is_some()
+            && (by + 2 >= end || gloss.case(by + 2) == Case::None);
+        if pronoun {
+            let who = self.references.pronouns.get(&(by + 1)).cloned();
+            return who.map(|who| (who, "issuer"));
+        }
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
         // "by the state Department of Education"
         let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
-        let Some(nth) = self.mention_at(start + kind) else {
+        // "by a Dunmore engineer, Ann Lee"
+        let leads = |nth: &usize| {
+            let role = self.mentions[*nth].tokens.end;
+            gloss.is(role, Trait::Role)
+                && gloss.word(role + 1) == ","
+                && self.mention_at(role + 2).is_some()
+        };
+        let named = self.mention_at(start + kind);
+        let Some(nth) = named.filter(|nth| !leads(nth)) else {
             // "a statement from his client, Ann Lee,", "from the deputy minister, Ann Lee"
             let comma = (by + 2..end.min(by + 8)).find(|token| gloss.word(*token) == ",");
             let named = comma.and_then(|comma| self.mention_at(comma + 1));
@@ -362,6 +390,11 @@ impl Cast<'_> {
             if body.what == What::Person && body.which == Which::New {
                 return Some((Who::Described(body.tokens), "issuer"));
             }
+            // "a text from the accused"
+            if body.what == What::Person && body.which == Which::Known {
+                let found = self.read_phrase(body.tokens)?;
+                return Some((found.0, "issuer"));
+            }
             let known = body.what == What::Organisation && body.which == Which::Known;
             let member = known.then(|| self.organisation_called(&body)).flatten()?;
             return Some((Who::Member(member), "issuer"));
@@ -371,11 +404,24 @@ impl Cast<'_> {
         if gloss.is_genitive(next) && gloss.is(next + 1, Trait::Role) {
             return self.read_phrase(by + 1..end);
         }
+        // "a tribute from Lee’s family"
+        let kin = [
+            "family",
+            "parents",
+            "children",
+            "friends",
+            "relatives",
+            "colleagues",
+        ];
+        if gloss.is_genitive(next) && kin.contains(&gloss.word(next + 1)) {
+            return Some((Who::Described(by + 1..next + 2), "issuer"));
+        }
         let verb = gloss.word(next).ends_with("ed") && !gloss.is(next, Trait::Role);
         let alone = matches!(gloss.word(next), "alone" | "himself" | "herself");
         let whole = next >= end
             || gloss.case(next) == Case::None
             || gloss.entry(next).is_grammar()
+            || gloss.document.is_finite_verb(next)
             || verb
             || alone;
         (whole && self.mentions[nth].kind != NameKind::Thing)
@@ -450,10 +496,29 @@ impl Cast<'_> {
         self.read_phrase(the..last + 1).map(|(who, _)| who)
     }
 
+    /// The last token of the name that a relative clause stands behind which ends with the comma right before `verb`.
+    fn before_relative(&self, verb: usize, first: usize) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let gloss = &self.gloss;
+        let comma = verb
+            .checked_sub(1)
+            .filter(|comma| *comma > first && gloss.word(*comma) == ",")?;
+        let opening = (first.max(comma.saturating_sub(LONGEST))..comma)
+            .rev()
+            .find(|token| matches!(gloss.word(*token), "who" | "whose" | "which"))?;
+        let name = opening.checked_sub(2).filter(|name| *name >= first)?;
+        let apart = gloss.word(opening - 1) == ",";
+        (apart && self.mention_at(name).is_some()).then_some(name)
+    }
+
     /// Whom the nearest words before `verb` that can be its subject mean.
     pub(super) fn subject_before(&self, verb: usize, first: usize) -> Option<Who> {
         let gloss = &self.gloss;
         let mut token = verb;
+        // "Lee, | who has run the Blue Heron for nine years, | wrote"
+        if let Some(name) = self.before_relative(verb, first) {
+            token = name + 1;
+        }
         while token > first {
             token -= 1;
             if let Some(nth) = self.mention_at(token) {

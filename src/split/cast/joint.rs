@@ -1,11 +1,12 @@
 //! A joint: the small word or mark that makes one name of what stands on both sides of it.
 
+use super::abroad;
 use super::body;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::{Finder, opens_clause};
 use super::name;
-use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_foreign_head, is_surname_too};
+use super::trade::{BRANCHES, CALLS, CAMPAIGNERS, IRISH_HEADS, is_surname_too};
 
 /// Who holds an office for something.
 const OFFICES_FOR: [&str; 6] = [
@@ -15,6 +16,29 @@ const OFFICES_FOR: [&str; 6] = [
     "Ombudsman",
     "Envoy",
     "Ambassador",
+];
+
+/// What stands behind the father’s name in Turkic names: son of, daughter of.
+const CHILDREN: [&str; 9] = [
+    "uulu",
+    "uly",
+    "kyzy",
+    "qızı",
+    "qizi",
+    "oglu",
+    "oğlu",
+    "ogly",
+    "o‘g‘li",
+];
+
+/// Whose titles a place may follow.
+const PEERS: [&str; 6] = [
+    "Lord",
+    "Lady",
+    "Baron",
+    "Baroness",
+    "Viscount",
+    "Viscountess",
 ];
 
 impl Finder<'_, '_> {
@@ -38,7 +62,11 @@ impl Finder<'_, '_> {
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
             let name =
                 last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
-            return (between && capital(close + 1) && name).then_some(close + 1);
+            // "Ana (Pilu) do Orr"
+            let small = ["do", "da", "e"].contains(&gloss.word(close + 1))
+                || gloss.is(close + 1, Trait::Particle) && gloss.case(close + 1) == Case::Lower;
+            let opens = close + 1 + usize::from(small && gloss.joins_next(close));
+            return (between && capital(opens) && name).then_some(opens);
         }
         if let Some(joined) = self.join_by_mark(start, last, end, &capital) {
             return Some(joined);
@@ -68,10 +96,12 @@ impl Finder<'_, '_> {
                 }
                 token += usize::from(token == next + 1);
             }
-            let conjunction = matches!(word, "y" | "e");
+            // "Orr y Gasset" is one; "Juan y María" are two.
+            let given = |token: usize| gloss.entry(token).is_given();
+            let two = matches!(word, "y" | "e") && last == start && given(last) && given(token);
             // "María del Mar Orr"
             let of_the = word == "del" && gloss.is_capital(token);
-            return ((capital(token) || of_the) && (!conjunction || last > start)).then_some(token);
+            return ((capital(token) || of_the) && !two).then_some(token);
         }
         let person = self.opens_person(start, last);
         let head = |k: usize| {
@@ -96,6 +126,8 @@ impl Finder<'_, '_> {
         }
         let target = match word {
             "of" if built_on || titled || self.is_commune(start, last) => next + 1,
+            // "Baroness Orr of Ulm"
+            "of" if last == start + 1 && PEERS.contains(&gloss.word(start)) => next + 1,
             "of" if !person && self.is_whole_behind_of(start, last, end) => next + 1,
             "for" | "on" if built_on => next + 1,
             // "Minister for Education Ann Lee"
@@ -143,8 +175,18 @@ impl Finder<'_, '_> {
         if self.is_native_joint(start, next) && capital(next + 1) {
             return Some(next + 1);
         }
+        // "Puig i Ferrer", "Sunee na Ayudhya"
+        let given = gloss.entry(start).is_given();
+        if (word == "i" || word == "na" && given) && capital(next + 1) {
+            return Some(next + 1);
+        }
+        // "Azamat Taalaibek uulu": the word for son or daughter ends the name.
+        if last > start && CHILDREN.contains(&word) {
+            return Some(next);
+        }
         // "Banco do Vale"; "do" is a verb elsewhere.
-        let portuguese = gloss.entry(start).is_given() || is_foreign_head(gloss.word(start));
+        let portuguese = gloss.entry(start).is_given()
+            || abroad::in_english(&name::key(gloss.word(start))).is_some();
         (word == "do" && portuguese && capital(next + 1)).then_some(next + 1)
     }
 
@@ -188,7 +230,7 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         if word == "&" && capital(next + 1) {
-            return Some(next + 1);
+            return (!self.is_pair(start, last, next)).then_some(next + 1);
         }
         if self.is_list_before_ampersand(next, capital) {
             return Some(next + 1);
@@ -209,9 +251,11 @@ impl Finder<'_, '_> {
         if word == "," && next + 1 < end && INCORPORATED.contains(&gloss.word(next + 1)) {
             return Some(next + 1);
         }
-        // "Kees in ’t Veld"
-        if word == "in" && matches!(gloss.word(next + 1), "’t" | "'t" | "‘t") && capital(next + 2)
-        {
+        // "Kees in ’t Veld", "Kees in den Orr"
+        let article = ["’t", "'t", "‘t", "de", "den", "der"].contains(&gloss.word(next + 1));
+        // "Neri de’ Pazzi"
+        let cut = word == "de" && matches!(gloss.word(next + 1), "’" | "'");
+        if (word == "in" && article || cut) && capital(next + 2) {
             return Some(next + 2);
         }
         // "Muthu s/o Rajan", "Devi a/p Kumar": son of, daughter of.
@@ -236,6 +280,30 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// Whether an ampersand parts two of one family: "Ann & Bo Orr", but "Marks & Spencer", "Ann & Bo Orr Ltd".
+    fn is_pair(&self, start: usize, last: usize, ampersand: usize) -> bool {
+        let gloss = self.gloss;
+        let mut end = ampersand + 2;
+        while gloss.joins_next(end - 1) && gloss.is_capital(end) {
+            end += 1;
+        }
+        let body = [
+            Trait::OrganisationHead,
+            Trait::OrganisationKind,
+            Trait::Company,
+            Trait::Thing,
+        ];
+        let given = |token: usize| gloss.entry(token).is_given();
+        let particle = gloss.is(end, Trait::Particle) && gloss.case(end) == Case::Lower;
+        // "Neighbours Ann & Bo Orr"
+        let called = gloss.is_any_of(start, &[Trait::Opener, Trait::People, Trait::Role]);
+        let start = start + usize::from(called && start < last);
+        (start..=last).all(given)
+            && given(ampersand + 1)
+            && (end > ampersand + 2 || particle)
+            && !(ampersand + 1..end).any(|token| gloss.is_any_of(token, &body))
     }
 
     /// Whether what is governed under its name opens here: "the State of Orr", "the London Borough of Orr".
@@ -326,6 +394,13 @@ impl Finder<'_, '_> {
         ];
         let gloss = self.gloss;
         let next = last + 1;
+        // "the Orr family asked for privacy"
+        let the = start > 0 && gloss.word(start - 1).eq_ignore_ascii_case("the");
+        let speaks = gloss.is_any_of(next + 1, &[Trait::Reports, Trait::Issues])
+            || matches!(gloss.word(next + 1), "thanked" | "has" | "had" | "declined");
+        if the && speaks && next < end && gloss.word(next) == "family" && last < start + 2 {
+            return Some(next);
+        }
         let kind = KINDS.contains(&gloss.word(next)) && gloss.joins_next(next);
         let head = next + usize::from(kind);
         let heads: &[&str] = if kind { &HEADS_OF_KINDS } else { &HEADS };
@@ -435,7 +510,8 @@ impl Finder<'_, '_> {
             || members.ends_with("men") && !entry.is_given() && !entry.is_place();
         let plural = !gloss.word(token).ends_with(['s', 'S']) || irregular;
         let mut last = token + 1;
-        while last + 1 < end && gloss.joins_next(last) && gloss.is_capital(last + 1) {
+        let more = |token: usize| gloss.is_capital(token) && gloss.word(token) != "No.";
+        while last + 1 < end && gloss.joins_next(last) && more(last + 1) {
             last += 1;
         }
         plural

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abroad;
 use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
 use super::lexicon::{self, Trait};
@@ -9,7 +10,7 @@ use super::member::is_put_first;
 use super::mention::{Finder, NameKind};
 use super::name;
 use super::title::is_short_given;
-use super::trade::{BRANCHES, TRADES, is_foreign_head, is_surname_too};
+use super::trade::{BRANCHES, TRADES, is_surname_too};
 
 impl Finder<'_, '_> {
     /// Whether the whole run is an organisation's name.
@@ -24,6 +25,9 @@ impl Finder<'_, '_> {
         if single || is_courtesy(gloss.word(run.start)) {
             return false;
         }
+        if run.len() > 1 && gloss.word(last) == "family" {
+            return true;
+        }
         if run.len() == 1 {
             return gloss.is(last, Trait::Body)
                 || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
@@ -34,7 +38,7 @@ impl Finder<'_, '_> {
             || self.is_national(run)
             || self.is_campaign(run.start)
             || run.len() > 2 && self.is_call(run.start)
-            || is_foreign_head(gloss.word(run.start))
+            || self.is_called_abroad(run)
             || TRADES.contains(&gloss.word(last))
         {
             return true;
@@ -74,6 +78,16 @@ impl Finder<'_, '_> {
             && gloss.entry(run.start + 1).is_given()
             && run.len() <= 3;
         !(surname && (person || titled))
+    }
+
+    /// "Ayuntamiento de Ronda", "Lüneburger Sparkasse"
+    fn is_called_abroad(&self, run: &Range<usize>) -> bool {
+        let gloss = self.gloss;
+        let tells = |token: usize| {
+            gloss.case(token) == Case::Capital
+                && abroad::in_english(&name::key(gloss.word(token))).is_some()
+        };
+        !gloss.entry(run.start).is_given() && (tells(run.start) || tells(run.end - 1))
     }
 
     /// Whether a country ends the name of a body that is for the whole of it: "Rowing Eswatini", "Historic England".

@@ -362,8 +362,10 @@ impl Member {
         let of_stage = |rank: &str| matches!(rank, "DJ" | "MC" | "Papa" | "Mama");
         let given = |name: &Name| lexicon::entry(&name.keys()[0]).is_given();
         if let Some(rank) = &self.rank
-            && (self.fullest())
-                .is_some_and(|name| name.words.len() == 1 || of_stage(rank) && !given(name))
+            && (self.fullest()).is_some_and(|name| {
+                let placed = name.words.get(1).is_some_and(|word| word == "of");
+                name.words.len() == 1 || placed || of_stage(rank) && !given(name)
+            })
         {
             full = format!("{rank} {full}");
         }

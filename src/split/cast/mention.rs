@@ -428,9 +428,11 @@ impl Finder<'_, '_> {
 }
 
 /// The particles that open a name where no capital stands before them.
-const OPENING_PARTICLES: [&str; 18] = [
+const OPENING_PARTICLES: [&str; 42] = [
     "de", "van", "von", "bin", "al", "el", "di", "du", "della", "dos", "da", "des", "ter", "ten",
-    "’t", "'t", "‘t", "’T",
+    "’t", "'t", "‘t", "’T", "degli", "dei", "dello", "delle", "dalla", "dal", "das", "delos",
+    "dela", "zu", "zum", "zur", "vom", "uit", "af", "av", "ole", "arap", "ap", "ferch", "bint",
+    "binti", "ibn", "ould",
 ];
 
 /// "I Wayan Sudarta"
@@ -544,6 +546,8 @@ pub(super) mod tests {
             ("Ma", "Khin Mya Orr"),
             ("U", "Tin Orr"),
             ("Ato", "Sebhat Orr"),
+            ("Woizero", "Tigist"),
+            ("Airman First Class", "Ann Lee"),
             ("Eng.", "Ann Lee"),
             ("Ven", "Ann Lee"),
             ("Revd Dr", "Ann Lee"),

@@ -1,10 +1,12 @@
 //! The cast of an article: everybody and everything it names, and whom the words for a source mean.
 
+mod abroad;
 mod account;
 mod age;
 pub(super) mod antecedent;
 mod attested;
 mod author;
+mod bench;
 mod body;
 mod called;
 mod casting;
@@ -19,6 +21,7 @@ mod joint;
 mod kind;
 mod label;
 mod lexicon;
+mod made;
 mod member;
 mod mention;
 mod name;

@@ -46,6 +46,11 @@ impl Name {
         self
     }
 
+    /// What its bearer is called between quotation marks or brackets, as it is compared.
+    pub(crate) fn nickname(&self) -> Option<&String> {
+        self.nickname.as_ref()
+    }
+
     /// Its words in lower case, without dots.
     pub(crate) fn keys(&self) -> &[String] {
         &self.keys
@@ -96,9 +101,11 @@ impl Name {
         )
     }
 
-    /// Whether it is `shorter` with more words before it that belong to it, as far as they tell.
+    /// Whether it is `shorter` with more words before it that belong to it, as far as they tell, or with some on both sides.
     pub(crate) fn goes_on_before(&self, shorter: &Self) -> bool {
-        let Some(more) = self.keys.len().checked_sub(shorter.keys.len()) else {
+        const MOST: usize = 5;
+        let within = |start: &usize| self.keys[*start..].starts_with(&shorter.keys);
+        let Some(more) = (1..=MOST.min(self.keys.len())).find(within) else {
             return false;
         };
         // "Mac Giolla Rua" opens with no given name.
@@ -124,9 +131,11 @@ impl Name {
                 .first()
                 .is_some_and(|first| FAMILY_FIRST.contains(&first.as_str()))
         };
-        (1..=2).contains(&more)
-            && shorter.keys.len() > 1
-            && self.keys.ends_with(&shorter.keys)
+        let particle = |word: &String| lexicon::entry(word).is(Trait::Particle);
+        let whole_before = more <= 2 || self.keys[..more].iter().any(particle);
+        let opens = |first: &String| whole_before || lexicon::entry(first).is_given();
+        shorter.keys.len() > 1
+            && self.keys.first().is_some_and(opens)
             && (family_first() || !shorter.keys.first().is_some_and(|first| whole(first)))
             && self.keys[..more].iter().all(belongs)
     }

@@ -39,7 +39,7 @@ pub(super) fn nicknames(
                 .names
                 .iter()
                 .all(|name| name.words.len() == 1)
-            && is_real(gloss, start, end);
+            && (is_real(gloss, start, end) || is_performer(gloss, bearer, called));
         if stage && left > 0 {
             left -= 1;
             give(named, members, whose, nick);
@@ -137,13 +137,54 @@ fn is_real(gloss: &Gloss, start: usize, end: usize) -> bool {
 
 /// Whether the words between a name and another say that the other is what its bearer is called.
 fn is_told(gloss: &Gloss, start: usize, end: usize) -> bool {
-    let last = gloss.word(end - 1);
+    let quoted = matches!(gloss.word(end - 1), "“" | "\"" | "‘" | "'");
+    let end = end - usize::from(quoted);
+    let last = gloss.word(end.saturating_sub(1));
     let holds = |word: &str| (start..end).any(|token| gloss.word(token) == word);
-    gloss.word(start) == ","
-        && (holds("whom") && matches!(last, "calls" | "call" | "called" | "nicknamed")
-            || last == "as" && holds("known")
-            || last == "nicknamed"
-            || last == "by" && (holds("goes") || holds("went")))
+    let called = matches!(last, "calls" | "call" | "called" | "nicknamed" | "dubbed");
+    let by_all = || {
+        let them = matches!(last, "him" | "her" | "them");
+        them && matches!(gloss.word(end - 2), "calls" | "call" | "called")
+    };
+    match gloss.word(start) {
+        "," | "(" | "–" | "—" => {
+            holds("whom") && called
+                || holds("known") && (last == "as" || holds("name") && matches!(last, "," | "name"))
+                || matches!(last, "nicknamed" | "dubbed" | "aka" | "a.k.a.")
+                || last == "by" && (holds("goes") || holds("went"))
+                || gloss.word(start) != "," && by_all()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a whole name in brackets is that of who performs under another: "the wrestler Kosmo (Ann Lee)".
+fn is_performer(gloss: &Gloss, bearer: &Mention, called: &Mention) -> bool {
+    const ON_STAGE: [&str; 18] = [
+        "wrestler",
+        "rapper",
+        "singer",
+        "musician",
+        "dj",
+        "producer",
+        "artist",
+        "dancer",
+        "blogger",
+        "vlogger",
+        "youtuber",
+        "streamer",
+        "influencer",
+        "luchador",
+        "luchadora",
+        "songwriter",
+        "gamer",
+        "performer",
+    ];
+    let before = bearer.tokens.start.checked_sub(1);
+    let role = before.is_some_and(|before| ON_STAGE.contains(&gloss.word(before)));
+    role && bearer.tokens.end + 1 == called.tokens.start
+        && gloss.word(bearer.tokens.end) == "("
+        && gloss.word(called.tokens.end) == ")"
 }
 
 #[cfg(test)]
@@ -169,10 +210,33 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_is_called() {
+        for told in [
+            "Ann Lee, whom everyone calls Vorr, left.",
+            "Ann Lee, better known as Vorr, left.",
+            "Ann Lee (known by her stage name, Vorr) left.",
+            "Ann Lee, nicknamed “Vorr”, left.",
+            "Ann Lee – everyone calls her Vorr – left.",
+            "Ann “Vorr” Lee left.",
+            "Ann (Vorr) Lee left.",
+        ] {
+            case(
+                &format!("{told} “No,” Vorr said."),
+                &[("|Vorr| said", "Ann Lee")],
+            );
+        }
+        case(
+            "Ann Lee, who called on Vorr, left. “No,” Vorr said.",
+            &[("|Vorr| said", "Vorr")],
+        );
+    }
+
+    #[test]
     fn the_name_behind_a_stage_name() {
         for told in [
             "The rapper Vorr, born Ann Lee, left.",
             "The rapper Vorr (real name Ann Lee) left.",
+            "The rapper Vorr (Ann Lee) left.",
             "The rapper Vorr, whose real name is Ann Lee, left.",
         ] {
             case(

@@ -60,6 +60,17 @@ pub(super) fn is_national(gloss: &Gloss, token: usize) -> bool {
         && !many.iter().any(|end| gloss.word(token).ends_with(end))
 }
 
+/// Whether a noun is written as common ones are: "midfielder", "MP".
+pub(super) fn is_common(gloss: &Gloss, head: usize) -> bool {
+    matches!(gloss.case(head), Case::Lower | Case::Upper)
+}
+
+/// Whether a word before a noun tells where somebody is from: "the Ghanaian defender", "the Senegalese-born tenor".
+pub(super) fn tells_origin(gloss: &Gloss, token: usize) -> bool {
+    gloss.is_capital(token)
+        && (gloss.is(token, Trait::Demonym) || gloss.word(token).ends_with("-born"))
+}
+
 /// Who is before a court, or is somebody’s to speak for.
 const PARTY: [&str; 10] = [
     "witness",

@@ -178,6 +178,19 @@ impl Cast<'_> {
         const SENTENCES: usize = 2;
         let gloss = &self.gloss;
         let here = gloss.sentence(token);
+        // "Hull Police were called. “…,” | they | said"
+        let near = here.checked_sub(1).and_then(|nth| {
+            let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
+            let opening = self.references_in(&tokens).first()?;
+            let many = matches!(gloss.word(opening.tokens.end), "were" | "are" | "have");
+            match opening.who {
+                Who::Member(body) if many && opening.tokens.start == tokens.start => Some(body),
+                _ => None,
+            }
+        });
+        if let Some(body) = near.filter(|body| self.members[*body].kind == NameKind::Organisation) {
+            return Some(body);
+        }
         let first = here.saturating_sub(SENTENCES);
         let from = gloss.document.sentences.get(first)?.tokens.start;
         let from = from.max(token.saturating_sub(FAR));
@@ -202,6 +215,13 @@ impl Cast<'_> {
                 Who::Described(_) => None,
             });
         let only = bodies.next()??;
+        // "Hull Police were hopeful, | they | said"
+        let (opening, _) = gloss.bounds(token);
+        let beside = (self.references_in(&(opening..token)).iter())
+            .any(|r| r.tokens.start == opening && r.who == Who::Member(only));
+        if beside && self.members[only].kind == NameKind::Organisation {
+            return Some(only);
+        }
         (!people && bodies.all(|body| body == Some(only))).then_some(only)
     }
 

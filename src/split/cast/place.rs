@@ -7,6 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::mention::Mention;
 use super::reference::{Form, Place, Reference};
+use crate::split::model::tag::Tag;
 
 /// Whether words open a sentence, or the part of one behind a semicolon.
 pub(super) fn opens(gloss: &Gloss, tokens: &Range<usize>) -> bool {
@@ -271,8 +272,11 @@ fn verb_follows(gloss: &Gloss, from: usize, last: usize) -> bool {
 /// Whether a word may be the verb of a subject before it.
 fn is_finite(gloss: &Gloss, token: usize) -> bool {
     let word = gloss.word(token);
+    // "took", "went"
+    let tagged = || gloss.document.tag(token).is_some_and(Tag::is_finite);
     gloss.case(token) == Case::Lower
         && (gloss.is_any_of(token, &[Trait::Auxiliary, Trait::Reports, Trait::Issues])
+            || tagged()
             || (word.ends_with("ed") || word.ends_with('s'))
                 && !gloss.entry(token).is_grammar()
                 && !gloss.entry(token).is_any(&[Trait::People, Trait::Plural]))

@@ -1,5 +1,7 @@
 //! A reply: whoever gives it is not who asked.
 
+use std::ops::Range;
+
 use super::gloss::Gloss;
 use super::reference::{Reference, Who};
 
@@ -13,11 +15,12 @@ pub(super) fn whom_it_answers(gloss: &Gloss, all: &[Reference], token: usize) ->
         "countered",
         "shot",
     ];
+    const SAYS: [&str; 2] = ["said", "says"];
     let document = gloss.document;
-    let verb = [token + 1, token.wrapping_sub(1)];
-    let verb = verb
-        .into_iter()
-        .find(|at| REPLIES.contains(&gloss.word(*at)))?;
+    let verbs = [token + 1, token.wrapping_sub(1)].into_iter();
+    let is = |all: &'static [&str]| verbs.clone().find(|at| all.contains(&gloss.word(*at)));
+    let replies = is(&REPLIES);
+    let verb = replies.or_else(|| is(&SAYS))?;
     // "he replied when asked why"
     let asked = |at: usize| matches!(gloss.word(at), "asked" | "Asked" | "pressed" | "told");
     let (first, end) = gloss.bounds(token);
@@ -46,7 +49,8 @@ pub(super) fn whom_it_answers(gloss: &Gloss, all: &[Reference], token: usize) ->
     let turns = whole
         && paragraph(before.outer.start) + 1 == paragraph(own.outer.start)
         && document.paragraphs[paragraph(own.outer.start)].span.start == own.outer.start;
-    if !beside || !(asks || turns) {
+    // Who only says something replies to what the paragraph above asks.
+    if !beside || !(turns || asks && replies.is_some()) || replies.is_none() && !asks {
         return None;
     }
     let mut all = all.iter().rev();
@@ -58,7 +62,14 @@ pub(super) fn whom_it_answers(gloss: &Gloss, all: &[Reference], token: usize) ->
         .sentence_at(at)
         .abs_diff(document.sentence_at(before.outer.end - 1))
         <= 1;
-    (spoke && near).then(|| speaker.who.clone())
+    let Range { start, end } = speaker.tokens;
+    let asked = || {
+        let verbs = [end, start.wrapping_sub(1)];
+        verbs
+            .iter()
+            .any(|at| matches!(gloss.word(*at), "asked" | "asks"))
+    };
+    (spoke && near && (replies.is_some() || asked())).then(|| speaker.who.clone())
 }
 
 #[cfg(test)]

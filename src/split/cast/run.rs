@@ -206,7 +206,9 @@ impl Finder<'_, '_> {
                         || gloss.case(k) == Case::Upper
                         || role::is_kind_of_role(&name::key(gloss.word(k))))
             });
-        let nameless = (nameless || kind || office) && !addressed;
+        // "Professor Priest", where Ann Priest spoke
+        let family = run.len() > 1 && self.attested.is_family(gloss.word(run.end - 1));
+        let nameless = (nameless || kind || office) && !addressed && !family;
         // "Senate Democrats", "Black Americans"
         let people = is_peoples(gloss.word(run.end - 1))
             && !gloss.is_genitive(run.end)
@@ -243,9 +245,9 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain".
+/// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain", "de’ Pazzi".
 fn closes_word(gloss: &Gloss, token: usize) -> bool {
-    gloss.is_genitive(token) || gloss.word(token - 1) == "a"
+    gloss.is_genitive(token) || matches!(gloss.word(token - 1), "a" | "de")
 }
 
 /// "Republicans", "Americans": a people's or party's name in the plural.

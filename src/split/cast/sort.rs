@@ -1,5 +1,6 @@
 //! A sort of body: the noun that a body is called by, "the club", and the words in names that tell of it.
 
+use super::abroad;
 use super::lexicon::{Trait, entry};
 use super::name::Name;
 use super::trade::{CAMPAIGNERS, TRADES};
@@ -38,6 +39,8 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
             "hotspur",
             "racing",
             "sporting",
+            "real",
+            "inter",
             "sv",
             "fk",
         ],
@@ -79,7 +82,14 @@ pub(super) fn is_kind_of(name: &Name, noun: &str) -> bool {
         "venue" => &["hall", "arena", "theatre", "theater", "hotel", "house"],
         _ => &[],
     };
-    let is = |key: &String| kinds.contains(&key.as_str());
+    let noun_abroad = if matches!(noun, "team" | "side") {
+        "club"
+    } else {
+        noun
+    };
+    let is = |key: &String| {
+        kinds.contains(&key.as_str()) || abroad::in_english(key) == Some(noun_abroad)
+    };
     let keys = name.keys();
     // "Handball Association" is no club.
     let ends = matches!(noun, "club" | "team" | "side" | "federation");
@@ -209,6 +219,9 @@ impl Sort {
 
     fn of_word(word: &str) -> Self {
         let known = Self::of_noun(word);
+        if let Some(noun) = abroad::in_english(word) {
+            return Self::of_noun(noun);
+        }
         if matches!(word, "board" | "service") {
             return Self(Self::STATE | Self::CIVIC);
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attested::is_told_of_one;
 use super::gloss::{Case, Gloss};
 use super::kind::is_numbered;
 use super::lexicon::{self, Trait};
@@ -39,6 +40,8 @@ impl Finder<'_, '_> {
                 && !given_like_rank
                 && !(nickname && token > run.start)
                 && !is_first_of_name(gloss, token)
+                // "Marcelo Orr Di Tella", but "DI Tella"
+                && !(entry.is(Trait::Particle) && gloss.case(token) == Case::Capital && token > start)
                 && gloss.case(token) != Case::Initials
                 && !is_short_given(gloss.word(token))
                 && !self.is_burmese_name(run, token)
@@ -48,7 +51,12 @@ impl Finder<'_, '_> {
                     && token == start
                     && !(token > run.start && entry.is(Trait::Title)))
                 && !given_before;
-            if !(title || token == start && is_style(gloss, token, run.end)) {
+            // "Airman First Class Ann Lee"
+            let class = token == start + 1
+                && start > run.start
+                && gloss.word(token) == "Class"
+                && matches!(gloss.word(start), "First" | "Second" | "Third");
+            if !(title || class || token == start && is_style(gloss, token, run.end)) {
                 continue;
             }
             start = match gloss.word(token + 1) {
@@ -121,12 +129,19 @@ impl Finder<'_, '_> {
         let gloss = self.gloss;
         let place = gloss.entry(run.start);
         let plain = |token: usize| gloss.case(token) == Case::Capital;
+        // "the plumber Washington Orr", "Dallas Orr, 45,"
+        let led = run.start.checked_sub(1).is_some_and(|before| {
+            gloss.is(before, Trait::Role) && gloss.case(before) == Case::Lower
+        });
+        let whole = run.len() == 3 && gloss.entry(run.start + 1).is_given()
+            || run.len() == 2
+                && !gloss.entry(run.end - 1).is_place()
+                && (led || is_told_of_one(gloss, run.end));
         place.is_place()
             && !place.is_any(&[Trait::Demonym, Trait::Role])
-            && run.len() == 3
+            && whole
             && run.clone().all(plain)
             && !gloss.word(run.start).ends_with('.')
-            && gloss.entry(run.start + 1).is_given()
             && !gloss.is_any_of(
                 run.end - 1,
                 &[
@@ -168,8 +183,10 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
     match gloss.word(token) {
         "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
-        "Ato" | "Woizero" | "Weizero" | "Woizerit" | "Obbo" | "Puan" | "Ven" | "Ven." | "Ir"
-        | "Ir." | "Drs." | "Hj." | "Hadja" | "Vidushi" | "Vidwan" | "Paduka" | "Ustadh" => whole,
+        "Woizero" | "Weizero" | "Woizerit" | "Obbo" => true,
+        "Ato" if gloss.entry(token + 1).is_given() => true,
+        "Ato" | "Puan" | "Ven" | "Ven." | "Ir" | "Ir." | "Drs." | "Hj." | "Hadja" | "Vidushi"
+        | "Vidwan" | "Paduka" | "Ustadh" => whole,
         "Pak" | "Bu" | "Mas" | "Mbak" => {
             let entry = gloss.entry(token + 1);
             !next.contains('-') && (entry.is_given() || entry == lexicon::Entry::default())
@@ -188,11 +205,12 @@ const BURMESE: [&str; 66] = [
     "Thet", "Thida", "Thiha", "Tin", "Tun", "Win", "Zaw",
 ];
 
-/// Given names that are written short: "Ma. Lourdes", "Md. Rafiq".
+/// Given names that are written short, or as an initial of two letters: "Ma. Lourdes", "Md. Rafiq", "Ts. Batbold".
 pub(super) fn is_short_given(word: &str) -> bool {
     [
         "Ma.", "Md.", "Mohd.", "Sk.", "Jos.", "Edw.", "Benj.", "Wm.", "Chas.", "Geo.", "Thos.",
-        "Jas.", "Robt.",
+        "Jas.", "Robt.", "Ts.", "Kh.", "Dz.", "Zh.", "Yu.", "Ch.", "Sh.", "Gy.", "Sz.", "Zs.",
+        "Lkh.",
     ]
     .contains(&word)
 }

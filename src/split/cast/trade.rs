@@ -5,11 +5,6 @@ pub(super) fn is_surname_too(word: &str) -> bool {
     SURNAMES_TOO.contains(&word)
 }
 
-/// Whether a word opens the names of bodies in French, Spanish, Portuguese, Italian, German or Dutch.
-pub(super) fn is_foreign_head(word: &str) -> bool {
-    FOREIGN_HEADS.contains(&word)
-}
-
 /// What branches are called that have numbers.
 pub(super) const BRANCHES: [&str; 6] = [
     "Local",
@@ -68,69 +63,6 @@ const SURNAMES_TOO: [&str; 31] = [
     "House", "Church", "Post", "Court", "Guard", "Union", "Park", "Bank", "Order", "Hall", "Group",
     "Bush", "Banks", "Mills", "Press", "Watch", "Bar", "Board", "Fund", "Guild", "House's", "Shop",
     "Sons", "Works", "Council", "Temple", "Force", "Service", "Parish", "Cross", "Mint",
-];
-
-const FOREIGN_HEADS: [&str; 60] = [
-    "Asociación",
-    "Associação",
-    "Associazione",
-    "Ayuntamiento",
-    "Banca",
-    "Banco",
-    "Banque",
-    "Bund",
-    "Bundesamt",
-    "Caisse",
-    "Câmara",
-    "Cámara",
-    "Chambre",
-    "Collectif",
-    "Colectivo",
-    "Coletivo",
-    "Comisión",
-    "Comissão",
-    "Comitato",
-    "Comité",
-    "Comitê",
-    "Compagnie",
-    "Companhia",
-    "Compañía",
-    "Comune",
-    "Confédération",
-    "Confederación",
-    "Conseil",
-    "Consejo",
-    "Conselho",
-    "Cooperativa",
-    "Coopérative",
-    "Fédération",
-    "Federación",
-    "Federação",
-    "Federazione",
-    "Fondation",
-    "Fundação",
-    "Fundación",
-    "Gemeente",
-    "Gesellschaft",
-    "Institut",
-    "Instituto",
-    "Istituto",
-    "Mairie",
-    "Médecins",
-    "Ministère",
-    "Ministerio",
-    "Ministério",
-    "Ministero",
-    "Mouvement",
-    "Movimento",
-    "Movimiento",
-    "Partido",
-    "Partito",
-    "Prefeitura",
-    "Sindicato",
-    "Stichting",
-    "Syndicat",
-    "Universidad",
 ];
 
 /// What the names of Irish bodies open with.

@@ -6,11 +6,12 @@ use super::Cast;
 use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
-use super::mention::NameKind;
-use super::noun::is_national;
+use super::mention::{Mention, NameKind};
+use super::noun::{is_common, is_national, tells_origin};
 use super::party::is_party;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
-use super::reference::Who;
+use super::place::place;
+use super::reference::{Place, Who};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -156,7 +157,9 @@ pub(super) const BELOW: usize = 3;
 
 impl Cast<'_> {
     /// Who is only described at the head of an article and named by the paragraph below: "A Hull woman … ¶ Ann Lee, 54, …".
-    pub(super) fn named_below(&self, tokens: &Range<usize>) -> Option<usize> {
+    /// Of "a county official" only where a pronoun takes them up, `told_of`: most who are so called stay nameless.
+    pub(super) fn named_below(&self, tokens: &Range<usize>, told_of: bool) -> Option<usize> {
+        const FAR: usize = 4;
         let gloss = &self.gloss;
         let paragraphs = &gloss.document.paragraphs;
         let here = gloss.paragraph(tokens.start);
@@ -171,12 +174,18 @@ impl Cast<'_> {
             return Some(*member);
         }
         let personal = |nth: usize| self.named[nth].is_some_and(|member| self.is_person(member));
+        // "Ghana’s deputy minister"
+        let (first, _) = gloss.bounds(tokens.start);
+        let of_place = phrase.which == Which::Of
+            && gloss.is_genitive(tokens.start.wrapping_sub(1))
+            && self.mention_at(first).is_some()
+            && tokens.start <= first + FAR;
+        let opens = gloss.is(tokens.start, Trait::Determiner) && phrase.which != Which::Of;
         let open = here > 0
             || phrase.what != What::Person
-            || phrase.which == Which::Of
-            || !gloss.is(tokens.start, Trait::Determiner)
+            || !opens && !of_place
             || self.starts_with_one(tokens)
-            || NAMELESS.contains(&noun)
+            || NAMELESS.contains(&noun) && !(told_of && tokens.start == first)
             || self.mentions_in(&lead.tokens).any(personal);
         if open {
             return None;
@@ -184,7 +193,8 @@ impl Cast<'_> {
         let first = self.references.all.iter().find(|reference| {
             below.contains(&reference.tokens.start)
                 && gloss.quotation(reference.tokens.start).is_none()
-                && matches!(reference.who, Who::Member(member) if self.is_person(member))
+                && matches!(reference.who, Who::Member(member) if self.is_person(member)
+                    || self.members[member].kind == NameKind::Unknown && reference.is_subject())
         })?;
         let nth = self.mention_at(first.tokens.start)?;
         let opens = first.tokens.start == gloss.bounds(first.tokens.start).0;
@@ -273,13 +283,14 @@ impl Cast<'_> {
             .clone()
             .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
         let plain = within.clone().count() < 2
-            && within
-                .clone()
-                .all(|token| gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic));
+            && within.clone().all(|token| {
+                let lower = gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic);
+                lower || tells_origin(gloss, token) || self.is_just_told_with(token, at)
+            });
         // "the father of three"
         let counted = gloss.word(phrase.head + 1) == "of" && is_count(gloss.word(phrase.head + 2));
         let open = phrase.which != Which::Known
-            || gloss.case(phrase.head) != Case::Lower
+            || !is_common(gloss, phrase.head)
             || is_kin(noun) && !counted
             || !former
                 && (!plain
@@ -300,9 +311,26 @@ impl Cast<'_> {
         let named_before = |member: usize| self.named[..before].contains(&Some(member));
         let of_age = ages.only(noun, |member| fits(member) && named_before(member));
         let member = of_age
-            .or_else(|| self.subject_just_named(at, former))
+            .or_else(|| {
+                let just = self.subject_just_named(at, former);
+                just.filter(|member| self.is_person(*member) || self.only_one_named(at).is_none())
+            })
             .or_else(|| self.only_one_named(at))?;
         (fits(member) && ages.fit(member, noun)).then_some(member)
+    }
+
+    /// Whether a name before a noun, "the Orr midfielder", was told before in no sentence but the last one of the article’s own.
+    fn is_just_told_with(&self, name: usize, at: usize) -> bool {
+        const FAR: usize = 2000;
+        let gloss = &self.gloss;
+        let (first, _) = gloss.bounds(at);
+        let narrated = |token: &usize| gloss.quotation(*token).is_none();
+        let Some(last) = (0..first).rev().take(FAR).find(narrated) else {
+            return false;
+        };
+        let so = |token: &usize| gloss.word(*token) == gloss.word(name) && narrated(token);
+        let mut told = (at.saturating_sub(FAR)..at).filter(so);
+        gloss.is_capital(name) && told.all(|token| gloss.sentence(token) == gloss.sentence(last))
     }
 
     /// Whether `member` tells of whom the words at `at` mean, and so is not meant: "According to Lee, | the man | shouted".
@@ -490,6 +518,26 @@ impl Cast<'_> {
         told.and_then(|nth| self.named[nth]).or_else(|| {
             let just = self.subject_just_named(tokens.start, false);
             just.filter(open)
+                .or_else(|| self.last_subject(tokens.start, open))
         })
+    }
+
+    /// Who was the subject last, in this paragraph or the two above it, of those that may be persons and satisfy `is`.
+    fn last_subject(&self, at: usize, is: impl Fn(&usize) -> bool) -> Option<usize> {
+        const PARAGRAPHS: usize = 2;
+        let gloss = &self.gloss;
+        let before = self
+            .mentions
+            .partition_point(|mention| mention.tokens.start < at);
+        let near = |mention: &&Mention| {
+            gloss.paragraph(at) - gloss.paragraph(mention.tokens.start) <= PARAGRAPHS
+        };
+        let last = self.mentions[..before].iter().zip(&self.named[..before]);
+        last.rev()
+            .take_while(|(mention, _)| near(mention))
+            .filter(|(mention, _)| gloss.quotation(mention.tokens.start).is_none())
+            .filter(|(mention, _)| place(gloss, &mention.tokens).0 == Place::Subject)
+            .filter_map(|(_, member)| *member)
+            .find(|member| self.members[*member].may_be_person() && is(member))
     }
 }

@@ -58,7 +58,18 @@ impl Cast<'_> {
         // "Lee sent a letter. It is three lines long. It ends: …"
         for _ in 0..SENTENCES {
             let quoted = gloss.quotation(opening).is_some() && gloss.quotation(end - 1).is_some();
-            if gloss.word(opening) != "It" && !quoted || opening == 0 {
+            // "A second, at eight, was shorter."
+            let elliptic = is_one_more(gloss.word(opening + 1))
+                && (gloss.is(opening + 2, Trait::Auxiliary)
+                    || matches!(gloss.word(opening + 2), "," | "one"));
+            // "“Nothing is broken,” it said."
+            let spoken = gloss.quotation(opening).is_some()
+                && (opening..end)
+                    .rev()
+                    .take(3)
+                    .any(|at| gloss.word(at) == "it");
+            let passed = gloss.word(opening) == "It" || quoted || elliptic || spoken;
+            if !passed || opening == 0 {
                 break;
             }
             (opening, end) = gloss.bounds(opening - 1);
@@ -72,7 +83,12 @@ impl Cast<'_> {
             outside
                 && (article || is_possessive(word) || *at > opening && gloss.is_genitive(*at - 1))
         };
-        let writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
+        // "was shown | to the inquiry"
+        let free = |at: usize| {
+            let before = gloss.word(at.wrapping_sub(1));
+            at == opening || !matches!(before, "to" | "before" | "at")
+        };
+        let mut writings: Vec<Phrase> = (opening.max(end.saturating_sub(FAR))..end)
             .rev()
             .filter(opens)
             .filter_map(|at| {
@@ -83,8 +99,13 @@ impl Cast<'_> {
             })
             .take(SENTENCES)
             .collect();
+        if writings.iter().any(|writing| free(writing.tokens.start)) {
+            writings.retain(|writing| free(writing.tokens.start));
+        }
         let Some((last, earlier)) = writings.split_first() else {
-            return self.replied_by(opening, end);
+            return self
+                .replied_by(opening, end)
+                .or_else(|| self.wrote_in(token, opening, end));
         };
         let issuer = |writing: &Phrase| {
             fits(gloss.word(writing.head))
@@ -94,7 +115,16 @@ impl Cast<'_> {
         // "Lee sent her letter before the forecast."
         let own =
             |writing: &&Phrase| writing.which == Which::Of && is_letter(gloss.word(writing.head));
-        issuer(last)
+        // "The letter, sent to Lee, calls the study “careless”."
+        let acts = |writing: &&Phrase| {
+            let start = writing.tokens.start;
+            start == opening && is_letter(gloss.word(writing.head))
+        };
+        earlier
+            .iter()
+            .find(acts)
+            .and_then(issuer)
+            .or_else(|| issuer(last))
             .or_else(|| issuer(earlier.iter().find(own)?))
             .or_else(|| {
                 self.has_writing(last, opening, end)
@@ -152,6 +182,27 @@ impl Cast<'_> {
         matches!(subject.who, Who::Member(_) if opens && has).then(|| subject.who.clone())
     }
 
+    /// Who wrote what only its verb or its sender tells of, where it is read: "Lee had posted again.", "A follow-up from Lee was kinder."
+    fn wrote_in(&self, token: usize, opening: usize, end: usize) -> Option<Who> {
+        const NEAR: usize = 4;
+        let gloss = &self.gloss;
+        let verb = (opening + 1..end).rev().filter(|_| self.is_read(token));
+        let verb = verb.filter(|at| gloss.quotation(*at).is_none()).find(|at| {
+            matches!(
+                gloss.word(*at),
+                "posted" | "wrote" | "tweeted" | "emailed" | "texted"
+            )
+        });
+        let from = || {
+            let new = gloss.is(opening, Trait::Determiner) && self.is_read(token);
+            let mut near = opening + 1..end.min(opening + NEAR);
+            let from = near.find(|at| gloss.word(*at) == "from").filter(|_| new)?;
+            self.issuer_behind(from, end).map(|(who, _)| who)
+        };
+        verb.and_then(|verb| self.subject_before(verb, opening))
+            .or_else(from)
+    }
+
     /// "She replied by postcard.", "Lee replied in a single line."
     fn replied_by(&self, opening: usize, end: usize) -> Option<Who> {
         let gloss = &self.gloss;
@@ -201,13 +252,20 @@ impl Cast<'_> {
 
     /// Who had written before "the letter" was spoken of: "Lee wrote to the Post. “…,” ran the letter."
     pub(super) fn wrote_before(&self, phrase: &Phrase) -> Option<Who> {
-        const SENTENCES: usize = 2;
+        const NEAR: usize = 2;
+        const FAR: usize = 6;
         let gloss = &self.gloss;
+        // What goes on was quoted before.
+        let goes_on = matches!(
+            gloss.word(phrase.tokens.end),
+            "goes" | "went" | "continues" | "continued" | "adds" | "added" | "ends" | "ended"
+        );
+        let sentences = if goes_on { FAR } else { NEAR };
         if !is_letter(gloss.word(phrase.head)) {
             return None;
         }
         let here = gloss.sentence(phrase.tokens.start);
-        (here.saturating_sub(SENTENCES)..here)
+        (here.saturating_sub(sentences)..here)
             .rev()
             .find_map(|nth| {
                 let tokens = gloss.document.sentences.get(nth)?.tokens.clone();
@@ -435,6 +493,11 @@ const PLACES: [&str; 8] = [
     "office", "order", "page", "plan", "index", "account", "words", "address",
 ];
 
+/// Which of several writings a word counts.
+fn is_one_more(word: &str) -> bool {
+    matches!(word, "second" | "third" | "fourth" | "later")
+}
+
 /// What a newspaper is called.
 pub(super) fn is_newspaper(word: &str) -> bool {
     [
@@ -461,6 +524,8 @@ pub(super) fn is_letter(noun: &str) -> bool {
         "card",
         "postcard",
         "text",
+        "entry",
+        "thread",
         "tweet",
         "memo",
         "caption",
@@ -610,6 +675,30 @@ pub(super) mod tests {
         case(
             "A leaflet from the Orr Port Board came in May. Tenants are urged to “Still up your tents”.",
             "Orr Port Board",
+        );
+        case(
+            "Dora Pell, who has run the Blue Lamp on Quay Street since May, wrote the notice. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "The accused, Dora Pell, denies it. Carl Moss had a text from the accused. “Still up,” it read.",
+            "Dora Pell",
+        );
+        case(
+            "A statement was read from a driver, Piet Orr. “Still up,” it said.",
+            "Piet Orr",
+        );
+        case(
+            "Dora Pell stayed away, but a statement was issued on her behalf. “Still up,” it said.",
+            "Dora Pell",
+        );
+        case(
+            "The letter landed on Monday.\n\n“Still up,” it began.\n\nIts author, Piet Orr, is nine.",
+            "Piet Orr",
+        );
+        case(
+            "Dora Pell had posted again. “Still up,” it read.",
+            "Dora Pell",
         );
         // It is somebody else’s.
         case(

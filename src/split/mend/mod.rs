@@ -40,6 +40,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::announced(document, statement);
     subject::whole_apposed(document, statement);
     source::no_object(document, statement);
+    source::no_verb(document, statement);
     source::until_marks(document, statement);
     source::before_apposition(document, statement);
     passive::agent(document, statement);
@@ -47,6 +48,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::no_adverb(document, statement);
     source::behind_place(document, statement);
     source::read_aloud(document, statement);
+    source::not_reader(document, statement);
     source::sent(document, statement);
     source::shared_subject(document, statement);
     source::writer(document, statement);

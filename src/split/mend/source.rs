@@ -87,6 +87,26 @@ pub(super) fn beside_marks(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Leaves the verb out of the source of `statement` where it was read as a part of the name before it: ‹| Lee | disagrees:
+/// “…”›.
+pub(super) fn no_verb(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(source);
+    let Some(verb) = words.end.checked_sub(1).filter(|_| words.len() > 1) else {
+        return;
+    };
+    let name = words.start..verb;
+    let colon = cue.of(document.text) == ":" && document.tokens_in(cue).start == words.end;
+    let reports = document.word(verb).ends_with(['s', 'd']) && cue::reports(document.word(verb));
+    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
+    if colon && reports && name.clone().all(capital) {
+        statement.source = document.span_of(name);
+        statement.cue = Some(document.tokens[verb].span);
+    }
+}
+
 /// Gives `statement` the subject of its verb where what stands between that and the marks was read as the source: ‹Another,
 /// @lee, replied with | a picture: “…”›.
 pub(super) fn no_object(document: &Document, statement: &mut Statement) {
@@ -480,6 +500,36 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
     };
 }
 
+/// Gives `statement` the writing that is its subject in place of who reads it out: ‹A letter from the board, read aloud by | Ann
+/// Lee, its clerk|, called him “late”›.
+pub(super) fn not_reader(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 14;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let first = document.tokens_in(source).start;
+    let start = document.sentences[document.sentence_at(source.start)]
+        .tokens
+        .start;
+    let by = first.saturating_sub(1);
+    if cue.start < source.end || by <= start + 2 || document.word(by) != "by" {
+        return;
+    }
+    let read =
+        (by.saturating_sub(2)..by).find(|&at| matches!(document.word(at), "read" | "delivered"));
+    let Some(read) = read.filter(|&read| read > start + 1 && read - start <= LONGEST) else {
+        return;
+    };
+    let end = read - usize::from(document.word(read - 1) == ",");
+    let writing = (start + 1..end)
+        .take(4)
+        .any(|at| herald::is_writing(document, at));
+    let plain = !(start..end).any(|at| document.is_finite_verb(at));
+    if writing && plain && document.tag(start) == Some(Tag::DT) {
+        statement.source = document.span_of(start..end);
+    }
+}
+
 /// What hangs where others read it, and is hardly ever the reader’s own.
 const SIGNS: [&str; 14] = [
     "sign",
@@ -598,6 +648,12 @@ pub(super) fn shared_subject(document: &Document, statement: &mut Statement) {
 #[cfg(test)]
 mod tests {
     #[test]
+    fn the_verb_is_no_name() {
+        let text = "The work was done by Ann Lee and Yuriko Kobayashi, who met at school.\n\nKobayashi disagrees: “It rained on the goat.”";
+        crate::split::tests::spoken(text, "It rained", "Yuriko Kobayashi");
+    }
+
+    #[test]
     fn who_wrote_and_not_to_whom() {
         let case = crate::split::tests::spoken;
         let text =
@@ -605,5 +661,7 @@ mod tests {
         case(text, "The dam leaked", "Ann Lee");
         let letter = "Judge Ada Orr quoted a letter from Ann Lee, her teacher. “It rained on the goat,” Lee had written.";
         case(letter, "It rained", "Ann Lee");
+        let read = "A letter from the Guild of Tuners, read aloud by Ann Lee, its clerk, called him “the last of the pilots”.";
+        case(read, "the last", "Guild of Tuners");
     }
 }

@@ -37,9 +37,14 @@ pub(super) fn whole_subject(document: &Document, statement: &mut Statement) {
         .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD));
     let relative =
         (first..at).any(|at| matches!(document.word(at), "that" | "who" | "which" | "whose"));
+    // ‹The minister for a lorry park outside | Dunmore | conceded›
+    let plain = document.tag(first) == Some(Tag::DT)
+        && document.tag(at.saturating_sub(1)) == Some(Tag::IN)
+        && !(first..at)
+            .any(|at| document.word(at) == "," || document.tag(at).is_some_and(Tag::is_finite));
     let subject = Span::new(sentence.span.start, source.end);
     let free = !statement.overlaps(subject) && document.quotation_at(subject.start).is_none();
-    if adjoins && behind && opens && relative && free {
+    if adjoins && behind && opens && (relative || plain) && free {
         statement.source = Some(subject);
     }
 }

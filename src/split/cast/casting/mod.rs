@@ -1,5 +1,6 @@
 //! Casting: which of an article’s mentions name the same person or thing.
 
+mod family;
 mod short;
 mod whole;
 
@@ -49,7 +50,7 @@ impl<'g, 'd> Casting<'g, 'd> {
             by_title: HashMap::new(),
             by_initials: HashMap::new(),
         };
-        share_family_names(gloss, mentions);
+        family::share_names(gloss, mentions);
         // Whole names first, wherever they stand: a short one may come before the whole.
         let mut placed: Vec<Option<usize>> = mentions
             .iter()
@@ -138,7 +139,14 @@ impl<'g, 'd> Casting<'g, 'd> {
                 of_last.push(member);
             }
         }
-        for word in others.iter().filter(|word| word.chars().count() > 1) {
+        // "Gonzaga" is Teresita Yap-Gonzaga.
+        let person = self.members[member].kind == NameKind::Person;
+        let half = last
+            .rsplit_once('-')
+            .filter(|_| person && !others.is_empty());
+        let half = half.map(|(_, half)| half.to_owned());
+        let others = others.iter().filter(|word| word.chars().count() > 1);
+        for word in others.chain(name.nickname()).chain(&half) {
             let of_word = self.by_word.entry(word.clone()).or_default();
             if !of_word.contains(&member) {
                 of_word.push(member);
@@ -247,31 +255,6 @@ impl<'g, 'd> Casting<'g, 'd> {
         } else {
             pieces
         }
-    }
-}
-
-/// Gives the first of two of one family the name that the second brings: "the sisters Ann and Joan Lee".
-fn share_family_names(gloss: &Gloss, mentions: &mut [Mention]) {
-    for second in 1..mentions.len() {
-        let (first, second) = (&mentions[second - 1], &mentions[second]);
-        let joined = second.tokens.start == first.tokens.end + 1
-            && matches!(gloss.word(first.tokens.end), "and" | "&");
-        let given = |name: &Name| {
-            let key = name.keys().first();
-            key.is_some_and(|key| lexicon::entry(key).is_given())
-        };
-        let bare = first.title.is_empty() && first.name.words.len() == 1 && given(&first.name);
-        let whole = second.title.is_empty() && second.name.words.len() > 1 && given(&second.name);
-        if !joined || !bare || !whole || !short::speaks_of_family(gloss, first.tokens.start) {
-            continue;
-        }
-        let family = second.name.words[1..].iter().map(String::as_str);
-        let words = first.name.words.iter().map(String::as_str).chain(family);
-        let name = Name::new(words.collect::<Vec<_>>());
-        let nth = mentions.partition_point(|mention| mention.tokens.start < first.tokens.start);
-        mentions[nth].name = name;
-        mentions[nth].kind = NameKind::Person;
-        mentions[nth].doubtful = false;
     }
 }
 

@@ -26,7 +26,15 @@ impl Casting<'_, '_> {
 
     pub(super) fn one_word(&self, mention: &Mention) -> Option<usize> {
         let word = mention.name.keys().first()?;
-        if OWN_NAMES.contains(&word.as_str()) {
+        let the = mention.tokens.start > 0
+            && (self.gloss.word(mention.tokens.start - 1)).eq_ignore_ascii_case("the");
+        let bearer = || {
+            let bearers = self.by_last.get(word).into_iter().flatten();
+            let person = |member: &&usize| self.members[**member].kind == NameKind::Person;
+            !the && bearers.filter(person).count() > 0
+        };
+        // "the House", but "Hill said", where Ann Hill did
+        if OWN_NAMES.contains(&word.as_str()) && !bearer() {
             // "the House" is not short for "the White House".
             let alone = self.by_last.get(word)?.iter().copied();
             return alone.into_iter().find(|member| {
@@ -73,7 +81,7 @@ impl Casting<'_, '_> {
         let mut called = members.iter().filter(|member| {
             let known = &self.members[**member];
             let first = |name: &Name| name.keys().first() == Some(word);
-            known.kind == NameKind::Person && known.names.iter().any(first)
+            known.may_be_person() && known.names.iter().any(first)
         });
         let only = called.next().filter(|_| acts)?;
         called.next().is_none().then_some(*only)
@@ -243,13 +251,12 @@ fn is_inner_family(name: &Name, word: &str, titled: bool) -> bool {
         && !name.keys().iter().any(body)
 }
 
-/// Whether the sentence of `token` or the one before it speaks of kin.
+/// Whether the sentence of `token`, the one before it or the one behind speaks of kin.
 pub(super) fn speaks_of_family(gloss: &Gloss, token: usize) -> bool {
     let here = gloss.sentence(token);
-    let sentences = &gloss.document.sentences[here.saturating_sub(1)..=here];
-    sentences
-        .iter()
-        .flat_map(|sentence| sentence.tokens.clone())
+    let sentences = gloss.document.sentences.iter();
+    let near = sentences.skip(here.saturating_sub(1)).take(here.min(1) + 2);
+    near.flat_map(|sentence| sentence.tokens.clone())
         .any(|token| {
             KIN.iter()
                 .any(|kin| gloss.word(token).eq_ignore_ascii_case(kin))

@@ -8,9 +8,10 @@ use crate::split::cast::gloss::{Case, Gloss};
 use crate::split::cast::lexicon::Trait;
 use crate::split::cast::member::Member;
 use crate::split::cast::mention::{Mention, NameKind};
-use crate::split::cast::noun::is_national;
+use crate::split::cast::noun::{is_common, is_national};
 use crate::split::cast::phrase::{Phrase, Which};
 use crate::split::cast::unnamed::OF_OFFICE;
+use crate::split::model::tag::Tag;
 
 /// How many tokens back, and among how many deeds, whoever does something is sought.
 const FAR: usize = 2000;
@@ -66,6 +67,14 @@ pub(super) fn deeds(
             let until = (from..behind.end).find(ends).unwrap_or(behind.end);
             tell(from..until);
         }
+        // "Ann Lee founded", "Ann Lee has coached", "was designed by Ann Lee"
+        let verb = end + usize::from(gloss.is(end, Trait::Auxiliary));
+        let by = start.wrapping_sub(1);
+        if verb < last && gloss.case(verb) == Case::Lower && is_verb(gloss, verb) {
+            tell(verb..verb + 1);
+        } else if gloss.word(by) == "by" && by > first && is_verb(gloss, by - 1) {
+            tell(by - 1..by);
+        }
         let opening = start.min(mention.title.start);
         let lead = opening.saturating_sub(BEFORE).max(first)..opening;
         let plain = |token: &usize| {
@@ -82,6 +91,10 @@ pub(super) fn deeds(
     deeds
 }
 
+fn is_verb(gloss: &Gloss, token: usize) -> bool {
+    gloss.document.tag(token).is_some_and(Tag::is_verb)
+}
+
 impl Roles {
     /// Who alone was told before to do what the noun of a description says.
     pub(crate) fn doer(
@@ -95,7 +108,7 @@ impl Roles {
         let office = gloss.entry(phrase.head).role;
         let national = is_national(gloss, phrase.head);
         if phrase.which != Which::Known
-            || gloss.case(phrase.head) != Case::Lower && !national
+            || !is_common(gloss, phrase.head) && !national
             || office.is_some_and(|noun| OF_OFFICE.contains(&noun))
         {
             return None;
@@ -273,7 +286,7 @@ const PAST: [(&str, &str); 22] = [
 ];
 
 /// What is told of those who are called by nouns that are not made of it.
-const DONE: [(&[&str], &[&str]); 6] = [
+const DONE: [(&[&str], &[&str]); 10] = [
     (
         &["champion", "winner", "titleholder"],
         &["won", "title", "undefeated", "unbeaten", "crown", "trophy"],
@@ -294,6 +307,25 @@ const DONE: [(&[&str], &[&str]); 6] = [
         &["married", "wedding", "wed"],
     ),
     (&["pensioner", "retiree"], &["retired"]),
+    (
+        &[
+            "mp",
+            "lawmaker",
+            "legislator",
+            "parliamentarian",
+            "deputy",
+            "senator",
+            "congressman",
+            "congresswoman",
+        ],
+        &["represents", "represented"],
+    ),
+    (&["goalkeeper", "keeper"], &["saved", "saves"]),
+    (&["chef", "cook"], &["cooks", "cooked"]),
+    (
+        &["entrepreneur"],
+        &["founded", "founder", "start-up", "startup"],
+    ),
 ];
 
 #[cfg(test)]

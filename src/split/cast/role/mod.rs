@@ -13,6 +13,7 @@ use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::Trait;
 use crate::split::cast::member::Member;
 use crate::split::cast::mention::{Mention, NameKind};
+use crate::split::cast::title::LORDLY;
 /// What somebody was said to be.
 #[derive(Debug, Clone)]
 pub(crate) struct Role {
@@ -83,6 +84,16 @@ impl Roles {
                 if let Some(also) = also {
                     roles.add(gloss, also, (mention, member), start..also + 1);
                 }
+            }
+            // "The Duke of Orr" is "the duke"; "the Bishop of Orr, Ann Lee," has a name.
+            let first = mention.tokens.start;
+            if mention.title.is_empty()
+                && LORDLY.contains(&gloss.word(first))
+                && !gloss.word(first).ends_with("ishop")
+                && gloss.word(mention.tokens.end) != ","
+                && gloss.word(first + 1) == "of"
+            {
+                roles.add(gloss, first, (mention, member), first..first + 1);
             }
             roles.before(gloss, mention, member);
             roles.equated(gloss, mention, member);

@@ -50,12 +50,14 @@ impl Cast<'_> {
             _ if let Some(account) = self.account_that_acts(&tokens) => account,
             Some((_, "issuer")) if let Some(account) = self.account_posting(&tokens) => account,
             Some((Who::Member(member), why)) => self.named(member, why),
-            Some((Who::Described(tokens), why)) => match self.named_elsewhere(&tokens) {
-                Some(member) => self.named(member, "named below"),
-                None if let Some(account) = self.account(&tokens) => account,
-                None => self.described(self.gloss.span(&tokens), why),
-            },
-            None => match self.named_elsewhere(&tokens) {
+            Some((Who::Described(tokens), why)) => {
+                match self.named_elsewhere(&tokens, why == "pronoun") {
+                    Some(member) => self.named(member, "named below"),
+                    None if let Some(account) = self.account(&tokens) => account,
+                    None => self.described(self.gloss.span(&tokens), why),
+                }
+            }
+            None => match self.named_elsewhere(&tokens, false) {
                 Some(member) => self.named(member, "named below"),
                 None => match self.references.taken_up.get(&tokens.start) {
                     Some(member) if !self.tells_of(*member, tokens.start) => {
@@ -85,7 +87,11 @@ impl Cast<'_> {
             .rev()
             .take(LONGEST * 4)
             .find(|token| gloss.quotation(*token).is_none())?;
-        let (opening, end) = gloss.bounds(before);
+        let (mut opening, mut end) = gloss.bounds(before);
+        // "It denied everything."
+        if gloss.word(opening) == "It" && opening > 0 {
+            (opening, end) = gloss.bounds(opening - 1);
+        }
         let told = opening..end.min(opening + LONGEST);
         let account = told.clone().find(|token| gloss.word(*token) == "account")?;
         // "The authority’s own account answered."
@@ -124,9 +130,10 @@ impl Cast<'_> {
     }
 
     /// Who is described here and named in the paragraphs below, or when spoken of again.
-    fn named_elsewhere(&self, tokens: &Range<usize>) -> Option<usize> {
-        self.named_below(tokens)
+    fn named_elsewhere(&self, tokens: &Range<usize>, told_of: bool) -> Option<usize> {
+        self.named_below(tokens, told_of)
             .or_else(|| self.named_again(tokens))
+            .or_else(|| self.on_the_bench(tokens))
     }
 
     pub(in crate::split::cast) fn named(&self, member: usize, why: &'static str) -> Identity {
@@ -199,10 +206,13 @@ impl Cast<'_> {
         }
         // "In its order the board": what a preposition leads is no part of the subject behind it.
         let led = tokens.start > 0 && gloss.is(tokens.start - 1, Trait::Preposition);
-        let subject = tokens.clone().skip(2).find(|token| {
-            gloss.word(*token) == "the"
-                && gloss.case(*token - 1) == Case::Lower
-                && !gloss.entry(*token - 1).is_grammar()
+        let subject = tokens.clone().skip(1).find(|token| {
+            let lower = gloss.case(*token - 1) == Case::Lower
+                && *token > tokens.start + 1
+                && !gloss.entry(*token - 1).is_grammar();
+            // "In an interview with Radio Orr the minister"
+            let named = gloss.is_capital(*token - 1) && gloss.case(*token + 1) == Case::Lower;
+            gloss.word(*token) == "the" && (lower || named)
         });
         // "Opening the case at Hull Crown Court, Ann Lee KC"
         let comma = (tokens.clone())

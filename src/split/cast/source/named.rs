@@ -313,7 +313,10 @@ impl Cast<'_> {
                     which: Which::Known,
                     ..phrase
                 };
-                let member = self.roles.who(gloss, &phrase, None, |_| true)?;
+                let member = self
+                    .roles
+                    .who(gloss, &phrase, None, |_| true)
+                    .or_else(|| self.just_named(&phrase))?;
                 Some((Who::Member(member), "role"))
             }
             _ => None,
@@ -338,22 +341,32 @@ impl Cast<'_> {
                 return self.member(nth, "name behind a role");
             }
             // "her son, Rafiq", "the supplier, Dunmore GmbH of Ulm": a name right behind the comma.
-            let nth = named.clone().next()?;
+            let start = self.past_lead(after.start);
+            let nth = named
+                .clone()
+                .find(|nth| self.mentions[*nth].tokens.start >= start)?;
             let mention = &self.mentions[nth];
             let alone = mention.tokens.end >= after.end
                 || self.gloss.is(mention.tokens.end, Trait::Preposition);
-            let right =
-                mention.tokens.start == after.start && alone && mention.kind != NameKind::Thing;
+            let right = mention.tokens.start == start && alone && mention.kind != NameKind::Thing;
             let opening = head
                 .clone()
                 .rev()
                 .find(|token| self.gloss.is_genitive(*token))
                 .map_or(head.start, |token| token + 1);
-            let role = phrase(&self.gloss, opening, head.end)?;
+            let business = |token: usize| BUSINESS.contains(&self.gloss.word(token));
+            // "The owners, Pell & Drake Inns": many are one.
+            let Some(role) = phrase(&self.gloss, opening, head.end) else {
+                let member = self.named[nth].filter(|_| right && business(head.end - 1))?;
+                let body = self.members[member].kind != NameKind::Person;
+                return body
+                    .then(|| self.member(nth, "name behind a role"))
+                    .flatten();
+            };
             // "the manufacturer" may be either.
             let organisation = role.what == What::Organisation
                 || self.gloss.is(role.head, Trait::OrganisationKind)
-                || BUSINESS.contains(&self.gloss.word(role.head));
+                || business(role.head);
             let suits = self.named[nth].is_some_and(|member| match self.members[member].kind {
                 NameKind::Person => role.what == What::Person,
                 NameKind::Organisation => organisation,
@@ -367,6 +380,18 @@ impl Cast<'_> {
             };
         }
         None
+    }
+
+    /// Past "the" and "Leeds-based" before a name.
+    fn past_lead(&self, from: usize) -> usize {
+        const LONGEST: usize = 3;
+        let gloss = &self.gloss;
+        let lead = |token: usize| {
+            let word = gloss.word(token);
+            word == "the" || word.ends_with("-based") || word.ends_with("-listed")
+        };
+        let mut tokens = from..from + LONGEST;
+        tokens.find(|token| !lead(*token)).unwrap_or(from)
     }
 
     /// Whether the name behind the comma is that of the organisation somebody new speaks for: "a spokesman for the firm, Dunmore".
@@ -401,7 +426,13 @@ impl Cast<'_> {
 }
 
 /// Who a person or a business may be: "the new owner, Dunmore Ltd".
-const BUSINESS: [&str; 18] = [
+const BUSINESS: [&str; 24] = [
+    "vendor",
+    "vendors",
+    "builder",
+    "builders",
+    "landlords",
+    "insurers",
     "owner",
     "owners",
     "operator",
@@ -421,3 +452,56 @@ const BUSINESS: [&str; 18] = [
     "insurer",
     "organisers",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::spoken;
+
+    #[test]
+    fn bodies_behind_what_they_are() {
+        let case = |text: &str, who: &str| spoken(text, "Still up", who);
+        case(
+            "The owners, Pell & Drake Inns, said: “Still up.”",
+            "Pell & Drake Inns",
+        );
+        case(
+            "A trade union, the United Tuners’ Congress, said: “Still up.”",
+            "United Tuners’ Congress",
+        );
+        case(
+            "The vendor, Leeds-based Dunmore Systems, said: “Still up.”",
+            "Dunmore Systems",
+        );
+        case(
+            "By noon the fans’ group Sea Lions said: “Still up.”",
+            "Sea Lions",
+        );
+        // Two people.
+        case("The owners, Ann Lee and Bo Orr, said: “Still up.”", "-");
+    }
+
+    #[test]
+    fn clubs_unions_traders_and_families() {
+        let case = |text: &str, who: &str| spoken(text, "Still up", who);
+        case(
+            "Atlético da Orra lost. “Still up,” the club posted.",
+            "Atlético da Orra",
+        );
+        case(
+            "Retailer Quillor sold half of them. “Still up,” it said.",
+            "Quillor",
+        );
+        case(
+            "The Quillor family issued a statement. “Still up,” it said.",
+            "Quillor family",
+        );
+        case(
+            "Orr Police were called. “Still up,” they said.",
+            "Orr Police",
+        );
+        case(
+            "A tribute from Ann Lee’s family was read. “Still up,” it said.",
+            "-",
+        );
+    }
+}

@@ -35,7 +35,8 @@ impl Cast<'_> {
             let plural = (genitive.unwrap_or(head.start)..head.end)
                 .take_while(|k| !gloss.is(*k, Trait::Preposition))
                 .any(|k| gloss.is(k, Trait::People));
-            return if plural && !self.starts_with_one(head) {
+            let is_body = matches!(found.0, Who::Member(member) if self.members[member].kind != NameKind::Person);
+            return if plural && !is_body && !self.starts_with_one(head) {
                 None
             } else {
                 Some(found)
@@ -70,11 +71,15 @@ impl Cast<'_> {
             }
         }
         let opening = genitive.map_or(head.start, |token| token + 1);
-        // "the city’s own Audit Office"
+        // "the city’s own Audit Office", "the fans’ group Mar Bravo"
+        let leads = |token: usize| {
+            gloss.is(token, Trait::Generic)
+                || gloss.is(token, Trait::OrganisationKind) && gloss.case(token) == Case::Lower
+        };
         if let Some(nth) = in_head.clone().last().filter(|_| genitive.is_some())
             && self.mentions[nth].tokens.end >= head.end
             && self.mentions[nth].kind != NameKind::Thing
-            && (opening..self.mentions[nth].tokens.start).all(|k| gloss.is(k, Trait::Generic))
+            && (opening..self.mentions[nth].tokens.start).all(leads)
         {
             return self.member(nth, "name");
         }

@@ -106,6 +106,14 @@ fn wider_words_and_ages() {
         &[("|the 54-year-old| said", "Jan Maas")],
     );
     case(
+        "When the dike gave way, Minarti carried the hens upstairs.\n\n“I won,” the 54-year-old said.",
+        &[("|the 54-year-old| said", "Minarti")],
+    );
+    case(
+        "Jan Maas was pleased with the race. “I won,” the Dutch-born rower said.",
+        &[("|the Dutch-born rower| said", "Jan Maas")],
+    );
+    case(
         "It was dry.\n\nKeen walker Jan Maas had come by bus.\n\n“I won,” said the bus driver.",
         &[("|the bus driver|", "Jan Maas")],
     );

@@ -176,8 +176,12 @@ impl Cast<'_> {
         let modifier = is_modifier(gloss, mention);
         // "the mine at Dunmore": a name that only tells where is no body’s.
         let before = gloss.word(start.wrapping_sub(1));
-        let placed = !self.has_members(start)
-            && PLACING.iter().any(|word| before.eq_ignore_ascii_case(word));
+        // "a woman from Dunmore"
+        let home = before == "from"
+            && gloss.is_any_of(start.wrapping_sub(2), &[Trait::Role, Trait::People]);
+        let placed = home
+            || !self.has_members(start)
+                && PLACING.iter().any(|word| before.eq_ignore_ascii_case(word));
         let new = course.told[member].times == 0;
         // "Handball club Dunmore": no name at all.
         let next = mention.tokens.end;
