@@ -1,28 +1,31 @@
-//! The encoder: a small recurrent network that reads whole paragraphs, and tells of each word how likely it is a cue and of
-//! the words around one what they are to it.
+//! The encoder: a small recurrent network that reads whole paragraphs, and tells of likely words how likely each is a cue and
+//! of the words around one what they are to it.
 //!
-//! A word is looked up in [`TABLES`] tables (by its letters, its ends, its shape, its cluster, its marks), two layers
-//! read the paragraph from both ends, and what they say of a word is the sum of both. From it come the cue's
-//! logit and two views of the word, as one around a cue and as the cue. Around a cue, the views and where the word stands
-//! from the cue are added up, a third layer reads the window, and each word gets what its labels are worth. The chain
-//! of labels adds that to what the features say: see [`super::span`].
+//! A word is looked up in [`TABLES`] tables (by its letters, its ends, its shape, its cluster, its marks, its part of speech),
+//! and two layers read the paragraph from both ends. From what they say come the cue's logit and two views of the word, as
+//! one around a cue and as the cue. Around a cue, the views and where the word stands from the cue are added up, and each
+//! word gets what its labels are worth. The chain of labels adds that to what the features say: see [`super::span`].
+//!
+//! It is small because it is read for every word: 30,000 products a word, most of them the second layer's. The first
+//! layer's are those of the different words alone.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::chain::{LABELS, Steps};
-use super::lstm::{Braid, Layer, Pair};
-use super::matrix::{Matrix, Panels};
+use super::matrix::{Left, Matrix, Panels, multiply};
 use super::sheet::{Cell, Sheet};
 use super::span::{self, PLACES, Window};
+use super::sru::{Layer, Sru};
+use super::tag::Tag;
 
-/// The tables that a word is looked up in: word, suffix, prefix, shape, cluster, marks.
-pub const TABLES: usize = 6;
+/// The tables that a word is looked up in: word, suffix, prefix, shape, cluster, marks, part of speech.
+pub const TABLES: usize = 7;
 
 /// The longest run of words that is read at once; longer paragraphs are cut between sentences.
 const LONGEST: usize = 200;
 
-/// So many words are read side by side, about: enough for the lanes, few enough for the cache.
+/// So many words of windows are read side by side, about: enough for the lanes, few enough for the cache.
 const TOGETHER: usize = 1024;
 
 /// Rows and columns of everything that is learned.
@@ -30,14 +33,14 @@ const TOGETHER: usize = 1024;
 pub struct Sizes {
     /// Rows and columns of each table.
     pub tables: [(usize, usize); TABLES],
-    /// What the layers that read paragraphs remember, in numbers a direction.
-    pub width: usize,
+    /// What each layer remembers, in numbers a direction.
+    pub width: [usize; 2],
     /// Between a word and its logit as a cue.
     pub cue: usize,
     /// A view of a word.
     pub view: usize,
-    /// What the layer that reads windows remembers.
-    pub span: usize,
+    /// Between a word of a window and its labels.
+    pub hidden: usize,
 }
 
 impl Default for Sizes {
@@ -50,11 +53,12 @@ impl Default for Sizes {
                 (512, 8),
                 (321, 24),
                 (16, 8),
+                (Tag::ALL.len(), 16),
             ],
-            width: 64,
-            cue: 64,
-            view: 64,
-            span: 32,
+            width: [48, 32],
+            cue: 32,
+            view: 32,
+            hidden: 32,
         }
     }
 }
@@ -64,19 +68,19 @@ impl Default for Sizes {
 pub struct Learned {
     /// See [`TABLES`].
     pub tables: [Matrix; TABLES],
-    /// The two layers that read paragraphs.
-    pub layers: [Pair; 2],
+    /// The layers, which read paragraphs.
+    pub layers: [Sru; 2],
     /// From a word to what decides on a cue, and a row to add.
     pub cue: [Matrix; 2],
     /// From there to the logit, and what to add.
     pub logit: [Matrix; 2],
-    /// From a word to its two views, side by side.
-    pub views: Matrix,
+    /// From a word to its two views, as one around a cue and as the cue.
+    pub views: [Matrix; 2],
     /// See [`span::places`].
     pub places: [Matrix; PLACES],
-    /// The layer that reads windows.
-    pub span: Pair,
-    /// What labels are worth: from that layer, from what it read, and for all words.
+    /// From a word of a window to what decides on its labels, and a row to add.
+    pub hidden: [Matrix; 2],
+    /// What labels are worth: from there, from the word itself, and for all words.
     pub labels: [Matrix; 3],
     /// What steps from label to label are worth, and in the last row what the first label is worth.
     pub steps: Matrix,
@@ -86,22 +90,25 @@ impl Learned {
     /// Nothing yet.
     pub fn zeros(sizes: &Sizes) -> Self {
         let input = sizes.tables.iter().map(|(_, columns)| columns).sum();
-        let both = 2 * sizes.width;
+        let both = 2 * sizes.width[1];
         Self {
             tables: sizes
                 .tables
                 .map(|(rows, columns)| Matrix::zeros(rows, columns)),
             layers: [
-                Pair::zeros(input, sizes.width),
-                Pair::zeros(both, sizes.width),
+                Sru::zeros(input, sizes.width[0]),
+                Sru::zeros(2 * sizes.width[0], sizes.width[1]),
             ],
             cue: [Matrix::zeros(both, sizes.cue), Matrix::zeros(1, sizes.cue)],
             logit: [Matrix::zeros(sizes.cue, 1), Matrix::zeros(1, 1)],
-            views: Matrix::zeros(both, 2 * sizes.view),
+            views: [(); 2].map(|()| Matrix::zeros(both, sizes.view)),
             places: span::PLACE_ROWS.map(|rows| Matrix::zeros(rows, sizes.view)),
-            span: Pair::zeros(sizes.view, sizes.span),
+            hidden: [
+                Matrix::zeros(sizes.view, sizes.hidden),
+                Matrix::zeros(1, sizes.hidden),
+            ],
             labels: [
-                Matrix::zeros(2 * sizes.span, LABELS),
+                Matrix::zeros(sizes.hidden, LABELS),
                 Matrix::zeros(sizes.view, LABELS),
                 Matrix::zeros(1, LABELS),
             ],
@@ -112,10 +119,10 @@ impl Learned {
     /// Everything, in order.
     pub fn matrices(&self) -> Vec<&Matrix> {
         let mut all: Vec<&Matrix> = self.tables.iter().collect();
-        all.extend(self.layers.iter().flat_map(Pair::matrices));
-        all.extend(self.cue.iter().chain(&self.logit).chain([&self.views]));
+        all.extend(self.layers.iter().flat_map(Sru::matrices));
+        all.extend(self.cue.iter().chain(&self.logit).chain(&self.views));
         all.extend(&self.places);
-        all.extend(self.span.matrices());
+        all.extend(&self.hidden);
         all.extend(self.labels.iter().chain([&self.steps]));
         all
     }
@@ -123,11 +130,11 @@ impl Learned {
     /// Everything, in the same order, to be changed.
     pub fn matrices_mut(&mut self) -> Vec<&mut Matrix> {
         let mut all: Vec<&mut Matrix> = self.tables.iter_mut().collect();
-        all.extend(self.layers.iter_mut().flat_map(Pair::matrices_mut));
+        all.extend(self.layers.iter_mut().flat_map(Sru::matrices_mut));
         all.extend(self.cue.iter_mut().chain(&mut self.logit));
-        all.push(&mut self.views);
+        all.extend(&mut self.views);
         all.extend(&mut self.places);
-        all.extend(self.span.matrices_mut());
+        all.extend(&mut self.hidden);
         all.extend(&mut self.labels);
         all.push(&mut self.steps);
         all
@@ -159,28 +166,30 @@ impl Learned {
             among(3, word.word.shape),
             word.cluster.min(rows(4) - 1),
             word.quoted + 2 * u32::from(word.mark) + 4 * word.reports.min(3),
+            word.tag as u32,
         ]
     }
 
-    /// What the tables say of all different words of `sheets`, and which of them each word is: most words of news are
-    /// repeated ones, and what the first layer hears in them need not be found out again.
-    fn different(&self, sheets: &[&Sheet]) -> (Vec<Vec<usize>>, Matrix) {
-        let mut numbers: HashMap<[u32; TABLES], usize> = HashMap::new();
+    /// What the tables say of all different words in `runs` of `sheets`, and which of them each word there is: most words
+    /// of news are repeated ones, and what the first layer hears in them need not be found out again.
+    fn different(&self, sheets: &[&Sheet], runs: &[Vec<Range<usize>>]) -> (Vec<Vec<u32>>, Matrix) {
+        let mut numbers: HashMap<[u32; TABLES], u32> = HashMap::new();
         let mut values = Vec::new();
+        let mut next = 0;
+        let mut number = |word| {
+            let rows = self.rows_of(word);
+            *numbers.entry(rows).or_insert_with(|| {
+                self.look_up(&rows, &mut values);
+                next += 1;
+                next - 1
+            })
+        };
         let of = sheets
             .iter()
-            .map(|sheet| {
-                let words = sheet.cells[..sheet.len()].iter();
-                words
-                    .map(|word| {
-                        let rows = self.rows_of(word);
-                        let next = numbers.len();
-                        *numbers.entry(rows).or_insert_with(|| {
-                            self.look_up(&rows, &mut values);
-                            next
-                        })
-                    })
-                    .collect()
+            .zip(runs)
+            .map(|(sheet, runs)| {
+                let words = runs.iter().flat_map(|run| &sheet.cells[run.clone()]);
+                words.map(&mut number).collect()
             })
             .collect();
         let rows = numbers.len();
@@ -229,7 +238,7 @@ pub fn runs(sheet: &Sheet) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Batches of sequences: their numbers, the longest first.
+/// Batches of sequences for the trainer: their numbers, the longest first.
 pub fn batches(lengths: &[usize], together: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..lengths.len()).filter(|&nth| lengths[nth] > 0).collect();
     order.sort_by_key(|&nth| std::cmp::Reverse(lengths[nth]));
@@ -267,8 +276,8 @@ pub struct Ready {
     pub layers: [Layer; 2],
     pub cue: Panels,
     pub logit: Panels,
-    pub views: Panels,
-    pub span: Layer,
+    pub views: [Panels; 2],
+    pub hidden: Panels,
     pub labels: [Panels; 2],
 }
 
@@ -279,8 +288,8 @@ impl Ready {
             layers: [0, 1].map(|at| Layer::new(&learned.layers[at])),
             cue: Panels::of(&learned.cue[0]),
             logit: Panels::of(&learned.logit[0]),
-            views: Panels::of(&learned.views),
-            span: Layer::new(&learned.span),
+            views: [0, 1].map(|at| Panels::of(&learned.views[at])),
+            hidden: Panels::of(&learned.hidden[0]),
             labels: [0, 1].map(|at| Panels::of(&learned.labels[at])),
         }
     }
@@ -289,10 +298,12 @@ impl Ready {
 /// What the encoder sees in an article.
 #[derive(Debug, Default, Clone)]
 pub struct Seen {
-    /// How likely each word is a cue: the logit.
+    /// How likely each of the heads is a cue's: the logit.
     pub cues: Vec<f32>,
-    /// The views of each word.
-    views: Matrix,
+    /// The view of each head, as the cue.
+    heads: Matrix,
+    /// The view of each word that may be around them.
+    words: Matrix,
 }
 
 impl Encoder {
@@ -305,118 +316,151 @@ impl Encoder {
         }
     }
 
-    /// Reads the articles on `sheets`; where nothing was learned, it says nothing.
-    pub fn see(&self, sheets: &[&Sheet]) -> Vec<Seen> {
-        let columns = self.learned.views.columns;
-        let mut seen: Vec<Seen> = sheets
-            .iter()
-            .map(|sheet| Seen {
-                cues: vec![0.0; sheet.len()],
-                views: Matrix::zeros(sheet.len(), columns),
-            })
-            .collect();
-        if columns == 0 {
-            return seen;
-        }
-        let runs: Vec<(usize, Range<usize>)> = sheets
-            .iter()
-            .enumerate()
-            .flat_map(|(nth, sheet)| runs(sheet).into_iter().map(move |run| (nth, run)))
-            .collect();
-        let lengths: Vec<usize> = runs.iter().map(|(_, run)| run.len()).collect();
-        let (numbers, different) = self.learned.different(sheets);
-        let words_heard = self.ready.layers[0].hear(&different);
-        for batch in batches(&lengths, TOGETHER) {
-            let braid = Braid::new(&batch.iter().map(|&nth| lengths[nth]).collect::<Vec<_>>());
-            let words = || {
-                (0..braid.steps()).flat_map(|step| {
-                    let (_, running) = braid.at(step);
-                    let runs = batch[..running].iter().map(|&nth| &runs[nth]);
-                    runs.map(move |(sheet, run)| (*sheet, run.start + step))
-                })
+    /// Reads the paragraphs of `sheets` that have words around the `heads` of each; where nothing was learned, it says
+    /// nothing.
+    pub fn see(&self, sheets: &[&Sheet], heads: &[Vec<usize>]) -> Vec<Seen> {
+        if self.learned.views[0].columns == 0 {
+            let silent = |heads: &Vec<usize>| Seen {
+                cues: vec![0.0; heads.len()],
+                ..Seen::default()
             };
-            let mut heard = [(); 2].map(|()| Matrix::zeros(braid.rows(), words_heard[0].columns));
-            for (heard, all) in heard.iter_mut().zip(&words_heard) {
-                for (row, (sheet, at)) in words().enumerate() {
-                    heard
-                        .row_mut(row)
-                        .copy_from_slice(all.row(numbers[sheet][at]));
-                }
-            }
-            let [lower, upper] = &self.ready.layers;
-            let lower = lower.read(&braid, heard).states;
-            let mut upper = upper.read(&braid, upper.hear(&lower)).states;
-            for (upper, lower) in upper.values.iter_mut().zip(&lower.values) {
-                *upper += lower;
-            }
-            let mut hidden = upper.times(&self.ready.cue, Some(&self.learned.cue[1].values));
-            positive(&mut hidden);
-            let logits = hidden.times(&self.ready.logit, Some(&self.learned.logit[1].values));
-            let views = upper.times(&self.ready.views, None);
-            for (row, (sheet, at)) in words().enumerate() {
-                seen[sheet].cues[at] = logits.values[row];
-                seen[sheet]
-                    .views
-                    .row_mut(at)
-                    .copy_from_slice(views.row(row));
-            }
+            return heads.iter().map(silent).collect();
         }
-        seen
+        let runs: Vec<Vec<Range<usize>>> = sheets
+            .iter()
+            .zip(heads)
+            .map(|(sheet, heads)| around(sheet, heads))
+            .collect();
+        let (numbers, different) = self.learned.different(sheets, &runs);
+        let heard = self.ready.layers[0].hear(&different);
+        let each = sheets.iter().zip(heads).zip(runs.iter().zip(&numbers));
+        each.map(|((sheet, heads), (runs, numbers))| {
+            let places = in_a_row(runs.iter().map(Range::len));
+            let [lower, upper] = &self.ready.layers;
+            let lower = lower.read(&heard, Some(numbers), &places, None);
+            let upper = upper.read(&upper.hear(&lower), None, &places, None);
+            self.view(sheet, heads, runs.iter().zip(&places), &upper)
+        })
+        .collect()
     }
 
-    /// What the labels of the words of each window are worth; windows come with the number of their sheet.
+    /// What is seen where the words of some runs, which stand in places of `said`, are said to be so.
+    fn view<'a>(
+        &self,
+        sheet: &Sheet,
+        heads: &[usize],
+        runs: impl Iterator<Item = (&'a Range<usize>, &'a Range<usize>)>,
+        said: &Matrix,
+    ) -> Seen {
+        let view = self.learned.views[0].columns;
+        let views = said.times(&self.ready.views[0], None);
+        let mut words = Matrix::zeros(sheet.len(), view);
+        let mut of_heads = Matrix::zeros(heads.len(), said.columns);
+        for (run, place) in runs {
+            words.values[run.start * view..run.end * view]
+                .copy_from_slice(&views.values[place.start * view..place.end * view]);
+            let first = heads.partition_point(|&head| head < run.start);
+            for (nth, &head) in heads.iter().enumerate().skip(first) {
+                if head >= run.end {
+                    break;
+                }
+                let row = said.row(place.start + head - run.start);
+                of_heads.row_mut(nth).copy_from_slice(row);
+            }
+        }
+        let mut hidden = of_heads.times(&self.ready.cue, Some(&self.learned.cue[1].values));
+        positive(&mut hidden);
+        let logits = hidden.times(&self.ready.logit, Some(&self.learned.logit[1].values));
+        Seen {
+            cues: logits.values,
+            heads: of_heads.times(&self.ready.views[1], None),
+            words,
+        }
+    }
+
+    /// What the labels of the words of each window are worth; windows come with the number of their sheet and with that of
+    /// their head among its heads.
     pub fn labels(
         &self,
         sheets: &[&Sheet],
         seen: &[Seen],
-        windows: &[(usize, Window)],
+        windows: &[(usize, usize, Window)],
     ) -> Vec<Vec<[f32; LABELS]>> {
-        let mut scores: Vec<Vec<[f32; LABELS]>> = vec![Vec::new(); windows.len()];
-        let lengths: Vec<usize> = windows
-            .iter()
-            .map(|(_, window)| window.words().len())
-            .collect();
-        let view = self.learned.views.columns / 2;
-        if view == 0 {
-            return lengths
-                .iter()
-                .map(|&len| vec![[0.0; LABELS]; len])
-                .collect();
-        }
-        for batch in batches(&lengths, TOGETHER) {
-            let braid = Braid::new(&batch.iter().map(|&nth| lengths[nth]).collect::<Vec<_>>());
-            let mut rows = Matrix::zeros(braid.rows(), view);
-            for (nth, &number) in batch.iter().enumerate() {
-                let (sheet, window) = windows[number];
-                let views = &seen[sheet].views;
-                let cue = &views.row(window.head)[view..];
-                for (step, at) in window.words().enumerate() {
-                    let row = rows.row_mut(braid.row(nth, step));
-                    let word = &views.row(at)[..view];
+        let view = self.learned.views[0].columns;
+        let mut scores = Vec::with_capacity(windows.len());
+        let mut rest = windows;
+        while !rest.is_empty() {
+            let mut words = 0;
+            let more = rest.iter().take_while(|(_, _, window)| {
+                let before = words;
+                words += window.words().len();
+                before < TOGETHER
+            });
+            let (some, others) = rest.split_at(more.count());
+            rest = others;
+            let places = in_a_row(some.iter().map(|(_, _, window)| window.words().len()));
+            let count = places.last().map_or(0, |last| last.end);
+            if view == 0 {
+                scores.extend(places.iter().map(|place| vec![[0.0; LABELS]; place.len()]));
+                continue;
+            }
+            let mut rows = Matrix::zeros(count, view);
+            for (place, &(sheet, head, window)) in places.iter().zip(some) {
+                let cue = seen[sheet].heads.row(head);
+                for (row, at) in place.clone().zip(window.words()) {
+                    let word = seen[sheet].words.row(at);
                     let places = span::places(sheets[sheet], window.head, at);
-                    self.learned.blend(row, word, cue, places);
+                    self.learned.blend(rows.row_mut(row), word, cue, places);
                 }
             }
-            let states = self
-                .ready
-                .span
-                .read(&braid, self.ready.span.hear(&rows))
-                .states;
-            let mut worth =
-                states.times(&self.ready.labels[0], Some(&self.learned.labels[2].values));
-            let more = rows.times(&self.ready.labels[1], None);
-            for (worth, more) in worth.values.iter_mut().zip(&more.values) {
-                *worth += more;
-            }
-            for (nth, &number) in batch.iter().enumerate() {
-                let row = |step| worth.row(braid.row(nth, step));
-                scores[number] = (0..lengths[number])
-                    .map(|step| std::array::from_fn(|label| row(step)[label]))
-                    .collect();
-            }
+            let worth = self.ready.worth(&self.learned, &rows);
+            scores.extend(places.into_iter().map(|place| {
+                let row = |at| std::array::from_fn(|label| worth.row(at)[label]);
+                place.map(row).collect::<Vec<[f32; LABELS]>>()
+            }));
         }
         scores
     }
+}
+
+impl Ready {
+    /// What the labels of `rows` of windows are worth.
+    fn worth(&self, learned: &Learned, rows: &Matrix) -> Matrix {
+        let mut worth = rows.times(&self.labels[1], Some(&learned.labels[2].values));
+        let mut hidden = rows.times(&self.hidden, Some(&learned.hidden[1].values));
+        positive(&mut hidden);
+        multiply(Left::of(&hidden), &self.labels[0], &mut worth.values);
+        worth
+    }
+}
+
+/// The runs of `sheet` that have words around the `heads`.
+fn around(sheet: &Sheet, heads: &[usize]) -> Vec<Range<usize>> {
+    let mut windows: Vec<Range<usize>> = heads
+        .iter()
+        .map(|&head| Window::new(sheet, head).words())
+        .collect();
+    windows.sort_by_key(|window| window.start);
+    let mut runs = runs(sheet);
+    let mut windows = windows.into_iter().peekable();
+    let mut reach = 0;
+    runs.retain(|run| {
+        while let Some(window) = windows.next_if(|window| window.start < run.end) {
+            reach = reach.max(window.end);
+        }
+        reach > run.start
+    });
+    runs
+}
+
+/// Where sequences of these lengths stand, one after the other.
+pub fn in_a_row(lengths: impl IntoIterator<Item = usize>) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let run = |len| {
+        end += len;
+        end - len..end
+    };
+    lengths.into_iter().map(run).collect()
 }
 
 impl Learned {
@@ -451,7 +495,7 @@ mod tests {
         reason = "the same numbers are added in the same order"
     )]
 
-    use super::{Encoder, LONGEST, Learned, Sheet, Sizes, Window, batches, runs};
+    use super::{Encoder, LONGEST, Learned, Sheet, Sizes, Window, around, batches, runs};
     use crate::split::model::sheet::{Grammar, Layout};
     use crate::text::Span;
 
@@ -479,10 +523,10 @@ mod tests {
 
     fn encoder() -> Encoder {
         let mut learned = Learned::zeros(&Sizes {
-            width: 5,
+            width: [5, 3],
             cue: 4,
             view: 6,
-            span: 3,
+            hidden: 3,
             ..Sizes::default()
         });
         for matrix in learned.matrices_mut() {
@@ -498,21 +542,23 @@ mod tests {
         let encoder = encoder();
         let sheets = [sheet(&[9, 4, 31]), sheet(&[2, 260]), sheet(&[])];
         let all: Vec<&Sheet> = sheets.iter().collect();
-        let windows = |sheet: usize| -> Vec<(usize, Window)> {
-            let heads = (0..sheets[sheet].len()).step_by(5);
+        let heads: Vec<Vec<usize>> = all
+            .iter()
+            .map(|sheet| (0..sheet.len()).step_by(5).collect())
+            .collect();
+        let windows = |sheet: usize, number: usize| -> Vec<(usize, usize, Window)> {
+            let heads = heads[sheet].iter().enumerate();
             heads
-                .map(|head| (sheet, Window::new(&sheets[sheet], head)))
+                .map(|(nth, &head)| (number, nth, Window::new(&sheets[sheet], head)))
                 .collect()
         };
-        let together = encoder.see(&all);
+        let together = encoder.see(&all, &heads);
         for (nth, sheet) in all.iter().enumerate() {
-            let alone = encoder.see(&[sheet]);
+            let alone = encoder.see(&[sheet], &heads[nth..=nth]);
             assert_eq!(together[nth].cues, alone[0].cues);
-            let own = windows(nth).into_iter().map(|(_, window)| (0, window));
-            let own: Vec<_> = own.collect();
             assert_eq!(
-                encoder.labels(&all, &together, &windows(nth)),
-                encoder.labels(&[sheet], &alone, &own)
+                encoder.labels(&all, &together, &windows(nth, nth)),
+                encoder.labels(&[sheet], &alone, &windows(nth, 0))
             );
         }
         assert_ne!(together[0].cues[0], together[0].cues[1]);
@@ -522,13 +568,20 @@ mod tests {
     fn what_has_learned_nothing_says_nothing() {
         let sheet = sheet(&[4]);
         let encoder = Encoder::default();
-        let seen = encoder.see(&[&sheet]);
-        assert_eq!(seen[0].cues, [0.0; 4]);
+        let seen = encoder.see(&[&sheet], &[vec![0, 1]]);
+        assert_eq!(seen[0].cues, [0.0; 2]);
         let window = Window::new(&sheet, 1);
         assert_eq!(
-            encoder.labels(&[&sheet], &seen, &[(0, window)])[0],
+            encoder.labels(&[&sheet], &seen, &[(0, 1, window)])[0],
             [[0.0; 5]; 4]
         );
+    }
+
+    #[test]
+    fn paragraphs_without_heads_are_not_read() {
+        let sheet = sheet(&[7, 5, 9, 6]);
+        assert_eq!(around(&sheet, &[8, 22]), [7..12, 21..27]);
+        assert!(around(&sheet, &[]).is_empty());
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A matrix: rows of numbers, and products of them by as many lanes as the processor has.
 //!
-//! Every number of a product is one sum, added up in the order of the rows whatever stands beside it: it is the same in
-//! every batch, on every number of threads, and, because products are rounded before they are added, on every processor.
+//! Every number of a product is one sum, added up in the order of the rows whatever stands beside it, and no product is
+//! rounded before it is added (fused multiply-add): the number is the same in every batch, on every number of threads and,
+//! whatever its lanes, on every processor. One without that instruction computes the same, but much more slowly.
 
 #![expect(
     clippy::inline_always,
@@ -159,108 +160,91 @@ impl WithSimd for Product<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
+        // Two registers wide, and as high as the other registers hold.
+        if S::REGISTER_COUNT < 32 {
+            self.tiles::<S, 6>(simd);
+        } else {
+            self.tiles::<S, 12>(simd);
+        }
+    }
+}
+
+impl Product<'_> {
+    #[inline(always)]
+    fn tiles<S: Simd, const ROWS: usize>(self, simd: S) {
         let Self { left, right, sum } = self;
-        // Two registers wide and six rows high: as much as sixteen registers hold.
         let wide = 2 * S::F32_LANES;
-        for (nth, panel) in right.values.chunks_exact(right.rows).enumerate() {
-            for part in 0..WIDE / wide {
-                let first = nth * WIDE + part * wide;
-                let columns = wide.min(right.columns.saturating_sub(first));
-                if columns == 0 {
-                    break;
+        let mut columns_of_left = vec![[0.0; ROWS]; right.rows];
+        for first in (0..left.rows).step_by(ROWS) {
+            let rows = ROWS.min(left.rows - first);
+            for at in 0..rows {
+                let row = &left.values[(first + at) * left.step..];
+                if left.by == 1 {
+                    for (column, value) in columns_of_left.iter_mut().zip(row) {
+                        column[at] = *value;
+                    }
+                } else {
+                    for (column, row) in columns_of_left.iter_mut().zip(row.chunks(left.by)) {
+                        column[at] = row[0];
+                    }
                 }
-                let mut row = 0;
-                while row < left.rows {
-                    let values = &left.values[row * left.step..];
-                    let sum = &mut sum[row * right.columns + first..];
-                    let place = Place {
-                        step: left.step,
-                        by: left.by,
-                        part,
-                        columns,
-                        next: right.columns,
-                    };
-                    row += match left.rows - row {
-                        6.. => tile::<S, 6>(simd, values, panel, place, sum),
-                        3.. => tile::<S, 3>(simd, values, panel, place, sum),
-                        _ => tile::<S, 1>(simd, values, panel, place, sum),
-                    };
+            }
+            let sum = &mut sum[first * right.columns..];
+            for (nth, panel) in right.values.chunks_exact(right.rows).enumerate() {
+                for part in 0..WIDE / wide {
+                    let first = nth * WIDE + part * wide;
+                    let columns = wide.min(right.columns.saturating_sub(first));
+                    if columns == 0 {
+                        break;
+                    }
+                    let sums = tile(simd, &columns_of_left, panel, part);
+                    for (at, sums) in sums.iter().enumerate().take(rows) {
+                        let into = &mut sum[at * right.columns + first..][..columns];
+                        put(simd, sums, into);
+                    }
                 }
             }
         }
     }
 }
 
-/// Where a tile of a product lies.
-#[derive(Clone, Copy)]
-struct Place {
-    step: usize,
-    by: usize,
-    part: usize,
-    columns: usize,
-    next: usize,
-}
-
+/// The sums of a tile: as many rows as the `columns` have numbers, and as wide as two registers.
 #[inline(always)]
 fn tile<S: Simd, const ROWS: usize>(
     simd: S,
-    values: &[f32],
+    columns: &[[f32; ROWS]],
     panel: &[[f32; WIDE]],
-    place: Place,
-    sum: &mut [f32],
-) -> usize {
-    let mut sums = [[simd.splat_f32s(0.0); 2]; ROWS];
-    if place.by == 1 {
-        let rows: [&[f32]; ROWS] =
-            std::array::from_fn(|at| &values[at * place.step..][..panel.len()]);
-        for (nth, row) in panel.iter().enumerate() {
-            sums = add(simd, rows.map(|row| row[nth]), row, place.part, sums);
-        }
-    } else {
-        for (nth, row) in panel.iter().enumerate() {
-            if let Some(&column) = values[nth * place.by..].first_chunk() {
-                sums = add(simd, column, row, place.part, sums);
-            }
-        }
-    }
-    for (at, sums) in sums.iter().enumerate() {
-        let into = &mut sum[at * place.next..][..place.columns];
-        if place.columns == 2 * S::F32_LANES {
-            let (into, _) = S::as_mut_simd_f32s(into);
-            for (into, &sum) in into.iter_mut().zip(sums) {
-                *into = simd.add_f32s(*into, sum);
-            }
-        } else {
-            let mut lanes = [0.0; WIDE];
-            let (wide, _) = S::as_mut_simd_f32s(&mut lanes);
-            wide[..2].copy_from_slice(sums);
-            for (into, lane) in into.iter_mut().zip(lanes) {
-                *into += lane;
-            }
-        }
-    }
-    ROWS
-}
-
-/// The sums with a column times a part of a row added.
-#[inline(always)]
-fn add<S: Simd, const ROWS: usize>(
-    simd: S,
-    column: [f32; ROWS],
-    row: &[f32; WIDE],
     part: usize,
-    mut sums: [[S::f32s; 2]; ROWS],
 ) -> [[S::f32s; 2]; ROWS] {
-    let (row, _) = S::as_simd_f32s(row);
-    let right = [row[2 * part], row[2 * part + 1]];
-    for at in 0..ROWS {
-        let left = simd.splat_f32s(column[at]);
-        sums[at] = [
-            simd.add_f32s(sums[at][0], simd.mul_f32s(left, right[0])),
-            simd.add_f32s(sums[at][1], simd.mul_f32s(left, right[1])),
-        ];
+    let mut sums = [[simd.splat_f32s(0.0); 2]; ROWS];
+    for (column, row) in columns.iter().zip(panel) {
+        let (row, _) = S::as_simd_f32s(row);
+        let right = [row[2 * part], row[2 * part + 1]];
+        for at in 0..ROWS {
+            let left = simd.splat_f32s(column[at]);
+            sums[at][0] = simd.mul_add_f32s(left, right[0], sums[at][0]);
+            sums[at][1] = simd.mul_add_f32s(left, right[1], sums[at][1]);
+        }
     }
     sums
+}
+
+/// Adds a row of a tile.
+#[inline(always)]
+fn put<S: Simd>(simd: S, sums: &[S::f32s; 2], into: &mut [f32]) {
+    if into.len() == 2 * S::F32_LANES {
+        let (into, _) = S::as_mut_simd_f32s(into);
+        for (into, &sum) in into.iter_mut().zip(sums) {
+            *into = simd.add_f32s(*into, sum);
+        }
+    } else {
+        let mut lanes = [0.0; WIDE];
+        let (wide, _) = S::as_mut_simd_f32s(&mut lanes);
+        wide[..2].copy_from_slice(sums);
+        for (into, lane) in into.iter_mut().zip(lanes) {
+            *into += lane;
+        }
+    }
 }
 
 /// The hyperbolic tangent, to seven digits: a quotient of polynomials.

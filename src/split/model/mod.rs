@@ -34,12 +34,12 @@ pub mod encoder;
 pub mod forest;
 pub mod keep;
 pub mod lemma;
-pub mod lstm;
 pub mod matrix;
 pub mod sheet;
 pub mod sieve;
 pub mod slots;
 pub mod span;
+pub mod sru;
 pub mod table;
 pub mod tag;
 pub mod tagger;
@@ -142,16 +142,26 @@ impl Model {
     /// What can be read around the likely cues on each of `sheets`, which come with the probabilities of [`mod@cue`].
     pub fn read(&self, sheets: &[(&Sheet, &[f32])]) -> Vec<Vec<Candidate>> {
         let alone: Vec<&Sheet> = sheets.iter().map(|(sheet, _)| *sheet).collect();
-        let seen = self.encoder.see(&alone);
+        let heads: Vec<Vec<usize>> = sheets
+            .iter()
+            .map(|(sheet, probabilities)| {
+                let words = 0..sheet.len();
+                let may_be = |&at: &usize| probabilities[at] >= keep::MAYBE;
+                words.filter(may_be).collect()
+            })
+            .collect();
+        let seen = self.encoder.see(&alone, &heads);
         let mut windows = Vec::new();
         let mut likely = Vec::new();
         for (nth, ((sheet, probabilities), seen)) in sheets.iter().zip(&seen).enumerate() {
-            let cue_at = |at: usize| keep::Cue::new(probabilities[at], seen.cues[at]);
-            for head in 0..sheet.len() {
-                let cue = cue_at(head);
-                let verb = led(sheet, head).map(|verb| cue_at(verb).both);
-                if cue.both >= keep::CUE && verb.is_none_or(|verb| verb < cue.both) {
-                    windows.push((nth, span::Window::new(sheet, head)));
+            let cues = heads[nth].iter().zip(&seen.cues);
+            let cues: Vec<keep::Cue> = cues
+                .map(|(&head, &logit)| keep::Cue::new(probabilities[head], logit))
+                .collect();
+            for (number, (&head, &cue)) in heads[nth].iter().zip(&cues).enumerate() {
+                let verb = led(sheet, head).and_then(|verb| heads[nth].binary_search(&verb).ok());
+                if cue.both >= keep::CUE && verb.is_none_or(|verb| cues[verb].both < cue.both) {
+                    windows.push((nth, number, span::Window::new(sheet, head)));
                     likely.push(cue);
                 }
             }
@@ -163,7 +173,7 @@ impl Model {
         for (nth, (sheet, probabilities)) in sheets.iter().enumerate() {
             let hits = span::hits(sheet, probabilities);
             let mut work = span::Work::new(sheet.len());
-            while let Some(((&(_, window), cue), labels)) =
+            while let Some(((&(_, _, window), cue), labels)) =
                 around.next_if(|((window, _), _)| window.0 == nth)
             {
                 self.spans

@@ -16,7 +16,7 @@ use super::whole::Whole;
 use super::{Model, span, tagger};
 
 /// What a file of weights begins with; changes with the order of its parts.
-const MARK: &[u8; 8] = b"onrecrd4";
+const MARK: &[u8; 8] = b"onrecrd5";
 
 /// `model` as a file.
 pub fn write(model: &Model) -> Vec<u8> {
@@ -296,8 +296,8 @@ mod tests {
         model.cues.table.rows = vec![[1], [-2], [3], [127]];
         model.spans.table.rows[0][3] = -7;
         model.grammar.tagger.table.scale = 0.5;
-        model.encoder.learned.views = Matrix::zeros(2, 8);
-        model.encoder.learned.views.row_mut(1)[7] = -127.0;
+        model.encoder.learned.views[1] = Matrix::zeros(2, 8);
+        model.encoder.learned.views[1].row_mut(1)[7] = -127.0;
         model.encoder.learned.steps.clone_from(&Matrix::zeros(1, 1));
         model.encoder.learned.steps.values[0] = 0.3;
         let file = write(&model);

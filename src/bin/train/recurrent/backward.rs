@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use onrecord::split::model::lstm::{Braid, Pair, Trace, quarters};
-use onrecord::split::model::matrix::{Left, Matrix, Panels, multiply, tanh};
+use onrecord::split::model::matrix::{Left, Matrix, Panels, multiply};
+use onrecord::split::model::sru::{Sru, Trace};
 use pulp::{Arch, Simd, WithSimd};
 
 /// Adds what `weights` of a product should have been, its input and the gradient of its result known.
@@ -41,91 +41,38 @@ pub(crate) fn scale(matrix: &mut Matrix, by: &Matrix) {
     }
 }
 
-/// Goes back through a layer: adds to the gradients of `pair` and gives those of its input. `states` are the gradients of
-/// the states.
+/// Goes back through a layer: adds to the `gradients` of what it `learned` and gives those of its input. `states` are the
+/// gradients of the states.
 pub(crate) fn layer(
-    pair: &Pair,
-    braid: &Braid,
+    learned: &Sru,
+    runs: &[Range<usize>],
     rows: &Matrix,
     trace: &Trace,
     states: &Matrix,
-    gradients: &mut Pair,
+    gradients: &mut Sru,
 ) -> Matrix {
-    let mut input = Matrix::zeros(rows.rows, rows.columns);
-    let sides = [
-        (&pair.ahead, &mut gradients.ahead),
-        (&pair.back, &mut gradients.back),
-    ];
-    for (side, (lstm, learned)) in sides.into_iter().enumerate() {
-        let width = lstm.width();
-        let across = Panels::across(&lstm.state);
-        let mut gates = Matrix::zeros(rows.rows, 4 * width);
-        let mut before = Matrix::zeros(rows.rows, width);
-        let (_, most) = if braid.steps() > 0 {
-            braid.at(0)
-        } else {
-            (0, 0)
-        };
-        let mut carry = Carry {
-            states: vec![0.0; most * width],
-            cells: vec![0.0; most * width],
-        };
-        for (step, last) in braid.order(side == 1).rev() {
-            let (start, running) = braid.at(step);
-            let last = last.map(|last| {
-                let (first, count) = braid.at(last);
-                (first, count.min(running))
-            });
-            let known = last.map_or(0, |(_, count)| count);
-            Arch::new().dispatch(Back {
-                side,
-                rows: start..start + running,
-                last,
-                trace,
-                states,
-                gates: &mut gates,
-                carry: &mut carry,
-            });
-            carry.states[..most * width].fill(0.0);
-            carry.cells[known * width..].fill(0.0);
-            let left = Left::part(&gates.values[start * 4 * width..], known, 4 * width);
-            multiply(left, &across, &mut carry.states[..known * width]);
-            if let Some((first, count)) = last {
-                for nth in 0..count {
-                    let state = &trace.states.row(first + nth)[side * width..][..width];
-                    before.row_mut(start + nth).copy_from_slice(state);
-                }
-            }
-        }
-        let right = Panels::of(&gates);
-        multiply(Left::across(rows), &right, &mut learned.input.values);
-        multiply(Left::across(&before), &right, &mut learned.state.values);
-        bias(&gates, &mut learned.bias);
-        multiply(
-            Left::of(&gates),
-            &Panels::across(&lstm.input),
-            &mut input.values,
-        );
-    }
-    input
+    let mut gates = Matrix::zeros(rows.rows, learned.input.columns);
+    Arch::new().dispatch(Back {
+        learned,
+        runs,
+        trace,
+        states,
+        gates: &mut gates,
+        lean: &mut gradients.lean.values,
+    });
+    weights(rows, &gates, &mut gradients.input);
+    bias(&gates, &mut gradients.bias);
+    input(&gates, &learned.input)
 }
 
-/// What the step after hands back.
-struct Carry {
-    states: Vec<f32>,
-    cells: Vec<f32>,
-}
-
-/// The way back through the rows of one step.
+/// The way back through the rows of all runs.
 struct Back<'a> {
-    side: usize,
-    rows: Range<usize>,
-    /// Where the rows of the step before begin, and how many go on.
-    last: Option<(usize, usize)>,
+    learned: &'a Sru,
+    runs: &'a [Range<usize>],
     trace: &'a Trace,
     states: &'a Matrix,
     gates: &'a mut Matrix,
-    carry: &'a mut Carry,
+    lean: &'a mut [f32],
 }
 
 impl WithSimd for Back<'_> {
@@ -133,34 +80,74 @@ impl WithSimd for Back<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let cells = &self.trace.cells[self.side];
-        let width = cells.columns;
+        let width = self.learned.width();
         let none = vec![0.0; width];
-        for (nth, row) in self.rows.enumerate() {
-            let gradient = &self.states.row(row)[self.side * width..][..width];
-            let earlier = match self.last {
-                Some((first, count)) if nth < count => cells.row(first + nth),
-                _ => &none,
-            };
-            let cells = cells.row(row);
-            let carried = &mut self.carry.cells[nth * width..][..width];
-            let state = &self.carry.states[nth * width..][..width];
-            let opened = self.trace.gates[self.side].row(row);
-            let (enter, rest) = opened.split_at(width);
-            let (keep, rest) = rest.split_at(width);
-            let (new, leave) = rest.split_at(width);
-            let leave = &leave[..width];
-            let [to_enter, to_keep, to_new, to_leave] = quarters(self.gates.row_mut(row), width);
-            for at in 0..width {
-                let bent = tanh(cells[at]);
-                let state = gradient[at] + state[at];
-                let cell = carried[at] + state * leave[at] * (1.0 - bent * bent);
-                to_enter[at] = cell * new[at] * enter[at] * (1.0 - enter[at]);
-                to_keep[at] = cell * earlier[at] * keep[at] * (1.0 - keep[at]);
-                to_new[at] = cell * enter[at] * (1.0 - new[at] * new[at]);
-                to_leave[at] = state * bent * leave[at] * (1.0 - leave[at]);
-                carried[at] = cell * keep[at];
+        let mut carried = vec![0.0; width];
+        for run in self.runs {
+            for side in 0..2 {
+                let lean = &self.learned.lean.values[side * 2 * width..][..2 * width];
+                let to_lean = &mut self.lean[side * 2 * width..][..2 * width];
+                carried.fill(0.0);
+                for nth in 0..run.len() {
+                    let (at, before) = if side == 1 {
+                        (run.start + nth, Some(run.start + nth + 1))
+                    } else {
+                        (run.end - 1 - nth, (run.end - 1 - nth).checked_sub(1))
+                    };
+                    let part = |row| &self.trace.cells.row(row)[side * width..][..width];
+                    let before = before.filter(|before| run.contains(before));
+                    step(
+                        &Known {
+                            gates: &self.trace.gates.row(at)[side * 3 * width..][..3 * width],
+                            cells: part(at),
+                            before: before.map_or(&none, part),
+                            lean,
+                            state: &self.states.row(at)[side * width..][..width],
+                        },
+                        &mut carried,
+                        to_lean,
+                        &mut self.gates.row_mut(at)[side * 3 * width..][..3 * width],
+                    );
+                }
             }
         }
+    }
+}
+
+struct Known<'a> {
+    gates: &'a [f32],
+    cells: &'a [f32],
+    before: &'a [f32],
+    lean: &'a [f32],
+    /// The gradient of the state.
+    state: &'a [f32],
+}
+
+#[inline(always)]
+fn step(known: &Known<'_>, carried: &mut [f32], to_lean: &mut [f32], to_gates: &mut [f32]) {
+    let width = carried.len();
+    let (new, rest) = known.gates.split_at(width);
+    let (keep, show) = rest.split_at(width);
+    let (lean_keep, lean_show) = known.lean.split_at(width);
+    let (to_lean_keep, to_lean_show) = to_lean.split_at_mut(width);
+    let (to_new, rest) = to_gates.split_at_mut(width);
+    let (to_keep, to_show) = rest.split_at_mut(width);
+    let (cells, before, state) = (
+        &known.cells[..width],
+        &known.before[..width],
+        &known.state[..width],
+    );
+    let (show, lean_show) = (&show[..width], &lean_show[..width]);
+    let (to_lean_show, to_show) = (&mut to_lean_show[..width], &mut to_show[..width]);
+    for at in 0..width {
+        let shown = state[at] * (cells[at] - new[at]) * show[at] * (1.0 - show[at]);
+        let cell = carried[at] + state[at] * show[at];
+        let kept = cell * (before[at] - new[at]) * keep[at] * (1.0 - keep[at]);
+        to_new[at] = state[at] * (1.0 - show[at]) + cell * (1.0 - keep[at]);
+        to_keep[at] = kept;
+        to_show[at] = shown;
+        to_lean_keep[at] += kept * before[at];
+        to_lean_show[at] += shown * before[at];
+        carried[at] = cell * keep[at] + kept * lean_keep[at] + shown * lean_show[at];
     }
 }

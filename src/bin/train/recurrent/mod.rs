@@ -8,8 +8,7 @@ mod treebank;
 use std::ops::Range;
 
 use onrecord::split::model::chain::{LABELS, begins, follows};
-use onrecord::split::model::encoder::{Learned, Ready, Sizes, batches, positive, runs};
-use onrecord::split::model::lstm::Braid;
+use onrecord::split::model::encoder::{Learned, Ready, Sizes, batches, in_a_row, positive, runs};
 use onrecord::split::model::matrix::{Left, Matrix, Panels, logistic, multiply};
 use onrecord::split::model::sheet::{Grammar, Sheet};
 use onrecord::split::model::span::{self, PLACES, Window};
@@ -23,12 +22,12 @@ use crate::random::Random;
 use crate::ud;
 
 /// How often the articles are read.
-const EPOCHS: usize = 7;
+const EPOCHS: usize = 9;
 const RATE: f32 = 1.5e-3;
 /// Words a step, about.
 const TOGETHER: usize = 1500;
 /// Of a hundred numbers of a window, so many are left out.
-const DROP_SPAN: u32 = 20;
+const DROP_SPAN: u32 = 5;
 
 /// A run of words to learn from.
 pub(crate) struct Example {
@@ -72,13 +71,14 @@ fn newborn(sizes: &Sizes, random: &mut Random) -> Learned {
     for table in &mut learned.places {
         fill(table, 0.3, random);
     }
-    let pairs = learned.layers.iter_mut().chain([&mut learned.span]);
-    for lstm in pairs.flat_map(|pair| [&mut pair.ahead, &mut pair.back]) {
-        let width = lstm.width();
-        let most = 1.0 / (width as f32).sqrt();
-        fill(&mut lstm.input, most, random);
+    for layer in &mut learned.layers {
+        let width = layer.width();
+        let most = (3.0 / layer.input.rows as f32).sqrt();
+        fill(&mut layer.input, most, random);
         // At first it keeps what it remembers.
-        lstm.bias.values[width..2 * width].fill(1.0);
+        for side in layer.bias.values.chunks_mut((3 * width).max(1)) {
+            side[width..2 * width].fill(1.0);
+        }
     }
     learned.steps.values.fill(0.0);
     for from in 0..LABELS {
@@ -168,7 +168,7 @@ pub(crate) fn learn(beginner: &Learned, examples: &[Example], without: &[usize])
             batch.sort_by_key(|&nth| std::cmp::Reverse(lengths[nth]));
             let batch: Vec<&Example> = batch.iter().map(|&nth| examples[nth]).collect();
             let drop = Drop {
-                numbers: 30,
+                numbers: 10,
                 words: 6,
             };
             loss(
@@ -198,11 +198,10 @@ fn loss(
     random: &mut Random,
     gradients: Option<&mut Learned>,
 ) -> f64 {
-    let lengths: Vec<usize> = batch.iter().map(|one| one.words.len()).collect();
     let sequences: Vec<&[Word]> = batch.iter().map(|one| &one.words[..]).collect();
-    let braid = Braid::new(&lengths);
     let ready = Ready::new(learned);
-    let read = paragraph::read(learned, &ready, &braid, &sequences, drop, random);
+    let read = paragraph::read(learned, &ready, &sequences, drop, random);
+    let row = |nth: usize, step: usize| read.runs[nth].start + step;
     let said = &read.said;
     let count: usize = batch.iter().map(|one| one.spans.len()).sum();
     let share = 1.0 / (count + 20) as f32;
@@ -213,34 +212,29 @@ fn loss(
     let mut loss = 0.0;
     for (nth, example) in batch.iter().enumerate() {
         for (step, &is) in example.cues.iter().enumerate() {
-            let logit = &mut logits.values[braid.row(nth, step)];
+            let logit = &mut logits.values[row(nth, step)];
             let signed = if is { -*logit } else { *logit };
             loss += f64::from(2.0 * share) * f64::from(signed.exp()).ln_1p();
             *logit = 2.0 * share * (logistic(*logit) - f32::from(is));
         }
     }
 
-    let views = said.times(&ready.views, None);
-    let view = views.columns / 2;
-    let mut windows: Vec<(usize, &Labelled)> = batch
+    let views = [0, 1].map(|at| said.times(&ready.views[at], None));
+    let view = views[0].columns;
+    let windows: Vec<(usize, &Labelled)> = batch
         .iter()
         .enumerate()
         .flat_map(|(nth, one)| one.spans.iter().map(move |span| (nth, span)))
         .collect();
-    windows.sort_by_key(|(_, span)| std::cmp::Reverse(span.words.len()));
-    let cords = Braid::new(
-        &windows
-            .iter()
-            .map(|(_, span)| span.words.len())
-            .collect::<Vec<_>>(),
-    );
-    let mut rows = Matrix::zeros(cords.rows(), view);
+    let cords = in_a_row(windows.iter().map(|(_, span)| span.words.len()));
+    let count = cords.last().map_or(0, |last| last.end);
+    let mut rows = Matrix::zeros(count, view);
     for (at, (nth, span)) in windows.iter().enumerate() {
-        let cue = &views.row(braid.row(*nth, span.head))[view..];
+        let cue = views[1].row(row(*nth, span.head));
         for (step, word) in span.words.clone().enumerate() {
-            let word = &views.row(braid.row(*nth, word))[..view];
-            let row = rows.row_mut(cords.row(at, step));
-            learned.blend(row, word, cue, span.places[step]);
+            let word = views[0].row(row(*nth, word));
+            let into = rows.row_mut(cords[at].start + step);
+            learned.blend(into, word, cue, span.places[step]);
         }
     }
     let mut kept = paragraph::mask(rows.rows, view, drop_span, random);
@@ -250,11 +244,10 @@ fn loss(
         }
     }
     backward::scale(&mut rows, &kept);
-    let trace = ready.span.read(&cords, ready.span.hear(&rows));
-    let mut worth = trace
-        .states
-        .times(&ready.labels[0], Some(&learned.labels[2].values));
-    multiply(Left::of(&rows), &ready.labels[1], &mut worth.values);
+    let mut worth = rows.times(&ready.labels[1], Some(&learned.labels[2].values));
+    let mut deep = rows.times(&ready.hidden, Some(&learned.hidden[1].values));
+    positive(&mut deep);
+    multiply(Left::of(&deep), &ready.labels[0], &mut worth.values);
     let steps = learned.chain_steps();
     let mut lattice = Lattice::default();
     let mut to_steps = Matrix::zeros(LABELS + 1, LABELS);
@@ -262,7 +255,7 @@ fn loss(
         lattice.scores.clear();
         for step in 0..span.labels.len() {
             let mut scores = [0.0; 8];
-            scores[..LABELS].copy_from_slice(worth.row(cords.row(at, step)));
+            scores[..LABELS].copy_from_slice(worth.row(cords[at].start + step));
             lattice.scores.push(scores);
         }
         loss += f64::from(share) * (lattice.expect(&steps) - lattice.path(&steps, &span.labels));
@@ -280,7 +273,7 @@ fn loss(
             }
         }
         for (step, &label) in span.labels.iter().enumerate() {
-            let row = worth.row_mut(cords.row(at, step));
+            let row = worth.row_mut(cords[at].start + step);
             for (to, (value, expected)) in row.iter_mut().zip(lattice.expected[step]).enumerate() {
                 *value = share * (expected - f32::from(to == label as usize));
             }
@@ -290,28 +283,20 @@ fn loss(
         return loss;
     };
 
-    backward::weights(&trace.states, &worth, &mut gradients.labels[0]);
     backward::weights(&rows, &worth, &mut gradients.labels[1]);
     backward::bias(&worth, &mut gradients.labels[2]);
     for (sum, value) in gradients.steps.values.iter_mut().zip(&to_steps.values) {
         *sum += value;
     }
-    let to_states = backward::input(&worth, &learned.labels[0]);
-    let mut to_rows = backward::layer(
-        &learned.span,
-        &cords,
-        &rows,
-        &trace,
-        &to_states,
-        &mut gradients.span,
-    );
-    multiply(
-        Left::of(&worth),
-        &Panels::across(&learned.labels[1]),
-        &mut to_rows.values,
-    );
+    let mut to_rows = backward::input(&worth, &learned.labels[1]);
+    backward::weights(&deep, &worth, &mut gradients.labels[0]);
+    let to_deep = where_positive(backward::input(&worth, &learned.labels[0]), &deep);
+    backward::weights(&rows, &to_deep, &mut gradients.hidden[0]);
+    backward::bias(&to_deep, &mut gradients.hidden[1]);
+    let across = Panels::across(&learned.hidden[0]);
+    multiply(Left::of(&to_deep), &across, &mut to_rows.values);
     backward::scale(&mut to_rows, &kept);
-    let mut to_views = Matrix::zeros(views.rows, views.columns);
+    let mut to_views = [(); 2].map(|()| Matrix::zeros(said.rows, view));
     let add = |into: &mut [f32], row: &[f32]| {
         for (sum, value) in into.iter_mut().zip(row) {
             *sum += value;
@@ -319,28 +304,24 @@ fn loss(
     };
     for (at, (nth, span)) in windows.iter().enumerate() {
         for (step, word) in span.words.clone().enumerate() {
-            let row = to_rows.row(cords.row(at, step));
-            add(&mut to_views.row_mut(braid.row(*nth, word))[..view], row);
-            add(
-                &mut to_views.row_mut(braid.row(*nth, span.head))[view..],
-                row,
-            );
+            let one = to_rows.row(cords[at].start + step);
+            add(to_views[0].row_mut(row(*nth, word)), one);
+            add(to_views[1].row_mut(row(*nth, span.head)), one);
             for (table, place) in gradients.places.iter_mut().zip(span.places[step]) {
-                add(table.row_mut(place), row);
+                add(table.row_mut(place), one);
             }
         }
     }
-    backward::weights(said, &to_views, &mut gradients.views);
-    let mut to_said = backward::input(&to_views, &learned.views);
+    let mut to_said = Matrix::zeros(said.rows, said.columns);
+    for (at, to_views) in to_views.iter().enumerate() {
+        backward::weights(said, to_views, &mut gradients.views[at]);
+        let across = Panels::across(&learned.views[at]);
+        multiply(Left::of(to_views), &across, &mut to_said.values);
+    }
 
     backward::weights(&hidden, &logits, &mut gradients.logit[0]);
     backward::bias(&logits, &mut gradients.logit[1]);
-    let mut to_hidden = backward::input(&logits, &learned.logit[0]);
-    for (gradient, &hidden) in to_hidden.values.iter_mut().zip(&hidden.values) {
-        if hidden <= 0.0 {
-            *gradient = 0.0;
-        }
-    }
+    let to_hidden = where_positive(backward::input(&logits, &learned.logit[0]), &hidden);
     backward::weights(said, &to_hidden, &mut gradients.cue[0]);
     backward::bias(&to_hidden, &mut gradients.cue[1]);
     multiply(
@@ -348,8 +329,18 @@ fn loss(
         &Panels::across(&learned.cue[0]),
         &mut to_said.values,
     );
-    paragraph::back(learned, &braid, &read, to_said, gradients);
+    paragraph::back(learned, &read, to_said, gradients);
     loss
+}
+
+/// The gradient of what was made positive.
+fn where_positive(mut gradient: Matrix, made: &Matrix) -> Matrix {
+    for (gradient, &made) in gradient.values.iter_mut().zip(&made.values) {
+        if made <= 0.0 {
+            *gradient = 0.0;
+        }
+    }
+    gradient
 }
 
 #[cfg(test)]
@@ -357,17 +348,27 @@ mod tests {
     use super::{Drop, Example, Labelled, Learned, Random, Sizes, loss, newborn};
 
     const SIZES: Sizes = Sizes {
-        tables: [(9, 4), (5, 3), (4, 2), (4, 2), (3, 2), (2, 1)],
-        width: 5,
+        tables: [(9, 4), (5, 3), (4, 2), (4, 2), (3, 2), (2, 1), (3, 2)],
+        width: [5, 3],
         cue: 4,
         view: 6,
-        span: 3,
+        hidden: 4,
     };
 
     fn example(len: usize, random: &mut Random) -> Example {
         let mut below = |end: usize| random.below(end) as u32;
         let words = (0..len)
-            .map(|_| [below(9), below(5), below(4), below(4), below(3), below(2)])
+            .map(|_| {
+                [
+                    below(9),
+                    below(5),
+                    below(4),
+                    below(4),
+                    below(3),
+                    below(2),
+                    below(3),
+                ]
+            })
             .collect();
         let places = (0..len)
             .map(|_| [below(42), below(48), below(48), below(32), below(36)].map(|at| at as usize))

@@ -1,8 +1,9 @@
 //! Paragraphs there and back: what the encoder makes of batches of words, and what it should have made of them.
 
-use onrecord::split::model::encoder::{Learned, Ready, TABLES};
-use onrecord::split::model::lstm::{Braid, Trace};
+use onrecord::split::model::encoder::{Learned, Ready, TABLES, in_a_row};
 use onrecord::split::model::matrix::Matrix;
+use onrecord::split::model::sru::{Layer, Trace};
+use std::ops::Range;
 
 use super::backward;
 use crate::random::Random;
@@ -25,84 +26,80 @@ pub(crate) struct Read {
     input: [Matrix; 2],
     masks: [Matrix; 3],
     traces: [Trace; 2],
+    /// Where each sequence stands.
+    pub(crate) runs: Vec<Range<usize>>,
     /// What is said of each word.
     pub(crate) said: Matrix,
 }
 
-/// Reads `sequences`, the longest first, in the order of `braid`.
+/// Reads rows one after the other, and keeps how.
+pub(crate) fn through(layer: &Layer, rows: &Matrix, runs: &[Range<usize>]) -> (Matrix, Trace) {
+    let heard = layer.hear(rows);
+    let mut trace = Trace {
+        gates: Matrix::zeros(rows.rows, heard.columns),
+        cells: Matrix::zeros(rows.rows, heard.columns / 3),
+    };
+    let states = layer.read(&heard, None, runs, Some(&mut trace));
+    (states, trace)
+}
+
+/// Reads `sequences`, one after the other.
 pub(crate) fn read(
     learned: &Learned,
     ready: &Ready,
-    braid: &Braid,
     sequences: &[&[Word]],
     drop: Drop,
     random: &mut Random,
 ) -> Read {
-    let mut words = Vec::with_capacity(braid.rows());
+    let runs = in_a_row(sequences.iter().map(|sequence| sequence.len()));
+    let mut words = sequences.concat();
     let mut values = Vec::new();
-    for step in 0..braid.steps() {
-        for sequence in &sequences[..braid.at(step).1] {
-            let mut word = sequence[step];
-            if random.below(100) < drop.words as usize {
-                word[0] = 0;
-            }
-            learned.look_up(&word, &mut values);
-            words.push(word);
+    for word in &mut words {
+        if random.below(100) < drop.words as usize {
+            word[0] = 0;
         }
+        learned.look_up(word, &mut values);
     }
     let mut input = Matrix {
         rows: words.len(),
         columns: values.len() / words.len().max(1),
         values,
     };
-    let both = 2 * learned.layers[0].ahead.width();
-    let masks =
-        [input.columns, both, both].map(|columns| mask(words.len(), columns, drop.numbers, random));
+    let widths = [0, 1].map(|layer: usize| 2 * learned.layers[layer].width());
+    let masks = [input.columns, widths[0], widths[1]]
+        .map(|columns| mask(words.len(), columns, drop.numbers, random));
     backward::scale(&mut input, &masks[0]);
-    let lower = ready.layers[0].read(braid, ready.layers[0].hear(&input));
-    let mut between = lower.states.clone();
+    let (mut between, lower) = through(&ready.layers[0], &input, &runs);
     backward::scale(&mut between, &masks[1]);
-    let upper = ready.layers[1].read(braid, ready.layers[1].hear(&between));
-    let mut said = upper.states.clone();
-    for (said, lower) in said.values.iter_mut().zip(&lower.states.values) {
-        *said += lower;
-    }
+    let (mut said, upper) = through(&ready.layers[1], &between, &runs);
     backward::scale(&mut said, &masks[2]);
     Read {
         words,
         input: [input, between],
         masks,
         traces: [lower, upper],
+        runs,
         said,
     }
 }
 
 /// Goes back from `said`, the gradient of what was said.
-pub(crate) fn back(
-    learned: &Learned,
-    braid: &Braid,
-    read: &Read,
-    mut said: Matrix,
-    gradients: &mut Learned,
-) {
+pub(crate) fn back(learned: &Learned, read: &Read, mut said: Matrix, gradients: &mut Learned) {
     backward::scale(&mut said, &read.masks[2]);
     let [to_lower, to_upper] = &mut gradients.layers;
     let [lower, upper] = &learned.layers;
     let mut between = backward::layer(
         upper,
-        braid,
+        &read.runs,
         &read.input[1],
         &read.traces[1],
         &said,
         to_upper,
     );
     backward::scale(&mut between, &read.masks[1]);
-    for (between, said) in between.values.iter_mut().zip(&said.values) {
-        *between += said;
-    }
     let mut input = backward::layer(
         lower,
-        braid,
+        &read.runs,
         &read.input[0],
         &read.traces[0],
         &between,

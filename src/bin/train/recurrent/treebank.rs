@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use onrecord::split::model::encoder::{Learned, Ready, batches};
-use onrecord::split::model::lstm::Braid;
 use onrecord::split::model::matrix::{Left, Matrix, Panels, multiply};
 use onrecord::split::model::sheet::{Grammar, Layout, Sheet};
 use onrecord::split::model::tag::Tag;
@@ -86,7 +85,7 @@ pub(crate) fn teach(
             .collect()
     });
     let mut random = Random::new(5);
-    let width = learned.views.rows;
+    let width = learned.views[0].rows;
     let mut parser = Parser::zeros(width, relations.len());
     for matrix in parser.matrices_mut() {
         fill(matrix, 1.0 / (width as f32).sqrt(), &mut random);
@@ -196,24 +195,16 @@ fn go(
     random: &mut Random,
     gradients: Option<(&mut Learned, &mut Parser)>,
 ) -> Right {
-    let lengths: Vec<usize> = batch.iter().map(|one| one.words.len()).collect();
     let sequences: Vec<&[Word]> = batch.iter().map(|one| &one.words[..]).collect();
-    let braid = Braid::new(&lengths);
     let ready = Ready::new(learned);
-    let read = paragraph::read(learned, &ready, &braid, &sequences, drop, random);
+    let read = paragraph::read(learned, &ready, &sequences, drop, random);
     let said = &read.said;
-    let words = braid.rows() as f32;
-    let braided = |of: fn(&Sentence) -> &Vec<usize>| -> Vec<usize> {
-        let steps = 0..braid.steps();
-        steps
-            .flat_map(|step| {
-                let running = &batch[..braid.at(step).1];
-                running.iter().map(move |one| of(one)[step])
-            })
-            .collect()
+    let words = said.rows as f32;
+    let in_a_row = |of: fn(&Sentence) -> &Vec<usize>| -> Vec<usize> {
+        batch.iter().flat_map(|one| of(one)).copied().collect()
     };
-    let mut right = [0, 0, 0, braid.rows()];
-    let (tags, relations) = (braided(|one| &one.tags), braided(|one| &one.relations));
+    let mut right = [0, 0, 0, said.rows];
+    let (tags, relations) = (in_a_row(|one| &one.tags), in_a_row(|one| &one.relations));
     let mut tag = said.times(&Panels::of(&parser.tag[0]), Some(&parser.tag[1].values));
     right[0] = descend(&mut tag, &tags, words);
     let mut relation = said.times(
@@ -234,7 +225,7 @@ fn go(
         );
         high.row_mut(0).copy_from_slice(&parser.root.values);
         for step in 0..len {
-            let row = braid.row(nth, step);
+            let row = read.runs[nth].start + step;
             low.row_mut(step).copy_from_slice(below.row(row));
             high.row_mut(step + 1).copy_from_slice(above.row(row));
         }
@@ -254,7 +245,7 @@ fn go(
             *sum += value;
         }
         for step in 0..len {
-            let row = braid.row(nth, step);
+            let row = read.runs[nth].start + step;
             to_below.row_mut(row).copy_from_slice(to_low.row(step));
             to_above.row_mut(row).copy_from_slice(to_high.row(step + 1));
         }
@@ -280,7 +271,7 @@ fn go(
     }
     backward::bias(&tag, &mut own.tag[1]);
     backward::bias(&relation, &mut own.relation[1]);
-    paragraph::back(learned, &braid, &read, back, encoder);
+    paragraph::back(learned, &read, back, encoder);
     right
 }
 
