@@ -175,6 +175,7 @@ impl Product<'_> {
         let Self { left, right, sum } = self;
         let wide = 2 * S::F32_LANES;
         let mut columns_of_left = vec![[0.0; ROWS]; right.rows];
+        let mut sums = [[simd.splat_f32s(0.0); 2]; ROWS];
         for first in (0..left.rows).step_by(ROWS) {
             let rows = ROWS.min(left.rows - first);
             for at in 0..rows {
@@ -197,7 +198,7 @@ impl Product<'_> {
                     if columns == 0 {
                         break;
                     }
-                    let sums = tile(simd, &columns_of_left, panel, part);
+                    tile(simd, &columns_of_left, panel, part, &mut sums);
                     for (at, sums) in sums.iter().enumerate().take(rows) {
                         let into = &mut sum[at * right.columns + first..][..columns];
                         put(simd, sums, into);
@@ -208,14 +209,19 @@ impl Product<'_> {
     }
 }
 
-/// The sums of a tile: as many rows as the `columns` have numbers, and as wide as two registers.
+/// Puts the sums of a tile into `into`: as many rows as the `columns` have numbers, and as wide as two registers.
+#[expect(
+    clippy::manual_memcpy,
+    reason = "the sums stay in registers where each is named by a number that is known"
+)]
 #[inline(always)]
 fn tile<S: Simd, const ROWS: usize>(
     simd: S,
     columns: &[[f32; ROWS]],
     panel: &[[f32; WIDE]],
     part: usize,
-) -> [[S::f32s; 2]; ROWS] {
+    into: &mut [[S::f32s; 2]; ROWS],
+) {
     let mut sums = [[simd.splat_f32s(0.0); 2]; ROWS];
     for (column, row) in columns.iter().zip(panel) {
         let (row, _) = S::as_simd_f32s(row);
@@ -226,7 +232,10 @@ fn tile<S: Simd, const ROWS: usize>(
             sums[at][1] = simd.mul_add_f32s(left, right[1], sums[at][1]);
         }
     }
-    sums
+    // Only now: what is looked at by row stays in memory, and would be written there at each step.
+    for at in 0..ROWS {
+        into[at] = sums[at];
+    }
 }
 
 /// Adds a row of a tile.
