@@ -80,7 +80,8 @@ fn may_be_someone(document: &Document, name: &Name) -> bool {
     matches!(led, "to" | "of" | "from")
 }
 
-/// Who is told below an interview to have asked: ‹Interview by Ann Lee›, ‹— Interviewed by Ann Lee›, ‹Interview: Ann Lee›.
+/// Who is told below an interview to have asked: ‹Interview by Ann Lee›, ‹— Interviewed by Ann Lee›, ‹Interview: Ann Lee›,
+/// ‹As told to Ann Lee›.
 fn credited(document: &Document) -> Option<Span> {
     let line = document.paragraphs.last()?;
     let mut words = line.tokens.clone();
@@ -90,7 +91,9 @@ fn credited(document: &Document) -> Option<Span> {
         "Interview" | "Interviewed" | "INTERVIEW"
     );
     let by = matches!(document.word(word + 1), "by" | ":" | "BY");
-    let named = (says && by).then(|| names(document, line))?;
+    let told = ["As", "told", "to"];
+    let told = (0..told.len()).all(|nth| document.word(word + nth) == told[nth]);
+    let named = (says && by || told).then(|| names(document, line))?;
     named.first().map(|name| name.span)
 }
 

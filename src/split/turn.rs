@@ -133,6 +133,12 @@ fn unlabelled(document: &Document, words: &[Span]) -> Vec<Statement> {
     let told = (0..first).any(|nth| {
         said(nth, &INTERVIEWS) || interview::tells_of_meeting(document, &paragraphs[nth])
     });
+    // Four questions to “you” that “I” answers tell by themselves that somebody is asked.
+    let told = told || {
+        let own = |nth: &&usize| said(**nth, &["i", "my", "me", "i’m", "i'm"]);
+        let asked = questions.iter().filter(|nth| said(**nth, &SECOND_PERSON));
+        answers.len() >= 4 && answers.iter().filter(own).count() >= 3 && asked.count() >= 2
+    };
     // ‹— When did you start? ¶ At nine.›
     let dashed = |nth: &usize| words[*nth].start > paragraphs[*nth].span.start;
     let is_interview = answers.len() >= 3
@@ -421,6 +427,31 @@ mod tests {
              swim at dawn.",
             &[],
         );
+    }
+
+    #[test]
+    fn questions_and_answers_tell_by_themselves() {
+        let text = "Ivo Brandt, 74, has a ferry.\n\nWhen did you start?\n\nI was nine.\n\nDo you swim?\n\nNot me.\n\nAnd in \
+                    winter?\n\nI rest.\n\nWhat next?\n\nMy garden.\n\nAs told to Ada Pell";
+        case(
+            text,
+            &[
+                "Ada Pell: When did you start?",
+                "Ivo Brandt: I was nine.",
+                "Ada Pell: Do you swim?",
+                "Ivo Brandt: Not me.",
+                "Ada Pell: And in winter?",
+                "Ivo Brandt: I rest.",
+                "Ada Pell: What next?",
+                "Ivo Brandt: My garden.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_label_in_the_midst_of_a_name() {
+        let told = "We spoke to Ana Orr Mamani.\n\nGAZETTE: Do you swim?\n\nORR: I do.\n\nGAZETTE: Where?\n\nORR: At home.";
+        crate::split::tests::spoken(told, "At home", "Ana Orr Mamani");
     }
 
     #[test]

@@ -138,13 +138,14 @@ const ASKED: [&str; 16] = [
 ];
 
 /// Titles before a name, whose dot never ends a sentence.
-const TITLES: [&str; 62] = [
+const TITLES: [&str; 68] = [
     "Mr.", "Mrs.", "Ms.", "Mx.", "MR.", "MRS.", "MS.", "DR.", "SEN.", "Dr.", "Sen.", "Sens.",
     "Rep.", "Reps.", "Gov.", "Govs.", "Gen.", "Lt.", "Col.", "Sgt.", "Prof.", "Assoc.", "Asst.",
     "Rev.", "Revd.", "Hon.", "Capt.", "Cmdr.", "Cdr.", "Cpl.", "Maj.", "Brig.", "Adm.", "Pvt.",
     "Pte.", "Pfc.", "Spc.", "Supt.", "Insp.", "Det.", "Const.", "Cllr.", "Ald.", "Atty.", "Adv.",
     "Barr.", "Engr.", "Er.", "Smt.", "Msgr.", "Fr.", "Amb.", "Pres.", "Messrs.", "Mt.", "Ft.",
-    "St.", "Sta.", "Ste.", "Sto.", "vs.", "Nos.",
+    "St.", "Sta.", "Ste.", "Sto.", "vs.", "Nos.", "Adj.", "Comr.", "ret.", "retd.", "Ret.",
+    "Retd.",
 ];
 
 /// Words that open a sentence and seldom follow an abbreviation inside one.

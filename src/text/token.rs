@@ -79,7 +79,7 @@ fn is_title(word: &str) -> bool {
     word.ends_with('.') || word.len() < 4 || is_abbreviation(word)
 }
 
-const ABBREVIATIONS: [&str; 120] = [
+const ABBREVIATIONS: [&str; 126] = [
     "Mr", "MR", "MRS", "MS", "DR", "SEN", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov",
     "Govs", "Gen", "Lt", "Col", "Sgt", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Capt", "Cmdr",
     "Cpl", "Maj", "Adm", "Supt", "Det", "Mx", "Assoc", "Asst", "Revd", "Cdr", "Brig", "Pvt", "Pte",
@@ -89,7 +89,7 @@ const ABBREVIATIONS: [&str; 120] = [
     "Sept", "Sep", "Oct", "Nov", "Dec", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del",
     "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mont",
     "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Wis", "Wm", "Thos", "Chas", "Geo", "Robt", "Ste",
-    "Jas", "Sta", "Sto", "Muh",
+    "Jas", "Sta", "Sto", "Muh", "Adj", "Comr", "ret", "retd", "Ret", "Retd",
 ];
 
 struct Scanner<'a> {

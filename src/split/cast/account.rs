@@ -169,6 +169,7 @@ impl Cast<'_> {
                         "writing",
                         "commenting",
                         "goes",
+                        "going",
                         "posts",
                         "writes",
                     ],

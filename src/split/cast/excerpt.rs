@@ -48,6 +48,13 @@ impl Cast<'_> {
             if let Some(writing) = writing.filter(|phrase| phrase.what == What::Writing) {
                 return self.issuer(&writing, tokens.end);
             }
+            // "one of her sons, Bo Orr"
+            if (inner..tokens.end)
+                .take(4)
+                .any(|at| gloss.is(at, Trait::People))
+            {
+                return None;
+            }
             if owned {
                 return self.owner(inner);
             }

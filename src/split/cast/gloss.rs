@@ -244,6 +244,10 @@ fn case(word: &str) -> Case {
     if gaelic {
         return Case::Capital;
     }
+    // "Hugo ffoulkes"
+    if word.starts_with("ff") && word.len() > 4 {
+        return Case::Capital;
+    }
     // "eBarrow", "easyFerry": a brand by the capital in its midst.
     let brand = first.is_lowercase()
         && word.chars().count() >= 5

@@ -54,6 +54,11 @@ impl Finder<'_, '_> {
                 && !gloss.is(token, Trait::Calendar)
                 && gloss.word(token) != "I"
         };
+        // "Brigadier (retd) Bo Orr"
+        if word == "(" && is_retired(gloss.word(next + 1)) && gloss.word(next + 2) == ")" {
+            let rank = gloss.is_any_of(last, &[Trait::Role, Trait::Title]);
+            return (rank && gloss.is_capital(next + 3)).then_some(next + 3);
+        }
         // Robert “Bobby” Pell
         let opens = matches!(word, "“" | "\"" | "‘" | "'" | "(");
         if opens && !(gloss.is_genitive(next) && capital(next + 1)) {
@@ -117,7 +122,7 @@ impl Finder<'_, '_> {
         let built_on = surely || !person && (start..=last).any(head);
         let titled = gloss.is(last, Trait::Role)
             && gloss.is_capital(last)
-            && !(start..last).any(|k| gloss.entry(k).is_given());
+            && !(start..last).any(|k| gloss.entry(k).is_given() || gloss.case(k) == Case::Initials);
         if let Some(target) = self.campaign(start, next) {
             return Some(target);
         }
@@ -591,6 +596,13 @@ impl Finder<'_, '_> {
             && !gloss.is(token - 1, Trait::OrganisationHead)
             && !gloss.entry(token - 1).is_place()
     }
+}
+
+/// What stands in brackets between a rank and the name of who held it.
+pub(super) fn is_retired(word: &str) -> bool {
+    ["retd", "ret", "rtd", "retired"]
+        .iter()
+        .any(|retired| word.trim_end_matches('.').eq_ignore_ascii_case(retired))
 }
 
 /// What companies are in law, behind a comma.

@@ -55,8 +55,8 @@ impl Cast<'_> {
         };
         let named = || {
             let named = |name: &Name| {
-                name.keys().ends_with(&words)
-                    || name.words.len() > 1 && name.keys().starts_with(&words)
+                let keys = name.keys();
+                keys.len() >= words.len() && keys.windows(words.len()).any(|part| part == words)
             };
             (!words.is_empty()).then(|| only(&named)).flatten()
         };

@@ -115,6 +115,26 @@ pub(crate) fn entry(word: &str) -> Entry {
     if word.ends_with('s') || word.ends_with("men") {
         entry.traits |= plural(word).traits;
     }
+    if known.is_none() {
+        entry.traits |= two_given(word).traits;
+    }
+    entry
+}
+
+/// What is known of a given name made of two: "pieter-karl" is borne by those who bear "pieter".
+fn two_given(word: &str) -> Entry {
+    let words = &LEXICON.words;
+    let given = |part: &str| words.get(part).filter(|part| part.is_given());
+    let mut entry = Entry::default();
+    if let Some((first, second)) = word.split_once('-')
+        && let (Some(first), Some(_)) = (given(first), given(second))
+    {
+        for borne in [Trait::GivenMan, Trait::GivenWoman, Trait::GivenEither] {
+            if first.is(borne) {
+                entry.add(borne);
+            }
+        }
+    }
     entry
 }
 

@@ -45,6 +45,16 @@ pub(super) fn nicknames(
             give(named, members, whose, nick);
             continue;
         }
+        // "Kosec rode. The 31-year-old, whose full name is Ann Lee, fell."
+        if left > 0
+            && called.name.words.len() > 1
+            && let Some(whose) = described_before(gloss, mentions, nth)
+            && let Some(whose) = named[whose].filter(|whose| *whose != nick)
+        {
+            left -= 1;
+            give(named, members, whose, nick);
+            continue;
+        }
         let full = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
         let new = whose != nick
             && called.name.words.len() == 1
@@ -133,6 +143,31 @@ fn is_real(gloss: &Gloss, start: usize, end: usize) -> bool {
         && (matches!(last, "name" | "is" | "was" | ",") || gloss.word(end - 2) == "name")
         && (start..end).any(|token| gloss.word(token) == "name");
     opens && end - start <= LONGEST && (matches!(last, "born" | "né" | "née") || named)
+}
+
+/// The name of one word above a description whose bearer’s real name the mention at `nth` is.
+fn described_before(gloss: &Gloss, mentions: &[Mention], nth: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let end = mentions[nth].tokens.start;
+    let (first, _) = gloss.bounds(end);
+    let whose = (first..end)
+        .rev()
+        .take(LONGEST)
+        .find(|token| gloss.word(*token) == "whose")?;
+    let comma = whose.checked_sub(1).filter(|comma| *comma > first)?;
+    let described = gloss.word(first) == "The" && comma - first <= LONGEST;
+    if !described || !is_real(gloss, comma, end) {
+        return None;
+    }
+    let before = mentions[..nth].iter().rposition(|mention| {
+        mention.kind == NameKind::Person
+            || mention.kind == NameKind::Unknown && mention.title.is_empty()
+    })?;
+    let mut people = mentions[..nth].iter();
+    let only =
+        people.all(|other| other.kind != NameKind::Person || other.name == mentions[before].name);
+    let near = gloss.sentence(mentions[before].tokens.start) + 2 >= gloss.sentence(end);
+    (only && near && mentions[before].name.words.len() == 1).then_some(before)
 }
 
 /// Whether the words between a name and another say that the other is what its bearer is called.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gloss::{Case, Gloss};
+use super::joint::is_retired;
 use super::lexicon::{self, Trait};
 use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
@@ -24,7 +25,7 @@ impl Finder<'_, '_> {
         if verb && !self.capitals.contains(gloss.word(run.start)) {
             return;
         }
-        if self.is_shouted(&run) {
+        if self.is_shouted(&run) || is_many(gloss, &run) {
             return;
         }
         let name_start = self.name_start(&run);
@@ -58,6 +59,7 @@ impl Finder<'_, '_> {
                     words.pop();
                     words.push(gloss.span(&(token - 1..token + 1)).of(gloss.document.text));
                 }
+                _ if quoted && is_retired(word) => {}
                 _ if quoted => nickname = Some(word),
                 _ => words.push(word),
             }
@@ -218,6 +220,20 @@ impl Finder<'_, '_> {
         if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
             return None;
         }
+        // "the Workplace Relations Minister"
+        let described = run.start > 1
+            && gloss.case(run.start - 1) == Case::Lower
+            && gloss.is(run.start - 2, Trait::Determiner);
+        let post = (introduced || described)
+            && run.len() > 1
+            && gloss.is(run.end - 1, Trait::Role)
+            && OFFICES.contains(&gloss.word(run.end - 1))
+            && run.clone().all(|k| gloss.is_capital(k))
+            && !self.attested.is_family(gloss.word(run.end - 1))
+            && !run.clone().any(|k| gloss.entry(k).is_given());
+        if post {
+            return None;
+        }
         // "the Division Bench": a court by its judges.
         let bench = introduced && gloss.word(run.end - 1) == "Bench";
         if bench || nameless && (run.len() > 1 || introduced) {
@@ -243,6 +259,31 @@ impl Finder<'_, '_> {
             || self.gloss.case(before) == Case::Initials
             || is_address(self.gloss.word(before))
     }
+}
+
+/// What ends the name of an office that a minister, an officer or an official holds.
+const OFFICES: [&str; 12] = [
+    "Minister",
+    "Secretary",
+    "Commissioner",
+    "Ombudsman",
+    "Officer",
+    "Director",
+    "Chancellor",
+    "Governor",
+    "Coroner",
+    "Superintendent",
+    "Registrar",
+    "Envoy",
+];
+
+/// Whether a run is a number of those of one people: "like many Javanese".
+fn is_many(gloss: &Gloss, run: &Range<usize>) -> bool {
+    let many = ["many", "most", "some", "other"];
+    let before = run.start.checked_sub(1);
+    run.len() == 1
+        && gloss.is(run.start, Trait::Demonym)
+        && before.is_some_and(|before| many.contains(&gloss.word(before)))
 }
 
 /// Whether an apostrophe belongs to the word before it: "Magistrates’", "Nic a’ Phearsain", "de’ Pazzi".

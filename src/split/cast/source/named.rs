@@ -71,6 +71,22 @@ impl Cast<'_> {
                 .filter(|nth| own && self.mentions[*nth].tokens.end == and);
             return first.and_then(|nth| self.member(nth, "name"));
         }
+        // "the Bishop of Lismore, Ann Lee"
+        let office = gloss.word(head.start).eq_ignore_ascii_case("the")
+            && in_head.clone().any(|nth| {
+                let mut words = self.mentions[nth].tokens.clone();
+                words.any(|token| gloss.is(token, Trait::Role))
+            });
+        // "one of her sons, Bo Orr"
+        let one_of = gloss.word(head.start).eq_ignore_ascii_case("one")
+            && gloss.word(head.start + 1) == "of";
+        if (office || one_of)
+            && head.end < tokens.end
+            && gloss.word(head.end) == ","
+            && let Some(nth) = self.named_behind(&(head.end + 1..tokens.end))
+        {
+            return self.member(nth, "name behind a role");
+        }
         if let Some(nth) = self.led_up_to(&head, &in_head) {
             let first = self.mentions[nth].tokens.start <= head.start + 1;
             return self.member(nth, if first { "name" } else { "name behind a role" });
@@ -323,6 +339,16 @@ impl Cast<'_> {
         }
     }
 
+    /// The person whom the words behind a comma open with.
+    fn named_behind(&self, after: &Range<usize>) -> Option<usize> {
+        let nth = self.mention_at(after.start)?;
+        let mention = &self.mentions[nth];
+        let closes = mention.tokens.end >= after.end
+            || self.gloss.word(mention.tokens.end) == ","
+            || self.gloss.is(mention.tokens.end, Trait::Preposition);
+        (mention.tokens.start == after.start && closes && self.is_personal(nth)).then_some(nth)
+    }
+
     /// The name that stands behind a role's comma, or ends the head: "the mayor, Ann Lee,".
     pub(super) fn read_apposed(
         &self,
@@ -334,6 +360,14 @@ impl Cast<'_> {
             let next = self.first_comma(&after, &self.mentions_in(&after));
             let after = after.start..next;
             let named = self.mentions_in(&after);
+            // "her husband, a retired decorator, Bo Orr"
+            if matches!(self.gloss.word(after.start), "a" | "an")
+                && named.is_empty()
+                && next + 1 < tokens.end
+                && let Some(nth) = self.named_behind(&(next + 1..tokens.end))
+            {
+                return self.member(nth, "name behind a role");
+            }
             if self.is_of_organisation(head, named.clone()) {
                 return None;
             }

@@ -105,11 +105,14 @@ fn names_given_to_who_was_described_or_named() {
         &[("|Vân|.", "Đặng Hồng Vân")],
     );
     case(
-        "A reply from an account called HedgesOnParade came.",
-        &[(
-            "|A reply from an account called HedgesOnParade|",
-            "HedgesOnParade",
-        )],
+        "A reply from an account called HedgesOnParade came. “No,” wrote a user going by HullDad77.",
+        &[
+            (
+                "|A reply from an account called HedgesOnParade|",
+                "HedgesOnParade",
+            ),
+            ("|a user going by HullDad77|", "HullDad77"),
+        ],
     );
 }
 
@@ -294,4 +297,49 @@ fn who_gives_a_name_only() {
             &[(&format!("|{told}|"), "Jolene")],
         );
     }
+}
+
+#[test]
+fn marks_and_letters_within_names() {
+    case(
+        "“No,” said the umpire, Brigadier (retd) Ratu Bo Orr.",
+        &[("|the umpire, Brigadier (retd) Ratu Bo Orr|", "Bo Orr")],
+    );
+    case(
+        "Brig. Gen. (ret.) I Gusti Orr left. “No,” said Gusti Orr.",
+        &[("|Gusti Orr|.", "I Gusti Orr")],
+    );
+    case(
+        "It was paid by singer Hugo ffoulkes. “No,” ffoulkes said.",
+        &[("|ffoulkes| said", "Hugo ffoulkes")],
+    );
+    case(
+        "It was filed by M. Selvi of Orrpatti. “No,” said Ms. Selvi.",
+        &[("|Ms. Selvi|", "M. Selvi")],
+    );
+    case(
+        "Justices G. Orr and Anita Pell sat. “No,” said Justice Orr.",
+        &[("|Justice Orr|", "G. Orr")],
+    );
+}
+
+#[test]
+fn given_names_made_of_two() {
+    case(
+        "The advocate, Pieter-Karl Orr, argued that the magistrate had misdirected himself.\n\nOutside Orr said his clients were \
+         disappointed. “No,” he said.",
+        &[("|he| said", "Pieter-Karl Orr")],
+    );
+}
+
+#[test]
+fn the_name_of_whom_a_description_means() {
+    case(
+        "Vorr, the winger, will not play.\n\nThe 31-year-old, whose full name is Edvaldo Orr dos Anjos, fell. “No,” Vorr said.",
+        &[("|Vorr| said", "Edvaldo Orr dos Anjos")],
+    );
+    case(
+        "Suparno, who like many Javanese uses a single name, saw it. “No,” the 66-year-old said.",
+        &[("|the 66-year-old|", "Suparno")],
+    );
 }

@@ -292,3 +292,19 @@ fn kin_told_the_other_way() {
         case(text, &[(source, who)]);
     }
 }
+
+#[test]
+fn a_name_behind_an_office_or_another_description() {
+    for described in [
+        "the Bishop of Lismore, Ann Lee",
+        "the federal Workplace Relations Minister, Ann Lee",
+        "the Dutch Minister of Agriculture, Ann Lee",
+        "one of her sons, Ann Lee",
+        "her neighbour, a retired decorator, Ann Lee",
+    ] {
+        case(
+            &format!("“No,” said {described}."),
+            &[(&format!("|{described}|"), "Ann Lee")],
+        );
+    }
+}
