@@ -104,8 +104,10 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if statement.confidence >= SURE && content.len() >= FEWEST {
         return true;
     }
+    // ‹The children found their own way.›, ‹It showed the rivers in blue.›
+    let things = words.iter().any(|word| THINGS.contains(&word.as_str()));
     // Without a clause, only a word of saying or thinking reports; without a source, not even that.
-    statement.source.is_some() && (infinitive || reports)
+    statement.source.is_some() && !things && (infinitive || reports)
 }
 
 /// Whether the source is a possessive that has lost its noun, which is no subject: ‹The company’s | shows›.
@@ -117,6 +119,11 @@ fn is_possessive(document: &Document, statement: &Statement, cue: Span) -> bool 
     let possessive = last.and_then(|at| document.tag(at)) == Some(Tag::POS);
     possessive && document.has_finite_verb(cue)
 }
+
+/// Words that report with a clause, and without one mostly tell of things that are found or shown.
+const THINGS: [&str; 8] = [
+    "find", "finds", "found", "finding", "show", "shows", "showed", "shown",
+];
 
 /// What is done to a hearer, where "objected to" and "pointed to" have what is said behind them.
 const SPOKEN: [&str; 10] = [

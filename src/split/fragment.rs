@@ -718,7 +718,7 @@ mod tests {
         );
         reported(
             "The tenants, a man accused of “gross waste” among them, left.",
-            &[],
+            &[("-", "gross waste")],
         );
         reported(
             "The road was one that Petrossian called “a long antique”.",

@@ -378,7 +378,7 @@ fn whose_words_are_read_aloud() {
     );
     case(
         "‘It rains on all of us,’ Piet van Orr, its owner, said yesterday.",
-        &["quote: It rains on all of us ‹ Piet van Orr | said | same-sentence"],
+        &["quote: It rains on all of us ‹ Piet van Orr, its owner | said | same-sentence"],
     );
 }
 

@@ -53,6 +53,37 @@ pub(super) fn verb_before_colon(document: &Document, statement: &mut Statement) 
     }
 }
 
+/// Gives `statement` the verb of saying that was read as a part of its source: ‹The auditor | warned | in a report published
+/// in May that …›.
+pub(super) fn inside_source(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    if source.end > cue.start || cue.end > statement.start() {
+        return;
+    }
+    let tokens = document.tokens_in(source);
+    let joins = |at: usize| {
+        let word = document.word(at);
+        matches!(
+            word,
+            "that" | "who" | "which" | "whose" | "whom" | "," | "and" | "as"
+        )
+    };
+    let mut before = tokens.clone().skip(1).take_while(|&at| !joins(at));
+    let verb = before
+        .find(|&at| document.tag(at).is_some_and(Tag::is_verb))
+        .filter(|&at| cue::reports(document.word(at)))
+        .filter(|&at| document.tag(at + 1) == Some(Tag::IN) && at + 1 < tokens.end);
+    let subject = verb.and_then(|verb| document.span_of(tokens.start..verb));
+    if let (Some(verb), Some(subject)) = (verb, subject)
+        && subject::can_speak(document, subject)
+    {
+        statement.source = Some(subject);
+        statement.cue = Some(document.tokens[verb].span);
+    }
+}
+
 /// Gives `statement` the verb of saying that stands right before its content where the cue is an earlier verb of the
 /// sentence, ‹released a statement which said that …›, and the noun that this verb goes with for its source.
 pub(super) fn nearest_cue(document: &Document, statement: &mut Statement) {
@@ -141,5 +172,29 @@ pub(super) fn whole_cue(document: &Document, statement: &mut Statement) {
             cue.start,
             document.tokens[words.end - 2].span.end,
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::reported as case;
+
+    #[test]
+    fn a_verb_inside_what_was_read_as_the_source() {
+        case(
+            "The Harbour Auditor warned in a report published last week that the crane could cost £4m.",
+            &[("The Harbour Auditor", "the crane could cost £4m")],
+        );
+    }
+
+    #[test]
+    fn a_report_with_a_clause_of_its_own() {
+        case(
+            "A report that the Guild of Tuners published in May warned that the pier was rotten.",
+            &[(
+                "A report that the Guild of Tuners published in May",
+                "the pier was rotten",
+            )],
+        );
     }
 }

@@ -104,7 +104,12 @@ pub(super) fn words_shown(document: &Document, statement: &mut Statement) {
         return;
     };
     let before = Span::new(piece.start, quotation.outer.start.max(piece.start));
-    let mut tail = before.of(document.text).split_whitespace().rev();
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let lead = Span::new(
+        sentence.span.start,
+        quotation.outer.start.max(sentence.span.start),
+    );
+    let mut tail = lead.of(document.text).split_whitespace().rev();
     let (noun, article, joint) = (tail.next(), tail.next(), tail.next());
     let bears = matches!(
         noun,
@@ -114,6 +119,17 @@ pub(super) fn words_shown(document: &Document, statement: &mut Statement) {
     let whole = quotation.outer.end >= piece.end;
     if bears && whole && !document.has_finite_verb(before) {
         statement.content = vec![quotation.outer];
+        // ‹She shared a picture with the | caption | “…”›: to share is not to say.
+        let noun = document.tokens_in(lead).next_back();
+        let noun = noun.filter(|&at| document.word(at) == "caption");
+        if let (Some(noun), Some(cue)) = (noun, statement.cue)
+            && lead.contains(cue)
+            && !document
+                .tokens_in(cue)
+                .any(|at| cue::reports(document.word(at)))
+        {
+            statement.cue = Some(document.tokens[noun].span);
+        }
     }
 }
 
@@ -218,10 +234,22 @@ pub(super) fn until_answered(document: &Document, statement: &mut Statement) {
                 })
         })
     };
+    // ‹Ann Lee said that it rained. “Look,” she said. | “It pours.”›
+    let amid = |pieces: &[Span]| {
+        let [one, next] = pieces else { return false };
+        let plain = document.quotation_at(one.start).is_none();
+        let quotation = (document
+            .quotations_in(Span::new(one.end, next.start))
+            .iter())
+        .find(|quotation| quotation.outer.start >= one.end);
+        let apart = document.sentence_at(one.start) != document.sentence_at(next.start);
+        plain && apart && quotation.is_some_and(|quotation| told(&quotation.outer))
+    };
     let behind = statement
         .content
         .iter()
-        .position(|piece| piece.start > cue.end && told(piece));
+        .position(|piece| piece.start > cue.end && told(piece))
+        .or_else(|| Some(statement.content.windows(2).position(amid)? + 1));
     if let Some(nth) = behind.filter(|nth| *nth > 0) {
         statement.content.truncate(nth);
     }
@@ -255,6 +283,22 @@ mod tests {
         case(
             "Ann Lee is a pilot. She posted a picture of the quay on Instagram with the words “Mind the crane.”",
             &[("She", "Mind the crane.")],
+        );
+    }
+
+    #[test]
+    fn words_that_another_sentence_reports() {
+        case(
+            "Ann Lee said that the gate was shut, and Bo Orr replied that two gates were open under rule six. “The lady has read \
+             one page of it,” he said. “I invite her to read the next.”",
+            &[
+                ("Ann Lee", "the gate was shut"),
+                ("Bo Orr", "two gates were open under rule six"),
+                (
+                    "he",
+                    "The lady has read one page of it I invite her to read the next.",
+                ),
+            ],
         );
     }
 }

@@ -17,11 +17,14 @@ use crate::text::Span;
 /// Mends one statement by itself.
 pub(super) fn mend(document: &Document, statement: &mut Statement) {
     cue::verb_before_colon(document, statement);
+    cue::inside_source(document, statement);
     cue::nearest_cue(document, statement);
     source::beside_marks(document, statement);
     source::antecedent(document, statement);
     subject::whole_subject(document, statement);
+    subject::around_relative(document, statement);
     subject::whole_relative(document, statement);
+    subject::whole_apposition(document, statement);
     subject::whole_name(document, statement);
     extent::whole_object(document, statement);
     extent::told_between(document, statement);
@@ -44,6 +47,7 @@ pub(super) fn whose(document: &Document, statement: &mut Statement) {
     source::until_marks(document, statement);
     source::before_apposition(document, statement);
     passive::agent(document, statement);
+    passive::accused(document, statement);
     source::asked(document, statement);
     source::no_adverb(document, statement);
     source::behind_place(document, statement);

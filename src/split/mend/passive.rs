@@ -38,9 +38,15 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
         }
         return;
     }
-    let Some(verb) = passive(document, cue).filter(|_| before) else {
+    let Some(verb) = passive(document, cue) else {
         return;
     };
+    if !before {
+        if document.word(verb + 1) == "by" {
+            statement.cue = Some(whole_passive(document, cue, verb));
+        }
+        return;
+    }
     let sentence = &document.sentences[document.sentence_at(cue.start)];
     // ‹It was described as “thin” by one of them›
     let behind = || {
@@ -59,8 +65,13 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     // What was read as said may begin with the agent, ‹by one of them as “thin”›.
     let behind = document.tokens_in(by).end;
     let joint = document.tokens.get(behind).map(|token| token.span);
-    if let (Some(joint), Some(piece)) = (joint, statement.content.first_mut())
-        && piece.start < by.end
+    let parts = statement.content.len();
+    statement
+        .content
+        .retain(|piece| parts == 1 || !by.contains(*piece));
+    let mut pieces = statement.content.iter_mut();
+    let begun = pieces.find(|piece| piece.start < by.end && by.start < piece.end);
+    if let (Some(joint), Some(piece)) = (joint, begun)
         && joint.end < piece.end
     {
         let start = if joint.of(document.text) == "as" {
@@ -72,6 +83,41 @@ pub(super) fn agent(document: &Document, statement: &mut Statement) {
     }
     if !statement.overlaps(by) {
         statement.source = Some(by);
+    }
+    statement.cue = Some(whole_passive(document, cue, verb));
+}
+
+/// The cue of a passive whose agent is named with its auxiliary and without the “by”: ‹were described | by one of them›.
+fn whole_passive(document: &Document, cue: Span, verb: usize) -> Span {
+    let words = document.tokens_in(cue);
+    let before = verb.saturating_sub(1);
+    let first = if is_be(document, before) {
+        words.start.min(before)
+    } else {
+        words.start
+    };
+    let by = document.word(words.end - 1) == "by" && words.end > verb + 1;
+    let last = if by { verb } else { words.end - 1 };
+    let [first, last] = [first, last].map(|at| document.tokens[at].span);
+    first.cover(last)
+}
+
+fn is_be(document: &Document, at: usize) -> bool {
+    let be = ["was", "were", "is", "are", "been", "being"];
+    be.contains(&document.word(at))
+}
+
+/// Leaves `statement` without a source where somebody is what the words were said of: ‹a man accused of “waste”›.
+pub(super) fn accused(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(cue);
+    let verb = words.start;
+    let whom = matches!(document.word(verb), "accused" | "suspected" | "convicted");
+    let of = whom && document.word(verb + 1) == "of" && document.tokens_in(source).end == verb;
+    if of {
+        statement.source = None;
     }
 }
 
@@ -141,12 +187,7 @@ fn reputed(document: &Document, cue: Span) -> Option<clause::Clause> {
 /// The participle of a cue that is a passive: "was accused", "have been told".
 fn passive(document: &Document, cue: Span) -> Option<usize> {
     let mut words = document.tokens_in(cue);
-    let be = |at: usize| {
-        matches!(
-            document.word(at),
-            "was" | "were" | "is" | "are" | "been" | "being"
-        )
-    };
+    let be = |at: usize| is_be(document, at);
     // ‹guests | are | urged›
     if words.len() == 1 && be(words.start) && urges(document, words.end) {
         words.end += 1;

@@ -49,6 +49,41 @@ pub(super) fn whole_subject(document: &Document, statement: &mut Statement) {
     }
 }
 
+/// Gives `statement` the whole subject where only that of the clause inside it was read: ‹A report that | the board | published in
+/// May warned …›.
+pub(super) fn around_relative(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 9;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = &document.sentences[document.sentence_at(cue.start)];
+    let first = sentence.tokens.start;
+    let at = document.tokens_in(source).start;
+    let verb = document.tokens_in(source).end;
+    let head = document.tokens_in(cue).start;
+    if at < first + 2 || verb >= head || head - verb > LONGEST {
+        return;
+    }
+    let opens = matches!(document.tag(first), Some(Tag::DT | Tag::PRPS));
+    let noun = first + 1..at - 1;
+    let of_noun = |at: usize| {
+        document
+            .tag(at)
+            .is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::JJ | Tag::CD))
+    };
+    let relative = matches!(document.word(at - 1), "that" | "which");
+    let once = (verb..head)
+        .filter(|&at| document.is_finite_verb(at))
+        .count()
+        == 1;
+    let plain = document.is_finite_verb(verb) && !(verb..head).any(|at| document.word(at) == ",");
+    let subject = Span::new(sentence.span.start, document.tokens[head - 1].span.end);
+    let fits = opens && relative && once && plain && !noun.is_empty() && { noun }.all(of_noun);
+    if fits && document.is_finite_verb(head) && !statement.overlaps(subject) {
+        statement.source = Some(subject);
+    }
+}
+
 /// Gives `statement` the name that opens its clause where only what stands beside it was read as the source: ‹Ann Lee, 54, | a
 /// nurse, | replied›, ‹“…,” Lee, | who runs the port, | replied›.
 pub(super) fn whole_apposed(document: &Document, statement: &mut Statement) {
@@ -114,6 +149,50 @@ pub(super) fn whole_relative(document: &Document, statement: &mut Statement) {
     let free = !statement.overlaps(between) && document.quotations_in(between).is_empty();
     if cut && free && words.ends_with(',') && document.has_finite_verb(between) {
         statement.source = Some(Span::new(source.start, between.end - 1));
+    }
+}
+
+/// Gives `statement` what stands between commas behind the name that was read as the source: ‹Ann Lee, | whose son rows, | called it
+/// “thin”›, ‹Ann Lee, | a nurse in Hull, | believes …›, ‹in the words of Ann Lee, | the mayor, | “…”›.
+pub(super) fn whole_apposition(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 24;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let name = document.tokens_in(source);
+    let next = if source.end <= cue.start {
+        cue.start
+    } else {
+        statement.start()
+    };
+    if source.end >= next || statement.start() < next {
+        return;
+    }
+    let between = name.end..document.tokens_in(Span::new(source.end, next)).end;
+    let commas = between.len() > 2
+        && between.len() <= LONGEST
+        && document.word(between.start) == ","
+        && document.word(between.end - 1) == ",";
+    if !commas {
+        return;
+    }
+    let inside = between.start + 1..between.end - 1;
+    let relative = matches!(document.word(inside.start), "who" | "whose" | "which");
+    let verb = inside.clone().any(|at| document.is_finite_verb(at));
+    let who = inside
+        .clone()
+        .any(|at| matches!(document.word(at), "who" | "whose" | "which" | "that"));
+    let noun = matches!(document.tag(inside.start), Some(Tag::DT | Tag::PRPS)) && verb <= who;
+    let named = name.clone().all(|at| {
+        let word = document.word(at);
+        word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+    });
+    let end = document.tokens[inside.end - 1].span.end;
+    let whole = Span::new(source.start, end);
+    let one = document.sentence_at(source.start) == document.sentence_at(next.saturating_sub(1));
+    let free = !statement.overlaps(whole) && document.quotations_in(whole).is_empty();
+    if named && one && free && (relative && verb || noun) {
+        statement.source = Some(whole);
     }
 }
 
@@ -193,12 +272,12 @@ mod tests {
         for (text, source, words) in [
             (
                 "‘It rained,’ Ada Hart, 54, a nurse, conceded.",
-                "Ada Hart",
+                "Ada Hart, 54, a nurse",
                 "It rained",
             ),
             (
                 "“It rained,” Hart, who runs the yard, vowed.",
-                "Hart",
+                "Hart, who runs the yard",
                 "It rained",
             ),
             (
@@ -223,7 +302,7 @@ mod tests {
             ),
             (
                 "Ada Hart, the mayor, declared: ‘It rained.’",
-                "Ada Hart",
+                "Ada Hart, the mayor",
                 "It rained.",
             ),
             (

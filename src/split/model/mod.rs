@@ -335,8 +335,10 @@ fn cue(sheet: &Sheet, candidate: &Candidate) -> Range<usize> {
         while at > begin {
             at -= 1;
             let cell = &cells[at];
+            // ‹What the board published in May | warned …›
+            let month = cell.word.capital && at > begin && cells[at - 1].tag == Tag::IN;
             let leads = cell.is_auxiliary || matches!(cell.tag, Tag::MD | Tag::RB | Tag::TO);
-            if taken(at) || !leads {
+            if taken(at) || month || !leads {
                 break;
             }
             from = at;

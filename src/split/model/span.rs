@@ -182,7 +182,7 @@ impl Spans {
 
 /// The shares of the features and of the encoder in what labels and steps are worth: two readers who mostly agree are
 /// surer together than either, though less than both added up.
-const SHARES: [f32; 2] = [0.5, 0.7];
+const SHARES: [f32; 2] = [0.7, 0.4];
 
 /// The steps of both readers, added up as their labels are.
 pub fn blend_steps(steps: &Steps, encoder: &Steps) -> Steps {
