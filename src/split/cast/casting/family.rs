@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::short::speaks_of_family;
-use crate::split::cast::gloss::Gloss;
+use crate::split::cast::gloss::{Case, Gloss};
 use crate::split::cast::lexicon::{self, Trait};
 use crate::split::cast::mention::{Mention, NameKind};
 use crate::split::cast::name::Name;
@@ -26,10 +26,20 @@ pub(super) fn share_names(gloss: &Gloss, mentions: &mut [Mention]) {
             continue;
         }
         let kin = || speaks_of_family(gloss, first.tokens.start);
+        let new = || known.is_new(first);
         let (given, family) = given_words(&second.name, &first.name);
         let bare = given > 0 && given_words(&first.name, &second.name).1.is_empty();
-        let new = || known.is_new(first);
-        if !bare || family.is_empty() || !(new() || kin()) {
+        let family = if bare && (new() || kin()) {
+            family
+        } else if shared == Some(nth)
+            || first.name.words.len() < second.name.words.len() && new() && kin()
+        {
+            // "the sisters Tavi and Neru Orr": given names that no list knows.
+            unknown_family(&first.name, &second.name)
+        } else {
+            &[]
+        };
+        if family.is_empty() {
             continue;
         }
         let family = family.to_vec();
@@ -66,13 +76,24 @@ fn of_siblings(gloss: &Gloss, mentions: &mut [Mention], known: &Known) {
             if !again && (!near || named.len() == MOST) {
                 break;
             }
-            let first = again || lexicon::entry(given).is_given() && known.is_new(mention);
+            let first = again || is_given_here(gloss, mention) && known.is_new(mention);
             if first && mention.title.is_empty() {
                 named.push(given.clone());
                 mention.take_family(&family);
             }
         }
     }
+}
+
+/// Whether the only word of a name is a given name, or may be one that no list knows: who bears it does something.
+fn is_given_here(gloss: &Gloss, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let known = gloss.entry(start);
+    let led = start
+        .checked_sub(1)
+        .is_some_and(|before| gloss.is(before, Trait::Preposition));
+    let acts = gloss.case(end) == Case::Lower && !gloss.entry(end).is_grammar();
+    known.is_given() || known == lexicon::Entry::default() && acts && !led
 }
 
 /// "Ann Orr swam. Her husband, Roy, dived. … Mr Orr": he is the only one whom that can mean, and so has the name.
@@ -204,6 +225,20 @@ fn given_words<'n>(name: &'n Name, beside: &Name) -> (usize, &'n [String]) {
     (words, &name.words[words..])
 }
 
+/// The family name of two who are kin, `first` without it, where their given names may be unknown.
+fn unknown_family<'n>(first: &Name, second: &'n Name) -> &'n [String] {
+    let unknown = |key: &String| {
+        let known = lexicon::entry(key);
+        known == lexicon::Entry::default() || known.is_given()
+    };
+    let known = !first.keys().iter().chain(second.keys().last()).all(unknown);
+    let words = second.words.len();
+    if known || first.words.len() > 2 || !(2..=3).contains(&words) {
+        return &[];
+    }
+    &second.words[words - 1..]
+}
+
 #[cfg(test)]
 mod tests {
     use crate::split::cast::tests::case;
@@ -244,6 +279,17 @@ mod tests {
         case(
             "The head is Gareth Orrman. His deputy is his wife, Bethan. “No,” Mrs Orrman said.",
             &[("|Mrs Orrman| said", "Bethan Orrman")],
+        );
+    }
+
+    #[test]
+    fn kin_of_given_names_that_no_list_knows() {
+        case(
+            "Neruv, Tovv and Nhivv Orrman are brothers. “No,” Neruv said. “Yes,” said Tovv.",
+            &[
+                ("|Neruv| said", "Neruv Orrman"),
+                ("said |Tovv|", "Tovv Orrman"),
+            ],
         );
     }
 
