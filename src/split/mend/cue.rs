@@ -186,15 +186,4 @@ mod tests {
             &[("The Harbour Auditor", "the crane could cost £4m")],
         );
     }
-
-    #[test]
-    fn a_report_with_a_clause_of_its_own() {
-        case(
-            "A report that the Guild of Tuners published in May warned that the pier was rotten.",
-            &[(
-                "A report that the Guild of Tuners published in May",
-                "the pier was rotten",
-            )],
-        );
-    }
 }
