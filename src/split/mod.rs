@@ -201,10 +201,8 @@ fn reach_back(
     };
     // ‹“A,” she said, “b” and “c”›
     let beside = |piece: Span| {
-        piece.start > clause
-            || !Span::new(piece.end, clause)
-                .of(document.text)
-                .contains(char::is_alphanumeric)
+        let between = Span::new(piece.end, clause.max(piece.end)).of(document.text);
+        piece.start > clause || piece.end <= clause && !between.contains(char::is_alphanumeric)
     };
     for piece in &more.content {
         if beside(*piece) && !taken.holds(*piece) {
