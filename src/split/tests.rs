@@ -518,3 +518,14 @@ fn no_quotes() {
         &[],
     );
 }
+
+#[test]
+fn a_second_reading_that_holds_the_source() {
+    reported(
+        "The board has raised the prices, Ann Lee, Minister of Wool, Ferries and Fisheries said.",
+        &[(
+            "Ann Lee, Minister of Wool, Ferries and Fisheries",
+            "The board has raised the prices",
+        )],
+    );
+}
