@@ -55,7 +55,7 @@ impl Default for Sizes {
                 (16, 8),
                 (Tag::ALL.len(), 16),
             ],
-            width: [48, 32],
+            width: [32, 32],
             cue: 32,
             view: 32,
             hidden: 32,

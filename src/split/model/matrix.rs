@@ -261,22 +261,22 @@ fn put<S: Simd>(simd: S, sums: &[S::f32s; 2], into: &mut [f32]) {
 pub fn tanh(x: f32) -> f32 {
     let x = x.clamp(-7.905, 7.905);
     let square = x * x;
-    let above = square * -2.760_768_5e-16 + 2.000_188e-13;
-    let above = square * above - 8.604_672e-11;
-    let above = square * above + 5.122_297e-8;
-    let above = square * above + 1.485_722_4e-5;
-    let above = square * above + 6.372_619e-4;
-    let above = square * above + 4.893_524_6e-3;
-    let below = square * 1.198_258_4e-6 + 1.185_347_1e-4;
-    let below = square * below + 2.268_434_6e-3;
-    let below = square * below + 4.893_525e-3;
+    let above = square.mul_add(-2.760_768_5e-16, 2.000_188e-13);
+    let above = square.mul_add(above, -8.604_672e-11);
+    let above = square.mul_add(above, 5.122_297e-8);
+    let above = square.mul_add(above, 1.485_722_4e-5);
+    let above = square.mul_add(above, 6.372_619e-4);
+    let above = square.mul_add(above, 4.893_524_6e-3);
+    let below = square.mul_add(1.198_258_4e-6, 1.185_347_1e-4);
+    let below = square.mul_add(below, 2.268_434_6e-3);
+    let below = square.mul_add(below, 4.893_525e-3);
     x * above / below
 }
 
 /// The logistic function.
 #[inline(always)]
 pub fn logistic(x: f32) -> f32 {
-    0.5 * tanh(0.5 * x) + 0.5
+    tanh(0.5 * x).mul_add(0.5, 0.5)
 }
 
 #[cfg(test)]

@@ -165,10 +165,10 @@ fn step(heard: &[f32], lean: &[f32], cells: &mut [f32], state: &mut [f32], gates
     let state = &mut state[..width];
     for at in 0..width {
         let (before, new) = (cells[at], new[at]);
-        keeps[at] = logistic(keep[at] + lean_keep[at] * before);
-        shows[at] = logistic(show[at] + lean_show[at] * before);
-        let cell = new + keeps[at] * (before - new);
-        state[at] = new + shows[at] * (cell - new);
+        keeps[at] = logistic(lean_keep[at].mul_add(before, keep[at]));
+        shows[at] = logistic(lean_show[at].mul_add(before, show[at]));
+        let cell = keeps[at].mul_add(before - new, new);
+        state[at] = shows[at].mul_add(cell - new, new);
         cells[at] = cell;
     }
 }
