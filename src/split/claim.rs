@@ -56,6 +56,9 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     if counted && words.iter().any(|word| word.starts_with("recall")) {
         return false;
     }
+    if is_handed_on(document, statement, cue) {
+        return false;
+    }
     let clause = statement
         .content
         .iter()
@@ -108,6 +111,26 @@ pub(crate) fn is_report(document: &Document, statement: &Statement) -> bool {
     let things = words.iter().any(|word| THINGS.contains(&word.as_str()));
     // Without a clause, only a word of saying or thinking reports; without a source, not even that.
     statement.source.is_some() && !things && (infinitive || reports)
+}
+
+/// Whether `cue` tells of something and not of what was said: ‹She read aloud | the last note he sent her›, ‹He has the | cheer of |
+/// a man who sells boats›.
+fn is_handed_on(document: &Document, statement: &Statement, cue: Span) -> bool {
+    let content = statement.extent();
+    let first = document.tokens_in(content).start;
+    if cue.end > content.start || !document.quotations_in(content).is_empty() {
+        return false;
+    }
+    let reads = document
+        .tokens_in(cue)
+        .any(|at| matches!(document.word(at), "read" | "reads" | "recited" | "recites"));
+    let thing = matches!(document.tag(first), Some(Tag::DT | Tag::PRPS));
+    let of = document.word(first.saturating_sub(1)) == "of";
+    let has = statement.source.is_some_and(|source| {
+        let verb = document.word(document.tokens_in(source).end);
+        source.end < cue.start && matches!(verb, "has" | "have" | "had")
+    });
+    thing && (reads || of && has)
 }
 
 /// Whether the source is a possessive that has lost its noun, which is no subject: ‹The company’s | shows›.

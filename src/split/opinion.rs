@@ -221,7 +221,10 @@ mod tests {
         );
         reported(
             "He was fined on Tuesday by a court that found he had “robbed the port of its time”.",
-            &[("a court", "robbed the port of its time")],
+            &[
+                ("a court", "he had “robbed the port of its time”"),
+                ("a court", "robbed the port of its time"),
+            ],
         );
         reported(
             "In its written judgment the Appeal Court took note of his remorse, “however late it came”.",

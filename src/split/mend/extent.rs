@@ -95,6 +95,33 @@ pub(super) fn said_amid(document: &Document, statement: &mut Statement) {
     statement.source = Some(speaker);
 }
 
+/// Gives `statement` the words that open a sentence before its report between commas: ‹| Without the bell, | she said, half of them
+/// would be late›.
+pub(super) fn lead_in(document: &Document, statement: &mut Statement) {
+    const LONGEST: usize = 12;
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let sentence = document.sentences[document.sentence_at(cue.start)].span;
+    let report = source.cover(cue);
+    let behind = statement.start() >= report.end && report.start > sentence.start;
+    if !behind || document.tokens_in(report).len() > document.tokens_in(source).len() + 1 {
+        return;
+    }
+    let amid = document.text[report.end..statement.start()].trim() == ",";
+    let lead = Span::new(sentence.start, report.start).of(document.text);
+    let Some(words) = lead.trim_end().strip_suffix(',').filter(|_| amid) else {
+        return;
+    };
+    let lead = Span::new(sentence.start, sentence.start + words.len());
+    let tokens = document.tokens_in(lead);
+    let plain = document.quotations_in(lead).is_empty() && !document.has_finite_verb(lead);
+    let opens = document.tag(tokens.start) == Some(Tag::IN);
+    if opens && plain && tokens.len() <= LONGEST {
+        statement.content.insert(0, lead);
+    }
+}
+
 /// Leaves `statement` the words alone that something shown bears: ‹She posted a photograph with the words “Mind the crane.”›
 pub(super) fn words_shown(document: &Document, statement: &mut Statement) {
     let [piece] = statement.content[..] else {

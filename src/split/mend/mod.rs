@@ -25,10 +25,12 @@ pub(super) fn mend(document: &Document, statement: &mut Statement) {
     subject::around_relative(document, statement);
     subject::whole_relative(document, statement);
     subject::whole_apposition(document, statement);
+    subject::of_contact_clause(document, statement);
     subject::whole_name(document, statement);
     extent::whole_object(document, statement);
     extent::told_between(document, statement);
     extent::said_amid(document, statement);
+    extent::lead_in(document, statement);
     extent::words_shown(document, statement);
     extent::clause_before(document, statement);
     cue::whole_cue(document, statement);

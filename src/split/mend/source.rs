@@ -306,6 +306,9 @@ pub(super) fn sent(document: &Document, statement: &mut Statement) {
 
 /// Takes from `statement` what leads up to the marks and was read as said.
 fn take_lead(statement: &mut Statement, start: usize) {
+    if statement.content.iter().any(|piece| piece.end > start) {
+        statement.content.retain(|piece| piece.end > start);
+    }
     if let Some(piece) = statement.content.first_mut()
         && piece.start < start
         && start < piece.end
@@ -490,9 +493,7 @@ pub(super) fn read_aloud(document: &Document, statement: &mut Statement) {
         return;
     };
     // What leads up to the marks was read as said.
-    if let Some(piece) = statement.content.first_mut() {
-        piece.start = piece.start.max(start);
-    }
+    take_lead(statement, start);
     let last = document.tokens[noun].span;
     statement.source = match document.tag(owner) {
         Some(Tag::PRPS) => Some(document.tokens[owner].span.cover(last)),

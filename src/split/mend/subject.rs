@@ -166,19 +166,23 @@ pub(super) fn whole_apposition(document: &Document, statement: &mut Statement) {
         return;
     };
     let name = document.tokens_in(source);
-    let next = if source.end <= cue.start {
-        cue.start
-    } else {
-        statement.start()
+    let inverted = source.start >= cue.end;
+    let sentence = document.sentences[document.sentence_at(cue.start)].span;
+    let pieces = statement.content.iter().map(|piece| piece.start);
+    let next = match pieces.filter(|start| *start >= source.end).min() {
+        _ if !inverted => cue.start,
+        Some(start) if start < sentence.end => start,
+        _ => sentence.end,
     };
-    if source.end >= next || statement.start() < next {
+    if source.end >= next {
         return;
     }
     let between = name.end..document.tokens_in(Span::new(source.end, next)).end;
+    let ends = |word: &str| word == "," || inverted && word == ".";
     let commas = between.len() > 2
         && between.len() <= LONGEST
         && document.word(between.start) == ","
-        && document.word(between.end - 1) == ",";
+        && ends(document.word(between.end - 1));
     if !commas {
         return;
     }
@@ -188,17 +192,44 @@ pub(super) fn whole_apposition(document: &Document, statement: &mut Statement) {
     let who = inside
         .clone()
         .any(|at| matches!(document.word(at), "who" | "whose" | "which" | "that"));
-    let noun = matches!(document.tag(inside.start), Some(Tag::DT | Tag::PRPS)) && verb <= who;
+    let aged =
+        document.tag(inside.start) == Some(Tag::CD) && document.word(inside.start + 1) == ",";
+    let what = inside.start + if aged { 2 } else { 0 };
+    let noun = matches!(document.tag(what), Some(Tag::DT | Tag::PRPS)) && verb <= who;
     let named = name.clone().all(|at| {
         let word = document.word(at);
         word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
     });
     let end = document.tokens[inside.end - 1].span.end;
     let whole = Span::new(source.start, end);
-    let one = document.sentence_at(source.start) == document.sentence_at(next.saturating_sub(1));
+    let one = sentence.contains(Span::new(source.start, next));
     let free = !statement.overlaps(whole) && document.quotations_in(whole).is_empty();
     if named && one && free && (relative && verb || noun) {
         statement.source = Some(whole);
+    }
+}
+
+/// Leaves `statement` the subject of a clause that tells of what stands before it: ‹the tent is blue, | an idea | Ann Lee branded
+/// “madness”›.
+pub(super) fn of_contact_clause(document: &Document, statement: &mut Statement) {
+    let (Some(cue), Some(source)) = (statement.cue, statement.source) else {
+        return;
+    };
+    let words = document.tokens_in(source);
+    let opens = matches!(document.word(words.start), "a" | "an")
+        && words.start > 0
+        && document.word(words.start - 1) == ","
+        && source.end <= cue.start;
+    let capital = |at: &usize| {
+        document.tokens[*at]
+            .of(document.text)
+            .starts_with(char::is_uppercase)
+    };
+    let name = words.clone().rev().take_while(capital).last();
+    if let Some(name) = name.filter(|&name| opens && name > words.start + 1)
+        && document.tag(name - 1).is_some_and(|tag| tag == Tag::NN)
+    {
+        statement.source = Some(Span::new(document.tokens[name].span.start, source.end));
     }
 }
 
@@ -207,6 +238,16 @@ pub(super) fn whole_name(document: &Document, statement: &mut Statement) {
     let Some(source) = statement.source else {
         return;
     };
+    // ‹Darts captain | Gaz “The Hammer” Orr›
+    let inside = document.quotations_in(source).first();
+    if let Some(nickname) = inside
+        && matches!(quote::quoted(document, nickname), Quoted::Name)
+        && let Some(whole) = title_before(document, source)
+        && !statement.overlaps(whole)
+    {
+        statement.source = Some(whole);
+        return;
+    }
     let before = Span::new(source.start.saturating_sub(2), source.start);
     let nickname = document.quotations_in(before).iter().find(|quotation| {
         quotation.outer.end < source.start
