@@ -74,7 +74,7 @@ pub(super) fn around_relative(document: &Document, statement: &mut Statement) {
     let mut before = (document.tokens_in(Span::new(cue.start, statement.start()))).rev();
     let head = before.find(|&at| document.word(at) != "that");
     let is_verb = |at: &usize| document.tag(*at).is_some_and(Tag::is_verb);
-    let Some(head) = head.filter(is_verb) else {
+    let Some(head) = head.filter(is_verb).filter(|&head| head > relative) else {
         return;
     };
     let inside = relative + 1..head;
