@@ -6,7 +6,7 @@
 //! one around a cue and as the cue. Around a cue, the views and where the word stands from the cue are added up, and each
 //! word gets what its labels are worth. The chain of labels adds that to what the features say: see [`super::span`].
 //!
-//! It is small because it is read for every word: 30,000 products a word, most of them the second layer's. The first
+//! It is small because it is read for every word: 18,000 products a word, most of them the second layer's. The first
 //! layer's are those of the different words alone.
 
 use std::collections::HashMap;
