@@ -409,9 +409,20 @@ fn is_scene(document: &Document, name: &Name) -> bool {
 /// Whether `name` is said to ask: ‹Ann Lee, prosecuting, asked him›, ‹was questioned by Ann Lee›.
 fn questions(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
     const NEAR: usize = 8;
-    let before = name.first.checked_sub(1).map_or("", |at| document.word(at));
-    if before == "by" || before == "By" {
-        return true;
+    const BY: usize = 5;
+    let led = name.first.saturating_sub(BY)..name.first;
+    let mut led = led.rev().map(|at| document.word(at));
+    match led.next() {
+        Some("By") => return true,
+        // ‹The warning was given | by Ann Lee›
+        Some("by") => {
+            let asks = |word: &str| {
+                let word = word.to_lowercase();
+                [&ASKS[..], &HEARD, &PUTS].concat().contains(&&*word)
+            };
+            return led.any(asks);
+        }
+        _ => {}
     }
     let end = paragraph.tokens.end.min(name.end + NEAR);
     let verb = (name.end..end)
@@ -558,6 +569,21 @@ const ASKS: [&str; 12] = [
     "grilled",
     "met",
     "meets",
+];
+
+/// What is done, besides asking, by whoever an interview is by.
+const PUTS: [&str; 11] = [
+    "put",
+    "posed",
+    "conducted",
+    "led",
+    "words",
+    "text",
+    "story",
+    "compiled",
+    "edited",
+    "recorded",
+    "translated",
 ];
 
 /// The words before the name of a place or an institution.
@@ -707,6 +733,10 @@ mod tests {
         case(
             "Ann Lee trained under Carl Moss. She answered our questions by phone.",
             ("-", "She"),
+        );
+        case(
+            "The bell was saved by Ann Lee, a baker. We met her in Hull.",
+            ("-", "Ann Lee"),
         );
         case(
             "Ann Lee, known as Auntie Oven, bakes. She talked to us.",

@@ -242,10 +242,22 @@ impl Cast<'_> {
         if self.is_handle(end) {
             return Some(end);
         }
+        if let Some(account) = self.account_posted_from(end) {
+            return Some(account);
+        }
         // "a post | from the account @oldharbour"
         let joint = [",", "(", "—", "–", "from", "by"];
         if !joint.contains(&self.gloss.word(end)) {
             return None;
+        }
+        // "Another, | posting as Mudlark74,"
+        let posting = ["posting", "writing", "commenting", "calling"];
+        let (_, last) = self.gloss.bounds(end);
+        if posting.contains(&self.gloss.word(end + 1))
+            && let Some(called) = self.account_called(&(end..last.min(end + 6)))
+            && !self.is_personal_at(called)
+        {
+            return Some(called);
         }
         let lead = [
             "posting",
@@ -275,6 +287,28 @@ impl Cast<'_> {
         ];
         let token = (end + 1..end + 8).find(|token| !lead.contains(&self.gloss.word(*token)))?;
         self.is_handle(token).then_some(token)
+    }
+
+    /// The account of whom the words before `end` open on: "A nurse | in Hull who posts as @oldharbour".
+    fn account_posted_from(&self, end: usize) -> Option<usize> {
+        const NEAR: usize = 6;
+        let gloss = &self.gloss;
+        let plain = |token: &usize| gloss.word(*token).starts_with(char::is_alphanumeric);
+        let who = (end..gloss.len().min(end + NEAR))
+            .take_while(plain)
+            .find(|token| gloss.word(*token) == "who")?;
+        let posts = [
+            "posts", "tweets", "writes", "blogs", "goes", "streams", "comments",
+        ];
+        let by = matches!(gloss.word(who + 2), "as" | "by" | "under");
+        let told = by && posts.contains(&gloss.word(who + 1)) && self.is_handle(who + 3);
+        told.then_some(who + 3)
+    }
+
+    /// Whether the word at `token` is of a name of several words.
+    fn is_personal_at(&self, token: usize) -> bool {
+        let mention = self.mention_at(token).map(|nth| &self.mentions[nth]);
+        mention.is_some_and(|mention| mention.name.words.len() > 1)
     }
 
     /// Whether somebody is named outside quotation marks in `tokens`.
@@ -404,7 +438,13 @@ mod tests {
             case(text, "Still up", "@orr_dad");
         }
         case("“Still up,” wrote @orr.dad.", "Still up", "@orr.dad");
+        case(
+            "A nurse in Hull who posts as @orr_dad was calm. “Still up,” she wrote.",
+            "Still up",
+            "@orr_dad",
+        );
         for text in [
+            "Another parent, posting as gannet88, took the other side: “Still up.”",
             "“Still up,” wrote a reader calling herself gannet88.",
             "One user, under the name gannet88, wrote: “Still up.”",
             "“Still up,” wrote a user called gannet88.",

@@ -220,6 +220,13 @@ impl Finder<'_, '_> {
         if people && run.len() > 1 && !addressed && !self.is_surname(run.end - 1) {
             return None;
         }
+        // "South Korean insurers", "a Sri Lankan bank"
+        let people = run.len() == 2
+            && gloss.is(run.end - 1, Trait::Demonym)
+            && OF_LANDS.contains(&gloss.word(run.start));
+        if people {
+            return None;
+        }
         // "the Workplace Relations Minister"
         let described = run.start > 1
             && gloss.case(run.start - 1) == Case::Lower
@@ -260,6 +267,12 @@ impl Finder<'_, '_> {
             || is_address(self.gloss.word(before))
     }
 }
+
+/// What opens the names of lands and of the peoples in them.
+const OF_LANDS: [&str; 16] = [
+    "South", "North", "East", "West", "Southern", "Northern", "Eastern", "Western", "Central",
+    "Latin", "Sri", "Costa", "Puerto", "Saudi", "New", "Papua",
+];
 
 /// What ends the name of an office that a minister, an officer or an official holds.
 const OFFICES: [&str; 12] = [

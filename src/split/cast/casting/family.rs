@@ -232,6 +232,9 @@ fn unknown_family<'n>(first: &Name, second: &'n Name) -> &'n [String] {
         known == lexicon::Entry::default() || known.is_given()
     };
     let known = !first.keys().iter().chain(second.keys().last()).all(unknown);
+    // "Karin Orr and Britta Orr Moe": a whole name by itself.
+    let whole = matches!(first.keys(), [_, family] if second.keys().contains(family));
+    let known = known || whole;
     let words = second.words.len();
     if known || first.words.len() > 2 || !(2..=3).contains(&words) {
         return &[];
@@ -289,6 +292,17 @@ mod tests {
             &[
                 ("|Neruv| said", "Neruv Orrman"),
                 ("said |Tovv|", "Tovv Orrman"),
+            ],
+        );
+    }
+
+    #[test]
+    fn whole_names_beside_longer_ones() {
+        case(
+            "His daughters, Karin Orrman and Britta Orrman Pell, wept. “No,” Karin Orrman said. “Yes,” Pell said.",
+            &[
+                ("|Karin Orrman| said", "Karin Orrman"),
+                ("|Pell| said", "Britta Orrman Pell"),
             ],
         );
     }

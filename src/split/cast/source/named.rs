@@ -165,11 +165,29 @@ impl Cast<'_> {
                     || gloss.case(next) == Case::Lower && !gloss.entry(next).is_grammar()
                     || gloss.is_capital(next)
                     || gloss.word(next).starts_with(|c: char| c.is_ascii_digit()));
-            if !modifies && self.is_personal(nth) {
+            if !modifies && (self.is_personal(nth) || self.is_led_as_body(nth, &lead)) {
                 return Some(nth);
             }
         }
         None
+    }
+
+    /// Whether the words before a name say what it is: "Danish grocery chain Lidbrook", "budget airline Orr Air".
+    fn is_led_as_body(&self, nth: usize, lead: &Range<usize>) -> bool {
+        let gloss = &self.gloss;
+        let kind = self.named[nth].map_or(NameKind::Thing, |member| self.members[member].kind);
+        let Some(noun) = lead.clone().next_back() else {
+            return false;
+        };
+        let entry = gloss.entry(noun);
+        let letter = self.mentions[nth].tokens.len() == 1
+            && gloss.word(self.mentions[nth].tokens.start).chars().count() == 1;
+        let says = gloss.case(noun) == Case::Lower
+            && !entry.is_grammar()
+            && gloss.word(noun).starts_with(char::is_alphabetic)
+            && !letter
+            && !lead.clone().any(|token| gloss.is(token, Trait::Particle));
+        says && (kind != NameKind::Thing || entry.is(Trait::OrganisationKind))
     }
 
     /// The first comma of a source that stands in no name.
