@@ -118,6 +118,14 @@ impl Finder<'_, '_> {
         {
             start += 1;
         }
+        // "Carmaker Orr Motors"
+        if run.end - start > 1
+            && TRADERS.contains(&gloss.word(start))
+            && gloss.is_capital(start + 1)
+            && !self.capitals.contains(gloss.word(start))
+        {
+            start += 1;
+        }
         // "Man-about-town Gaz Thornley"
         let made = gloss
             .word(run.start)
@@ -272,6 +280,54 @@ impl Finder<'_, '_> {
 const OF_LANDS: [&str; 16] = [
     "South", "North", "East", "West", "Southern", "Northern", "Eastern", "Western", "Central",
     "Latin", "Sri", "Costa", "Puerto", "Saudi", "New", "Papua",
+];
+
+/// What bodies are called right before their names, written large where a sentence opens.
+const TRADERS: [&str; 44] = [
+    "Airline",
+    "Automaker",
+    "Brewer",
+    "Broadcaster",
+    "Brokerage",
+    "Builder",
+    "Carmaker",
+    "Charity",
+    "Chipmaker",
+    "Confectioner",
+    "Conglomerate",
+    "Consultancy",
+    "Contractor",
+    "Developer",
+    "Distiller",
+    "Distributor",
+    "Drugmaker",
+    "Grocer",
+    "Housebuilder",
+    "Insurer",
+    "Landlord",
+    "Lender",
+    "Manufacturer",
+    "Miner",
+    "Newspaper",
+    "Nonprofit",
+    "Operator",
+    "Organiser",
+    "Organizer",
+    "Planemaker",
+    "Promoter",
+    "Publisher",
+    "Regulator",
+    "Retailer",
+    "Shipbuilder",
+    "Sponsor",
+    "Start-up",
+    "Startup",
+    "Steelmaker",
+    "Supermarket",
+    "Supplier",
+    "Toymaker",
+    "Utility",
+    "Watchdog",
 ];
 
 /// What ends the name of an office that a minister, an officer or an official holds.

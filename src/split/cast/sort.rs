@@ -146,13 +146,14 @@ impl Sort {
             "company" | "firm" | "business" | "manufacturer" | "maker" | "automaker"
             | "carmaker" | "drugmaker" | "chipmaker" | "retailer" | "supplier" | "operator"
             | "developer" | "publisher" | "contractor" | "chain" | "airline" | "bank"
-            | "lender" | "insurer" | "carrier" | "brewer" | "brewery" | "distillery"
-            | "supermarket" | "bakery" | "restaurant" | "start-up" | "startup" | "utility"
-            | "studio" | "label" | "brand" | "producer" | "distributor" | "landlord" | "hotel"
-            | "mall" | "fund" | "giant" | "conglomerate" | "corporation" | "shop" | "store"
-            | "brokerage" | "consultancy" | "provider" | "platform" | "venue" | "owner"
-            | "promoter" | "dealership" | "factory" | "consortium" | "outlet" | "site"
-            | "website" => Self::COMPANY,
+            | "lender" | "insurer" | "carrier" | "grocer" | "housebuilder" | "shipbuilder"
+            | "steelmaker" | "planemaker" | "toymaker" | "miner" | "distiller" | "brewer"
+            | "brewery" | "distillery" | "supermarket" | "bakery" | "restaurant" | "start-up"
+            | "startup" | "utility" | "studio" | "label" | "brand" | "producer" | "distributor"
+            | "landlord" | "hotel" | "mall" | "fund" | "giant" | "conglomerate" | "corporation"
+            | "shop" | "store" | "brokerage" | "consultancy" | "provider" | "platform"
+            | "venue" | "owner" | "promoter" | "dealership" | "factory" | "consortium"
+            | "outlet" | "site" | "website" => Self::COMPANY,
             "club" | "team" | "franchise" | "side" | "squad" => Self::CLUB,
             "union" => Self::UNION,
             "charity" | "collective" | "campaign" | "nonprofit" | "non-profit" | "ngo"

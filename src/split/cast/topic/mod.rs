@@ -248,10 +248,27 @@ impl Cast<'_> {
             writer,
         };
         let meant = self.best(course, &asked)?;
-        if speaks && gloss.quotation(token).is_none() {
+        if (speaks || self.acts(token)) && gloss.quotation(token).is_none() {
             course.tell(meant, course.sentences.count[gloss.sentence(token)], true);
         }
         Some((token, meant))
+    }
+
+    /// Whether the "it" at `token` opens a sentence and does something: "It lost a third of its value", but "It rained".
+    fn acts(&self, token: usize) -> bool {
+        const NOBODY: [&str; 14] = [
+            "is", "was", "be", "been", "seems", "seemed", "appears", "appeared", "happened",
+            "rained", "snowed", "takes", "took", "remains",
+        ];
+        let gloss = &self.gloss;
+        let opens = gloss.bounds(token).0 == token && gloss.word(token) == "It";
+        let is = |token: usize| NOBODY.contains(&gloss.word(token));
+        let has = matches!(
+            gloss.word(token + 1),
+            "has" | "had" | "will" | "would" | "may" | "might"
+        );
+        let behind = if has { token + 2 } else { token + 1 };
+        opens && gloss.document.is_finite_verb(token + 1) && !is(token + 1) && !is(behind)
     }
 
     /// The noun behind the "the" at `token`, and the body that it means.
