@@ -11,6 +11,7 @@ use super::mention::{Mention, NameKind};
 use super::name::key;
 use super::phrase::{What, phrase};
 use super::sort::Sort;
+use super::trade::is_trader;
 
 /// What the bodies of an article are called besides their names: "insurer", "chain".
 #[derive(Debug, Default)]
@@ -27,7 +28,7 @@ impl Bodies {
         members: &mut [Member],
     ) -> Self {
         let mut bodies = Self::default();
-        for (mention, member) in mentions.iter().zip(named.iter()) {
+        for (nth, (mention, member)) in mentions.iter().zip(named.iter()).enumerate() {
             let Some(member) = *member else { continue };
             let known = &mut members[member];
             if known.kind == NameKind::Unknown && is_work(gloss, mention)
@@ -91,7 +92,8 @@ impl Bodies {
             let noun = apposed(gloss, mention)
                 .or_else(|| led(gloss, mention))
                 .or_else(|| announced(gloss, mention))
-                .or_else(|| does(gloss, mention));
+                .or_else(|| does(gloss, mention))
+                .or_else(|| taken_up(gloss, mention, mentions.get(nth + 1)));
             if noun.is_some() || is_run(gloss, mention) || speaks_of_itself(gloss, mention) {
                 known.kind = NameKind::Organisation;
             }
@@ -145,7 +147,8 @@ fn apposed(gloss: &Gloss, mention: &Mention) -> Option<String> {
 /// What leads up to the name: "the buyout firm Dunmore", "the airline Dunmore".
 fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
     let before = mention.tokens.start.checked_sub(1)?;
-    let kind = gloss.is_any_of(before, &[Trait::OrganisationKind, Trait::OrganisationHead])
+    let kind = (gloss.is_any_of(before, &[Trait::OrganisationKind, Trait::OrganisationHead])
+        || Sort::of_noun(gloss.word(before)).is_company() && !gloss.is(before, Trait::Role))
         && gloss.case(before) == Case::Lower
         && gloss.joins_next(before);
     // "the house Ann Lee built", but "the opposition Mill Union jeered"
@@ -160,21 +163,43 @@ fn led(gloss: &Gloss, mention: &Mention) -> Option<String> {
 
 /// The trade of a company right before its name that opens a sentence: "Retailer Dunmore sold".
 fn trades_as(gloss: &Gloss, mention: &Mention) -> Option<String> {
-    const TRADES: [&str; 7] = [
-        "Retailer",
-        "Operator",
-        "Supplier",
-        "Insurer",
-        "Manufacturer",
-        "Distributor",
-        "Carmaker",
+    let name = mention.title.end;
+    let trade = name.checked_sub(1)?;
+    let opens = gloss.bounds(trade).0 == trade && mention.title.len() < 2;
+    let given = gloss.entry(name).is_given();
+    (opens && is_trader(gloss.word(trade)) && !given).then(|| key(gloss.word(trade)))
+}
+
+/// What takes the name up right behind its sentence: "Dunmore has apologised. The budget airline has a month to answer."
+fn taken_up(gloss: &Gloss, mention: &Mention, next: Option<&Mention>) -> Option<String> {
+    let start = mention.tokens.start;
+    let (first, end) = gloss.bounds(start);
+    let acts = gloss.case(mention.tokens.end) == Case::Lower
+        && !gloss.is(mention.tokens.end, Trait::Preposition)
+        && !gloss.entry(start).is_given();
+    let near = end < gloss.len() && gloss.paragraph(end) == gloss.paragraph(start);
+    if first != start || !acts || !near || gloss.word(end) != "The" {
+        return None;
+    }
+    let found = phrase(gloss, end, gloss.bounds(end).1)?;
+    let noun = key(gloss.word(found.head));
+    let alone = next.is_none_or(|next| next.tokens.start > found.tokens.end);
+    let plain = (end + 1..=found.head).all(|token| {
+        gloss.case(token) == Case::Lower
+            || gloss.is(token, Trait::Demonym)
+            || gloss.case(token) == Case::Upper
+    });
+    // "Mud Council met. The company waited."
+    let any = [
+        "company", "firm", "business", "shop", "store", "site", "website", "outlet", "venue",
+        "owner", "producer", "provider", "platform", "brand", "giant", "fund",
     ];
-    let title = mention.title.start;
-    let trade = mention.title.len() == 1
-        && TRADES.contains(&gloss.word(title))
-        && gloss.bounds(title).0 == title;
-    let given = gloss.entry(mention.title.end).is_given();
-    (trade && !given).then(|| key(gloss.word(title)))
+    let sort = Sort::of_name(&mention.name);
+    let says = Sort::of_noun(&noun).is_company()
+        && !any.contains(&noun.as_str())
+        && (sort.is_unknown() || sort.meets(Sort::of_noun(&noun)))
+        && gloss.case(found.tokens.end) == Case::Lower;
+    (alone && plain && says).then_some(noun)
 }
 
 /// What stands before the comma: "Its operator, Dunmore,"; not in "He left the firm, Dunmore said".

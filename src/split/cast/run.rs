@@ -9,6 +9,7 @@ use super::mention::{Finder, Mention, NameKind, opens_clause};
 use super::name::{self, Name};
 use super::role;
 use super::title::{LORDLY, is_address, is_style};
+use super::trade::is_trader;
 
 impl Finder<'_, '_> {
     /// Reads a run of capitals as titles and a name.
@@ -120,7 +121,7 @@ impl Finder<'_, '_> {
         }
         // "Carmaker Orr Motors"
         if run.end - start > 1
-            && TRADERS.contains(&gloss.word(start))
+            && is_trader(gloss.word(start))
             && gloss.is_capital(start + 1)
             && !self.capitals.contains(gloss.word(start))
         {
@@ -280,54 +281,6 @@ impl Finder<'_, '_> {
 const OF_LANDS: [&str; 16] = [
     "South", "North", "East", "West", "Southern", "Northern", "Eastern", "Western", "Central",
     "Latin", "Sri", "Costa", "Puerto", "Saudi", "New", "Papua",
-];
-
-/// What bodies are called right before their names, written large where a sentence opens.
-const TRADERS: [&str; 44] = [
-    "Airline",
-    "Automaker",
-    "Brewer",
-    "Broadcaster",
-    "Brokerage",
-    "Builder",
-    "Carmaker",
-    "Charity",
-    "Chipmaker",
-    "Confectioner",
-    "Conglomerate",
-    "Consultancy",
-    "Contractor",
-    "Developer",
-    "Distiller",
-    "Distributor",
-    "Drugmaker",
-    "Grocer",
-    "Housebuilder",
-    "Insurer",
-    "Landlord",
-    "Lender",
-    "Manufacturer",
-    "Miner",
-    "Newspaper",
-    "Nonprofit",
-    "Operator",
-    "Organiser",
-    "Organizer",
-    "Planemaker",
-    "Promoter",
-    "Publisher",
-    "Regulator",
-    "Retailer",
-    "Shipbuilder",
-    "Sponsor",
-    "Start-up",
-    "Startup",
-    "Steelmaker",
-    "Supermarket",
-    "Supplier",
-    "Toymaker",
-    "Utility",
-    "Watchdog",
 ];
 
 /// What ends the name of an office that a minister, an officer or an official holds.

@@ -5,6 +5,59 @@ pub(super) fn is_surname_too(word: &str) -> bool {
     SURNAMES_TOO.contains(&word)
 }
 
+/// Whether a word written large tells, where a sentence opens, what the body is whose name follows: "Carmaker Orr Motors".
+pub(super) fn is_trader(word: &str) -> bool {
+    TRADERS.contains(&word)
+}
+
+/// What bodies are called right before their names, written large where a sentence opens.
+const TRADERS: [&str; 44] = [
+    "Airline",
+    "Automaker",
+    "Brewer",
+    "Broadcaster",
+    "Brokerage",
+    "Builder",
+    "Carmaker",
+    "Charity",
+    "Chipmaker",
+    "Confectioner",
+    "Conglomerate",
+    "Consultancy",
+    "Contractor",
+    "Developer",
+    "Distiller",
+    "Distributor",
+    "Drugmaker",
+    "Grocer",
+    "Housebuilder",
+    "Insurer",
+    "Landlord",
+    "Lender",
+    "Manufacturer",
+    "Miner",
+    "Newspaper",
+    "Nonprofit",
+    "Operator",
+    "Organiser",
+    "Organizer",
+    "Planemaker",
+    "Promoter",
+    "Publisher",
+    "Regulator",
+    "Retailer",
+    "Shipbuilder",
+    "Sponsor",
+    "Start-up",
+    "Startup",
+    "Steelmaker",
+    "Supermarket",
+    "Supplier",
+    "Toymaker",
+    "Utility",
+    "Watchdog",
+];
+
 /// What branches are called that have numbers.
 pub(super) const BRANCHES: [&str; 6] = [
     "Local",

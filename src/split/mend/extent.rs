@@ -1,6 +1,7 @@
 //! The extent of what was said: whom somebody asks to do it belongs to it; what the reporting clause tells besides does not.
 
 use crate::split::clause;
+use crate::split::colon;
 use crate::split::cue;
 use crate::split::document::Document;
 use crate::split::model::tag::Tag;
@@ -222,6 +223,34 @@ pub(super) fn until_next_report(document: &Document, statement: &mut Statement) 
     }
 }
 
+/// Ends the content of `statement` before a quotation that a later sentence leads up to: ‹“It rained,” said Ann Lee. Bo Orr was
+/// blunter: | “It poured.”›
+pub(super) fn until_announced(document: &Document, statement: &mut Statement) {
+    let Some(cue) = statement.cue else {
+        return;
+    };
+    let told = document.sentences[document.sentence_at(cue.start)].span;
+    let announced = |piece: &Span| {
+        let opening = document
+            .quotation_at(piece.start)
+            .map(|quotation| quotation.outer.start);
+        opening.is_some_and(|opening| {
+            let sentence = document.sentences[document.sentence_at(opening)].span;
+            let lead = Span::new(sentence.start, opening.max(sentence.start));
+            let colon = lead.of(document.text).trim_end().ends_with(':');
+            let who = || colon::announced(document, document.tokens_in(lead));
+            sentence.start >= told.end
+                && colon
+                && who().is_some_and(|who| subject::can_speak(document, who))
+        })
+    };
+    if let Some(nth) = statement.content.iter().position(announced)
+        && nth > 0
+    {
+        statement.content.truncate(nth);
+    }
+}
+
 /// Ends the content of `statement` before a sentence that opens with a quotation which has its own report: ‹Ann Lee remembers
 /// the flood. “We swam,” she said.›
 pub(super) fn until_told_quotation(document: &Document, statement: &mut Statement) {
@@ -310,6 +339,21 @@ mod tests {
         case(
             "Ann Lee is a pilot. She posted a picture of the quay on Instagram with the words “Mind the crane.”",
             &[("She", "Mind the crane.")],
+        );
+    }
+
+    #[test]
+    fn words_that_another_sentence_leads_up_to() {
+        case(
+            "“Buy a seat,” said Ann Lee. Bo Orr was blunter: “Read it again.”",
+            &[("Ann Lee", "Buy a seat"), ("Bo Orr", "Read it again.")],
+        );
+        case(
+            "\"Buy a seat,\" replied the user @lee_a. Another, @orr_b, was less patient: \"Read it again.\"",
+            &[
+                ("the user @lee_a", "Buy a seat"),
+                ("Another, @orr_b", "Read it again."),
+            ],
         );
     }
 

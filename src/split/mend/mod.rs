@@ -35,6 +35,7 @@ pub(super) fn mend(document: &Document, statement: &mut Statement) {
     extent::clause_before(document, statement);
     cue::whole_cue(document, statement);
     extent::until_next_report(document, statement);
+    extent::until_announced(document, statement);
     extent::until_told_quotation(document, statement);
     extent::until_answered(document, statement);
     whose(document, statement);

@@ -10,6 +10,7 @@ use crate::split::cast::mention::NameKind;
 use crate::split::cast::phrase::{Phrase, What, Which, is_possessive, phrase};
 use crate::split::cast::reference::Who;
 use crate::split::cast::run::is_honour;
+use crate::split::cast::trade::is_trader;
 
 impl Cast<'_> {
     /// A source of several words.
@@ -182,7 +183,7 @@ impl Cast<'_> {
         let entry = gloss.entry(noun);
         let letter = self.mentions[nth].tokens.len() == 1
             && gloss.word(self.mentions[nth].tokens.start).chars().count() == 1;
-        let says = gloss.case(noun) == Case::Lower
+        let says = (gloss.case(noun) == Case::Lower || is_trader(gloss.word(noun)))
             && !entry.is_grammar()
             && gloss.word(noun).starts_with(char::is_alphabetic)
             && !letter

@@ -1,6 +1,7 @@
 //! Bodies, what they are called and what they put out.
 
 use super::case;
+use crate::split::tests::spoken;
 
 #[test]
 fn places_that_govern_themselves() {
@@ -331,5 +332,38 @@ fn bodies_told_by_what_they_do() {
     case(
         "Four mills failed at Tarn Feed & Seed. “No,” Tarn said. The owner is Wendell Tarn.",
         &[("|Tarn| said", "Wendell Tarn")],
+    );
+}
+
+#[test]
+fn what_a_body_is_stands_before_its_name() {
+    for lead in [
+        "Danish grocery chain",
+        "Budget airline",
+        "Teachers’ union",
+        "Carmaker",
+        "South Korean insurer",
+    ] {
+        case(
+            &format!("{lead} Orrun said no. “We wait,” it said."),
+            &[
+                (&format!("|{lead} Orrun| said"), "Orrun"),
+                ("|it| said", "Orrun"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn what_takes_a_body_up_tells_what_it_is() {
+    case(
+        "Orrun has said sorry. The Danish budget airline has a month to answer. Shares of Banco Tarn, a bank, rose.\n\n“We wait,” \
+         the airline said.",
+        &[("|the airline| said", "Orrun")],
+    );
+    spoken(
+        "Orrun Foods has apologised. It lost a tenth of its value.\n\n“We wait,” it said.",
+        "We wait",
+        "Orrun Foods",
     );
 }
