@@ -169,8 +169,27 @@ fn joins(document: &Document, last: &Statement, quotation: &Quotation) -> bool {
     before == paragraph
         && told_between
         && reach <= quotation.outer.start
+        && !turns_to_another(document, last, quotation.outer)
         && is_quoted(document, last.start() + 1)
         && (opens || clause_goes_on(document, reach, quotation.outer.start))
+}
+
+/// Whether the sentence before `words`, behind the one that reports `last`, is about somebody else by name: ‹“A,” said Ann Lee. Bo
+/// Orr was less sure. “B.”›.
+fn turns_to_another(document: &Document, last: &Statement, words: Span) -> bool {
+    let (Some(cue), Some(source)) = (last.cue, last.source) else {
+        return false;
+    };
+    let told = document.sentence_at(cue.start);
+    let before = document.sentence_at(words.start).checked_sub(1);
+    let before = before.filter(|before| *before > told);
+    let who = before.and_then(|before| does(document, &document.sentences[before]));
+    let name = who.map_or("", |who| who.of(document.text));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let Some((_, family)) = name.rsplit_once(' ') else {
+        return false;
+    };
+    name.split_whitespace().all(capital) && !source.of(document.text).contains(family)
 }
 
 /// Whether nothing but the rest of the reporting clause stands between `from` and `to`: no further verb, one stop.
@@ -352,7 +371,9 @@ fn by_line(
         "the sentence before tells what it was said in".clone_into(&mut found.why);
         return Some(found);
     }
-    None
+    let turned = last.is_some_and(|last| turns_to_another(document, last, found.content[0]));
+    let source = does(document, before).filter(|_| turned && !opens_paragraph)?;
+    Some(told_above(found, source))
 }
 
 /// The statement that `quotation` goes on after: ‹“I was loud,” Lee says. Her brother Bo found that he was. “He hid.”› is Lee’s,
@@ -546,6 +567,14 @@ mod tests {
             "Asked what had broken the gate, Ann Lee answered: “Storm Ada.”",
             "Storm Ada",
             "Ann Lee",
+        );
+    }
+
+    #[test]
+    fn who_is_turned_to_between_words() {
+        crate::split::tests::reported(
+            "“Buy a seat,” said Ann Lee. Bo Orr was less sure. “Read it again.”",
+            &[("Ann Lee", "Buy a seat"), ("Bo Orr", "Read it again.")],
         );
     }
 
