@@ -18,7 +18,7 @@ use super::place::{
 };
 use super::reference::{Form, Opening, Place, Reference, Says, Who};
 use super::reply::whom_it_answers;
-use super::role::{Role, Roles, is_family};
+use super::role::{Role, Roles, is_family, is_kin};
 use super::unnamed::is_count;
 
 /// An article's references and what its pronouns mean.
@@ -664,6 +664,23 @@ impl References {
         });
     }
 
+    /// Whether the sentence before the pronoun is about `one` as somebody’s kin: "His wife, Ann, was cross. “No,” | she | said".
+    fn is_kin_just_told(&self, gloss: &Gloss, one: &Candidate, (token, he): (usize, bool)) -> bool {
+        let told = &self.all[one.reference];
+        let start = told.tokens.start;
+        let (first, end) = gloss.bounds(start);
+        let owned = matches!(gloss.word(first), "His" | "Her" | "Their");
+        told.is_subject()
+            && told.form == Form::Name
+            && told.gender.he() == Some(he)
+            && gloss.sentence(start) + 1 == gloss.sentence(token)
+            && end <= token
+            && gloss.paragraph(start) == gloss.paragraph(token)
+            && owned
+            && is_kin(gloss.word(first + 1))
+            && start <= first + 3
+    }
+
     fn pronoun(
         &mut self,
         gloss: &Gloss,
@@ -692,6 +709,13 @@ impl References {
             if found.iter().any(is_other) {
                 found.retain(is_other);
             }
+        }
+        if let Some(kin) = found
+            .iter()
+            .find(|one| self.is_kin_just_told(gloss, one, (token, he)))
+        {
+            let who = self.all[kin.reference].who.clone();
+            found.retain(|one| self.all[one.reference].who == who);
         }
         let chosen = choose(self, members, asking, &found);
         let (nth, amiss) = if let Some(chosen) = chosen {
