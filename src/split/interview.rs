@@ -417,8 +417,8 @@ fn questions(document: &Document, paragraph: &Paragraph, name: &Name) -> bool {
         // ‹The warning was given | by Ann Lee›
         Some("by") => {
             let asks = |word: &str| {
-                let word = word.to_lowercase();
-                [&ASKS[..], &HEARD, &PUTS].concat().contains(&&*word)
+                let word = &*word.to_lowercase();
+                ASKS.contains(&word) || HEARD.contains(&word) || PUTS.contains(&word)
             };
             return led.any(asks);
         }

@@ -255,7 +255,7 @@ impl Cast<'_> {
         let (_, last) = self.gloss.bounds(end);
         if posting.contains(&self.gloss.word(end + 1))
             && let Some(called) = self.account_called(&(end..last.min(end + 6)))
-            && !self.is_personal_at(called)
+            && !self.is_in_whole_name(called)
         {
             return Some(called);
         }
@@ -306,7 +306,7 @@ impl Cast<'_> {
     }
 
     /// Whether the word at `token` is of a name of several words.
-    fn is_personal_at(&self, token: usize) -> bool {
+    fn is_in_whole_name(&self, token: usize) -> bool {
         let mention = self.mention_at(token).map(|nth| &self.mentions[nth]);
         mention.is_some_and(|mention| mention.name.words.len() > 1)
     }

@@ -187,11 +187,10 @@ pub(super) fn whole_apposition(document: &Document, statement: &mut Statement) {
         return;
     }
     let inside = between.start + 1..between.end - 1;
-    let relative = matches!(document.word(inside.start), "who" | "whose" | "which");
+    let opens = |at: usize| matches!(document.word(at), "who" | "whose" | "which");
+    let relative = opens(inside.start);
     let verb = inside.clone().any(|at| document.is_finite_verb(at));
-    let who = inside
-        .clone()
-        .any(|at| matches!(document.word(at), "who" | "whose" | "which" | "that"));
+    let who = (inside.clone()).any(|at| opens(at) || document.word(at) == "that");
     let aged =
         document.tag(inside.start) == Some(Tag::CD) && document.word(inside.start + 1) == ",";
     let what = inside.start + if aged { 2 } else { 0 };
@@ -227,7 +226,7 @@ pub(super) fn of_contact_clause(document: &Document, statement: &mut Statement) 
     };
     let name = words.clone().rev().take_while(capital).last();
     if let Some(name) = name.filter(|&name| opens && name > words.start + 1)
-        && document.tag(name - 1).is_some_and(|tag| tag == Tag::NN)
+        && document.tag(name - 1) == Some(Tag::NN)
     {
         statement.source = Some(Span::new(document.tokens[name].span.start, source.end));
     }
