@@ -52,7 +52,10 @@ impl Cast<'_> {
             return Some(who);
         }
         if is_possessive(gloss.word(phrase.tokens.start)) {
-            return self.owner(phrase.tokens.start);
+            let owner = self.owner(phrase.tokens.start);
+            // "A letter came from the Guild. … Its letter ended"
+            let again = || its.then(|| self.writing_before(phrase)).flatten();
+            return owner.or_else(again);
         }
         let start = phrase.tokens.start;
         if start > 0 && gloss.is_genitive(start - 1) {

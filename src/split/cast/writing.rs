@@ -8,15 +8,28 @@ use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::reference::{Form, Reference, Who};
 
 impl Cast<'_> {
-    /// Who put out the writing of the same name that was last spoken of.
+    /// Who put out the writing of the same name that was last spoken of, or one near that the name may mean: "Lee wrote the mayor
+    /// a letter. … The note ended".
     pub(super) fn writing_before(&self, phrase: &Phrase) -> Option<Who> {
         const FAR: usize = 400;
+        const NEAR: usize = 150;
+        let noun = self.gloss.word(phrase.head);
+        self.writing_called(phrase, FAR, |other| other.eq_ignore_ascii_case(noun))
+            .or_else(|| self.writing_called(phrase, NEAR, |other| may_be_called(other, noun)))
+    }
+
+    /// Who put out the writing that was last spoken of, at most `far` tokens before `phrase`, by a noun that `fits`.
+    fn writing_called(
+        &self,
+        phrase: &Phrase,
+        far: usize,
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<Who> {
         let gloss = &self.gloss;
-        let noun = gloss.word(phrase.head);
         let start = phrase.tokens.start;
-        (start.saturating_sub(FAR)..start)
+        (start.saturating_sub(far)..start)
             .rev()
-            .filter(|token| gloss.word(*token).eq_ignore_ascii_case(noun))
+            .filter(|token| fits(gloss.word(*token)))
             .find_map(|head| {
                 let (first, last) = gloss.bounds(head);
                 let mut opening = head;
@@ -293,7 +306,7 @@ impl Cast<'_> {
         const SENTENCES: usize = 3;
         const LONGEST: usize = 6;
         let gloss = &self.gloss;
-        if !["caption", "post", "tweet", "comment"].contains(&gloss.word(phrase.head)) {
+        if !["caption", "post", "tweet", "comment", "message"].contains(&gloss.word(phrase.head)) {
             return None;
         }
         let here = gloss.sentence(phrase.tokens.start);
@@ -305,9 +318,12 @@ impl Cast<'_> {
                     .clone()
                     .take_while(|token| *token < phrase.tokens.start)
                     .find(|token| {
-                        let up = gloss.word(*token) == "put" && gloss.word(token + 1) == "up";
-                        (up || POSTS.contains(&gloss.word(*token)))
-                            && gloss.quotation(*token).is_none()
+                        let word = gloss.word(*token);
+                        let up = word == "put" && gloss.word(token + 1) == "up";
+                        let took = word == "took"
+                            && gloss.word(token + 1) == "to"
+                            && self.is_posted_on(token + 2);
+                        (up || took || POSTS.contains(&word)) && gloss.quotation(*token).is_none()
                     });
                 let Some(verb) = verb else {
                     return self.picture_of(&tokens);
@@ -335,6 +351,14 @@ impl Cast<'_> {
                 let read = self.read_phrase(owned.clone()).map(|(who, _)| who);
                 Some(read.unwrap_or(Who::Described(owned)))
             })
+    }
+
+    /// Whether people post there: "took to | Instagram", "took to | social media".
+    fn is_posted_on(&self, token: usize) -> bool {
+        let gloss = &self.gloss;
+        let named = self.mention_at(token).and_then(|nth| self.named[nth]);
+        named.is_some_and(|member| self.is_medium(member))
+            || gloss.word(token) == "social" && gloss.word(token + 1) == "media"
     }
 
     /// Whose picture a sentence says something is: "Lee’s reply was a photograph of a chair."
@@ -496,6 +520,45 @@ const PLACES: [&str; 8] = [
 /// Which of several writings a word counts.
 fn is_one_more(word: &str) -> bool {
     matches!(word, "second" | "third" | "fourth" | "later")
+}
+
+/// Whether a writing that is one noun may be taken up by another: a letter as "the note", a post as "the message".
+fn may_be_called(writing: &str, noun: &str) -> bool {
+    let writings: &[&str] = match noun {
+        "message" => &[
+            "email",
+            "e-mail",
+            "letter",
+            "note",
+            "post",
+            "text",
+            "tweet",
+            "thread",
+            "statement",
+            "notice",
+            "card",
+            "video",
+        ],
+        "note" => &["letter", "email", "e-mail", "message", "memo", "card"],
+        "missive" => &["letter", "email", "e-mail", "note"],
+        "memo" => &["email", "e-mail", "letter", "note"],
+        "text" => &[
+            "letter",
+            "message",
+            "statement",
+            "petition",
+            "notice",
+            "post",
+        ],
+        "posting" | "tweet" | "thread" | "update" => &["post", "message", "thread"],
+        "document" => &["report", "letter", "petition", "memo", "paper", "review"],
+        "communique" | "communiqué" | "declaration" => &["statement"],
+        "study" | "paper" | "review" => &["report", "study", "survey", "paper"],
+        "filing" | "complaint" | "suit" => &["lawsuit", "complaint", "suit", "claim", "motion"],
+        "lawsuit" => &["complaint", "suit", "claim"],
+        _ => &[],
+    };
+    writings.contains(&writing)
 }
 
 /// What a newspaper is called.
