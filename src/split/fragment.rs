@@ -381,6 +381,12 @@ fn was_put(document: &Document, quotation: &Quotation) -> Option<Clause> {
         "remembers",
         "remembered",
         "recalls",
+        "explains",
+        "explained",
+        "phrased",
+        "phrases",
+        "tells",
+        "told",
     ];
     let verb = (is + 3..end).find(|&at| puts.contains(&document.word(at)) && how)?;
     let source = document.span_of(is + 2..verb)?;

@@ -58,12 +58,16 @@ fn pair(members: &[Member], name: &str) -> Option<(usize, usize)> {
 
 /// Whether the first of two is the younger: the child of somebody, or of the lower age, where that is told.
 fn is_younger(members: &[Member], roles: &Roles, (first, second): (usize, usize)) -> Option<bool> {
-    let junior = |member: usize| {
-        members[member]
-            .names
-            .iter()
-            .any(|name| matches!(name.suffix.as_deref(), Some("Jr" | "Jr." | "II" | "III")))
+    let generation = |member: usize| {
+        let names = members[member].names.iter();
+        names.filter_map(|name| nth(name.suffix.as_deref()?)).max()
     };
+    if let (Some(first), Some(second)) = (generation(first), generation(second))
+        && first != second
+    {
+        return Some(first > second);
+    }
+    let junior = |member: usize| generation(member).is_some_and(|nth| nth > 1);
     match (
         roles.is_child(first) || junior(first),
         roles.is_child(second) || junior(second),
@@ -74,4 +78,30 @@ fn is_younger(members: &[Member], roles: &Roles, (first, second): (usize, usize)
     }
     let (first, second) = (roles.ages.years(first)?, roles.ages.years(second)?);
     (first != second).then_some(first < second)
+}
+
+/// Which bearer of a name the word behind it tells of: the first is "Sr.".
+fn nth(suffix: &str) -> Option<usize> {
+    match suffix.trim_end_matches('.') {
+        "Sr" | "I" => Some(1),
+        "Jr" | "II" => Some(2),
+        "III" => Some(3),
+        "IV" => Some(4),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::tests::spoken;
+
+    #[test]
+    fn which_of_two_is_the_younger() {
+        for (elder, younger) in [("Jr.", "III"), ("Sr.", "Jr."), ("II", "III")] {
+            let told = format!(
+                "Bo Orr {elder}, 70, left. His son, Bo Orr {younger}, stayed. “Nobody pushed,” said the younger Orr."
+            );
+            spoken(&told, "Nobody pushed", &format!("Bo Orr {younger}"));
+        }
+    }
 }

@@ -306,10 +306,10 @@ fn is_made_from_name(word: &str) -> bool {
 }
 
 /// Articles and small words of Arabic, Urdu, Romance and Nguni names that a hyphen or an apostrophe ties to the name.
-const NAME_ARTICLES: [&str; 32] = [
+const NAME_ARTICLES: [&str; 33] = [
     "al", "el", "ad", "as", "ar", "at", "ash", "az", "an", "ed", "es", "er", "ez", "esh", "ul",
     "ur", "ud", "us", "uz", "ush", "d", "l", "de", "dell", "dall", "degl", "bin", "ben", "ibn",
-    "abu", "umm", "ka",
+    "abu", "umm", "ka", "p",
 ];
 
 const MADE_FROM_NAME: [&str; 21] = [

@@ -67,10 +67,19 @@ impl Finder<'_, '_> {
             let between = (next + 1..close).all(|k| gloss.case(k) == Case::Capital);
             let name =
                 last == start || gloss.entry(last).is_given() || gloss.is(last - 1, Trait::Role);
-            // "Ana (Pilu) do Orr"
-            let small = ["do", "da", "e"].contains(&gloss.word(close + 1))
-                || gloss.is(close + 1, Trait::Particle) && gloss.case(close + 1) == Case::Lower;
-            let opens = close + 1 + usize::from(small && gloss.joins_next(close));
+            // "Ana (Pilu) do Orr", "Ana “Pilu” van der Orr"
+            let small = |token: &usize| {
+                let particle =
+                    gloss.is(*token, Trait::Particle) && gloss.case(*token) == Case::Lower;
+                particle || ["do", "da", "e"].contains(&gloss.word(*token))
+            };
+            let particles = (close + 1..close + 4).take_while(small).count();
+            let particles = if gloss.joins_next(close) {
+                particles
+            } else {
+                0
+            };
+            let opens = close + 1 + particles;
             return (between && capital(opens) && name).then_some(opens);
         }
         if let Some(joined) = self.join_by_mark(start, last, end, &capital) {

@@ -133,7 +133,7 @@ impl Finder<'_, '_> {
         let team = TEAMS.contains(&gloss.word(name.end - 1))
             || CLUBS.contains(&gloss.word(name.end - 1))
             || CLUBS.contains(&gloss.word(name.start));
-        if self.is_organisation(name) || name.len() > 1 && team {
+        if self.is_organisation(name) || name.len() > 1 && (team || is_called_body(gloss, name)) {
             return NameKind::Organisation;
         }
         // "Plume of Feathers"
@@ -189,6 +189,21 @@ impl Finder<'_, '_> {
         }
         NameKind::Unknown
     }
+}
+
+/// Whether the noun before a name says that a body bears it, whatever given name it opens with: "the airline Ruby Wings has"; but not
+/// "the agency Ann Lee left".
+fn is_called_body(gloss: &Gloss, name: &Range<usize>) -> bool {
+    const NEVER: [&str; 7] = ["party", "team", "family", "band", "group", "couple", "duo"];
+    let Some(noun) = name.start.checked_sub(1) else {
+        return false;
+    };
+    let kind = gloss.entry(noun);
+    let called = gloss.case(noun) == Case::Lower
+        && kind.is(Trait::OrganisationKind)
+        && !kind.is_any(&[Trait::Role, Trait::Plural])
+        && !NEVER.contains(&gloss.word(noun));
+    called && gloss.is_any_of(name.end, &[Trait::Auxiliary, Trait::Reports])
 }
 
 /// Whether a Roman number tells it from others of its kind: "Pell Model IV", but "Ann Lee III".

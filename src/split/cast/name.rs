@@ -32,8 +32,15 @@ impl Name {
         } else {
             None
         };
+        let mut keys: Vec<String> = words.iter().map(|word| key(word)).collect();
+        // "Fumi-san" is Orr Fumi.
+        if let [only] = &mut keys[..]
+            && let Some((bare, "san" | "sama" | "sensei" | "nim" | "ji")) = only.rsplit_once('-')
+        {
+            *only = bare.to_owned();
+        }
         Self {
-            keys: words.iter().map(|word| key(word)).collect(),
+            keys,
             words,
             suffix,
             nickname: None,

@@ -39,7 +39,8 @@ pub(super) fn nicknames(
                 .names
                 .iter()
                 .all(|name| name.words.len() == 1)
-            && (is_real(gloss, start, end) || is_performer(gloss, bearer, called));
+            && (is_real(gloss, start, end) || is_performer(gloss, bearer, called))
+            || near && whose != nick && is_known_so(gloss, bearer, called);
         if stage && left > 0 {
             left -= 1;
             give(named, members, whose, nick);
@@ -56,10 +57,11 @@ pub(super) fn nicknames(
             continue;
         }
         let full = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
+        let in_marks = || is_marked(gloss, start, called);
         let new = whose != nick
             && called.name.words.len() == 1
             && members[nick].names.iter().all(|name| name.words.len() == 1);
-        if near && full && new && left > 0 && is_told(gloss, start, end) {
+        if near && full && new && left > 0 && (is_told(gloss, start, end) || in_marks()) {
             left -= 1;
             give(named, members, nick, whose);
         }
@@ -182,6 +184,8 @@ fn is_told(gloss: &Gloss, start: usize, end: usize) -> bool {
         them && matches!(gloss.word(end - 2), "calls" | "call" | "called")
     };
     match gloss.word(start) {
+        // "Ann Lee alias Chon"
+        "alias" | "dit" | "dite" | "aka" => end == start + 1,
         "," | "(" | "–" | "—" => {
             holds("whom") && called
                 || holds("known") && (last == "as" || holds("name") && matches!(last, "," | "name"))
@@ -191,6 +195,28 @@ fn is_told(gloss: &Gloss, start: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether marks alone part what somebody is called from the name before it: "Ann Lee “Chon”, who".
+fn is_marked(gloss: &Gloss, start: usize, called: &Mention) -> bool {
+    let opens = matches!(gloss.word(start), "“" | "\"" | "‘");
+    let closes = matches!(gloss.word(called.tokens.end), "”" | "\"" | "’");
+    opens && closes && called.tokens.start == start + 1
+}
+
+/// Whether the whole name stands behind what its bearer is called by all: "Abu Orr, as Ann Lee is known to everyone,".
+fn is_known_so(gloss: &Gloss, bearer: &Mention, called: &Mention) -> bool {
+    let start = bearer.tokens.end;
+    let whole = called.name.words.len() >= bearer.name.words.len();
+    let so = gloss.word(start) == "," && gloss.word(start + 1) == "as";
+    let end = called.tokens.end;
+    let known = matches!(gloss.word(end), "is" | "was")
+        && (end + 1..end + 4)
+            .any(|token| matches!(gloss.word(token), "known" | "called" | "billed"));
+    so && whole
+        && known
+        && called.tokens.start == start + 2
+        && bearer.kind != NameKind::Organisation
 }
 
 /// Whether a whole name in brackets is that of who performs under another: "the wrestler Kosmo (Ann Lee)".
@@ -254,6 +280,9 @@ mod tests {
             "Ann Lee – everyone calls her Vorr – left.",
             "Ann “Vorr” Lee left.",
             "Ann (Vorr) Lee left.",
+            "Ann Lee alias Vorr left.",
+            "Ann Lee “Vorr”, who is 60, left.",
+            "Vorr, as Ann Lee is known to everyone, left.",
         ] {
             case(
                 &format!("{told} “No,” Vorr said."),

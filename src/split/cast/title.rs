@@ -7,6 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::kind::is_numbered;
 use super::lexicon::{self, Trait};
 use super::mention::Finder;
+use super::name;
 
 impl Finder<'_, '_> {
     /// Where the name begins after titles, nationality and party.
@@ -169,9 +170,13 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether a word that is a title behind another one opens a name here: "Sri Lanka", "Sri Mulyani", but "Tan Sri".
+/// Whether a word that is a title behind another one opens a name here: "Sri Lanka", "Sri Mulyani", but "Tan Sri"; "the chair Fan
+/// Kuo-tung", but "Fan Ann Lee" in front of a sentence.
 fn is_first_of_name(gloss: &Gloss, token: usize) -> bool {
     let before = token.checked_sub(1).map_or("", |before| gloss.word(before));
+    if gloss.word(token) == "Fan" {
+        return gloss.bounds(token).0 != token;
+    }
     matches!(gloss.word(token), "Sri" | "Seri")
         && !matches!(before, "Tan" | "Puan" | "Dato" | "Datuk" | "’" | "'")
 }
@@ -181,7 +186,8 @@ pub(super) fn is_style(gloss: &Gloss, token: usize, end: usize) -> bool {
     let next = gloss.word(token + 1);
     let whole = end - token > 2;
     match gloss.word(token) {
-        "Nan" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
+        "Nan" | "Adi" | "Lalla" => whole && gloss.entry(token + 1).is(Trait::GivenWoman),
+        "Nana" => whole && name::is_suffix(gloss.word(end - 1)),
         "U" | "Ma" | "Ko" | "Maung" => whole && BURMESE.contains(&next),
         "Woizero" | "Weizero" | "Woizerit" | "Obbo" => true,
         "Ato" if gloss.entry(token + 1).is_given() => true,

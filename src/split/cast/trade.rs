@@ -133,10 +133,12 @@ pub(super) const IRISH_HEADS: [&str; 10] = [
 ];
 
 /// What companies' names end with that is no kind of company by itself: "Crowmouth Savings", "Halqa Hospitality".
-pub(super) const TRADES: [&str; 127] = [
+pub(super) const TRADES: [&str; 129] = [
     "Aerospace",
     "Aggregates",
+    "Air",
     "Airlines",
+    "Airways",
     "Apparel",
     "Assurance",
     "Automotive",

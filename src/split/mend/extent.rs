@@ -78,7 +78,10 @@ pub(super) fn said_amid(document: &Document, statement: &mut Statement) {
     let tokens = sentence.tokens.clone();
     let about = before.start == tokens.start && (before.end..=before.end + 1).contains(&verb);
     let outside = document.quotation_at(cue.start).is_none();
-    if !about || !outside || document.tokens_in(cue).len() != 1 {
+    // ‹Ann Lee, who runs the port, said the harbour, a ruin, is “shut”›: a subject.
+    let relative = |at: usize| matches!(document.word(at), "who" | "whose" | "which");
+    let subject = before.clone().any(relative);
+    if !about || !outside || subject || document.tokens_in(cue).len() != 1 {
         return;
     }
     let Some(speaker) = clause::said_between(document, tokens.start, verb, tokens.end) else {
@@ -339,6 +342,16 @@ mod tests {
         case(
             "Ann Lee is a pilot. She posted a picture of the quay on Instagram with the words “Mind the crane.”",
             &[("She", "Mind the crane.")],
+        );
+    }
+
+    #[test]
+    fn what_only_looks_amid_its_words() {
+        let source = "Ann Field, who led the opposition";
+        let words = "the developer, Orr Homes, had “treated the map as a joke”";
+        case(
+            &format!("{source}, said {words}."),
+            &[(source, words), (source, "treated the map as a joke")],
         );
     }
 

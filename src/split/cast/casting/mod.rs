@@ -10,7 +10,7 @@ use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::{self, Trait};
 use crate::split::cast::member::Member;
 use crate::split::cast::mention::{Mention, NameKind};
-use crate::split::cast::name::Name;
+use crate::split::cast::name::{Name, key};
 /// The members of an article's cast, and which of them each of `mentions` names; none for what is no name after all.
 ///
 /// A run of capitals in a headline is cut into the names in it that the article knows.
@@ -139,14 +139,15 @@ impl<'g, 'd> Casting<'g, 'd> {
                 of_last.push(member);
             }
         }
-        // "Gonzaga" is Teresita Yap-Gonzaga.
+        // "Gonzaga", and "Yap" as well, is Teresita Yap-Gonzaga.
+        const SHORTEST: usize = 3;
         let person = self.members[member].kind == NameKind::Person;
-        let half = last
-            .rsplit_once('-')
-            .filter(|_| person && !others.is_empty());
-        let half = half.map(|(_, half)| half.to_owned());
+        let halves = (last.rsplit_once('-')).filter(|_| person && !others.is_empty());
+        let first = halves.filter(|(first, _)| first.chars().count() >= SHORTEST);
+        let first = first.map(|(first, _)| first.to_owned());
+        let second = halves.map(|(_, second)| second.to_owned());
         let others = others.iter().filter(|word| word.chars().count() > 1);
-        for word in others.chain(name.nickname()).chain(&half) {
+        for word in others.chain(name.nickname()).chain(&second).chain(&first) {
             let of_word = self.by_word.entry(word.clone()).or_default();
             if !of_word.contains(&member) {
                 of_word.push(member);
@@ -155,12 +156,12 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     fn title_key(&self, mention: &Mention) -> Option<(String, String)> {
-        let title = mention
-            .title
-            .clone()
-            .rev()
-            .find_map(|token| self.gloss.entry(token).role)?;
-        Some((title.to_owned(), mention.name.keys().last()?.clone()))
+        let title = mention.title.clone().rev().find_map(|token| {
+            let entry = self.gloss.entry(token);
+            let title = || entry.is(Trait::Title).then(|| key(self.gloss.word(token)));
+            entry.role.map(str::to_owned).or_else(title)
+        })?;
+        Some((title, mention.name.keys().last()?.clone()))
     }
 
     /// A name of one word, or one whose capitals prove nothing.

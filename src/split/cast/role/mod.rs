@@ -13,7 +13,7 @@ use crate::split::cast::gloss::Gloss;
 use crate::split::cast::lexicon::Trait;
 use crate::split::cast::member::Member;
 use crate::split::cast::mention::{Mention, NameKind};
-use crate::split::cast::title::LORDLY;
+use crate::split::cast::title::{LORDLY, is_address};
 /// What somebody was said to be.
 #[derive(Debug, Clone)]
 pub(crate) struct Role {
@@ -76,10 +76,15 @@ impl Roles {
                     mention.tokens.start > 0 && gloss.is(mention.tokens.start - 1, Trait::Generic);
                 let start = mention.title.start - usize::from(former);
                 roles.add(gloss, head, (mention, member), start..mention.title.end);
-                // "Detective Garda Lee" is "the detective" too.
+                // "Detective Garda Lee" is "the detective" too, and "Minister Dr Lee" the minister.
                 let ranks = ["detective", "doctor", "professor"];
+                let addressed = |next: usize| {
+                    let styled = gloss.is_any_of(next, &[Trait::Man, Trait::Woman]);
+                    next <= head && (is_address(gloss.word(next)) || styled)
+                };
                 let also = mention.title.clone().find(|token| {
-                    *token != head && gloss.entry(*token).role.is_some_and(|r| ranks.contains(&r))
+                    let role = gloss.entry(*token).role.filter(|_| *token != head);
+                    role.is_some_and(|role| ranks.contains(&role) || addressed(token + 1))
                 });
                 if let Some(also) = also {
                     roles.add(gloss, also, (mention, member), start..also + 1);
