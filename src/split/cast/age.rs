@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::gloss::{Case, Gloss};
+use super::lexicon::Trait;
 use super::mention::Mention;
 
 /// The ages of members, in years.
@@ -14,7 +15,19 @@ impl Ages {
     /// Those that stand with a name of theirs, the first that is told: "Ann Lee, 54,", "Ann Lee, aged 54,", "Ann Lee, who is 54,", "11-year-old Bo Orr".
     pub(super) fn of(gloss: &Gloss, mentions: &[Mention], named: &[Option<usize>]) -> Self {
         let mut ages = Self::default();
-        for (mention, member) in mentions.iter().zip(named) {
+        for (nth, (mention, member)) in mentions.iter().zip(named).enumerate() {
+            // "Liam and Bo Orr, aged 31 and 24,"
+            if let Some((first, second)) = of_two(gloss, mention)
+                && let Some(before) = nth.checked_sub(1)
+                && gloss.word(mentions[before].tokens.end) == "and"
+            {
+                for (member, years) in [(named[before], first), (*member, second)] {
+                    if let Some(member) = member {
+                        ages.0.entry(member).or_insert(years);
+                    }
+                }
+                continue;
+            }
             let years =
                 member.and_then(|_| behind(gloss, mention).or_else(|| before(gloss, mention)));
             if let (Some(member), Some(years)) = (member, years) {
@@ -45,8 +58,22 @@ impl Ages {
     }
 }
 
+/// The ages of two whose names are joined before them.
+fn of_two(gloss: &Gloss, mention: &Mention) -> Option<(u32, u32)> {
+    let end = mention.tokens.end;
+    let first = end + 1 + usize::from(gloss.word(end + 1) == "aged");
+    let apart = matches!(gloss.word(end), "," | "(") && gloss.word(first + 1) == "and";
+    let years = |token: usize| gloss.word(token).parse().ok();
+    let (one, other) = (years(first)?, years(first + 2)?);
+    apart.then_some((one, other))
+}
+
 fn behind(gloss: &Gloss, mention: &Mention) -> Option<u32> {
     let end = mention.tokens.end;
+    // "Ann Lee, a 23-year-old from Hull,"
+    if gloss.word(end) == "," && matches!(gloss.word(end + 1), "a" | "an") {
+        return in_years(gloss.word(end + 2));
+    }
     let mut years = end + 1 + usize::from(gloss.word(end + 1) == "aged");
     let apart = matches!(gloss.word(end), "," | "(");
     // "Ann Lee, who is 54,"
@@ -67,9 +94,15 @@ fn behind(gloss: &Gloss, mention: &Mention) -> Option<u32> {
 
 fn before(gloss: &Gloss, mention: &Mention) -> Option<u32> {
     let first = mention.title.start.min(mention.tokens.start);
-    let years = gloss
-        .word(first.checked_sub(1)?)
-        .strip_suffix("-year-old")?;
+    let before = first.checked_sub(1)?;
+    // "23-year-old student Ann Lee"
+    let role = gloss.is(before, Trait::Role) && gloss.case(before) == Case::Lower && before > 0;
+    in_years(gloss.word(before - usize::from(role)))
+}
+
+/// How old "23-year-old" tells somebody to be.
+fn in_years(word: &str) -> Option<u32> {
+    let years = word.strip_suffix("-year-old")?;
     let told = SMALL
         .iter()
         .position(|word| years.eq_ignore_ascii_case(word));

@@ -642,7 +642,11 @@ impl References {
         let fits = |role: &Role| !gender.contradicts(members[role.member].gender);
         let doer = known
             .then(|| roles.doer(gloss, &described(), &fits))
-            .flatten();
+            .flatten()
+            .or_else(|| {
+                let again = (known && national).then(|| self.so_called(gloss, start, behind - 1));
+                again.flatten()
+            });
         if let Some(member) = doer {
             self.taken_up.insert(start, member);
         }
@@ -662,6 +666,20 @@ impl References {
             form: Form::Phrase,
             guessed: true,
         });
+    }
+
+    /// Whom the same noun took up before: "the Brazilian".
+    fn so_called(&self, gloss: &Gloss, start: usize, head: usize) -> Option<usize> {
+        let noun = gloss.word(head);
+        let so = |one: &&Reference| {
+            one.form == Form::Phrase
+                && one.tokens.end < start
+                && gloss.word(one.tokens.end - 1) == noun
+        };
+        match self.all.iter().rev().find(so)?.who {
+            Who::Member(member) => Some(member),
+            Who::Described(_) => None,
+        }
     }
 
     /// Whether the sentence before the pronoun is about `one` as somebody’s kin: "His wife, Ann, was cross. “No,” | she | said".

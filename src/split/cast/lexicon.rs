@@ -110,7 +110,9 @@ pub(crate) fn entry(word: &str) -> Entry {
     let words = &LEXICON.words;
     let known = words
         .get(word)
-        .or_else(|| words.get(word.strip_suffix('.')?));
+        .or_else(|| words.get(word.strip_suffix('.')?))
+        // "the ex-speaker"
+        .or_else(|| words.get(word.strip_prefix("ex-")?));
     let mut entry = known.copied().unwrap_or_default();
     if word.ends_with('s') || word.ends_with("men") {
         entry.traits |= plural(word).traits;

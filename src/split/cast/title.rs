@@ -18,7 +18,11 @@ impl Finder<'_, '_> {
             return run.start;
         }
         let mut start = run.start;
-        for token in run.clone() {
+        // "Brothers Ann and Bo Lee"
+        if gloss.is(start, Trait::People) && gloss.entry(start + 1).is_given() && run.len() > 1 {
+            start += 1;
+        }
+        for token in start..run.end {
             if token + 1 >= run.end {
                 break;
             }

@@ -11,7 +11,7 @@ use super::noun::{is_common, is_national, tells_origin};
 use super::party::is_party;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::place::place;
-use super::reference::{Place, Who};
+use super::reference::{Form, Place, Reference, Who};
 use super::role::is_kin;
 
 /// Who is called by an office without having been named, since everybody knows that there is one.
@@ -54,6 +54,18 @@ pub(super) const OF_OFFICE: [&str; 38] = [
     "interviewer",
     "reporter",
     "victim",
+];
+
+/// Words that tell of an office that is left.
+const FORMER: [&str; 8] = [
+    "former",
+    "ex",
+    "one-time",
+    "onetime",
+    "outgoing",
+    "departing",
+    "retiring",
+    "then",
 ];
 
 /// Who makes what.
@@ -144,6 +156,24 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
         })
 }
 
+/// The first words of countries whose people have names of two: "the South African".
+fn is_half_of_nation(word: &str) -> bool {
+    matches!(
+        word,
+        "New" | "South" | "North" | "Northern" | "Costa" | "Sri" | "Puerto" | "Saudi" | "East"
+    )
+}
+
+/// Whether a country, or who is of it, is that of the noun at the end of `tokens`: "Finland" of "the Finn".
+fn is_of(gloss: &Gloss, nation: usize, tokens: &Range<usize>) -> bool {
+    const ALIKE: usize = 3;
+    let noun = tokens.end - 1;
+    let half = |token: usize| Some(gloss.word(token)).filter(|word| is_half_of_nation(word));
+    let alike = gloss.word(nation).chars().zip(gloss.word(noun).chars());
+    let alike = alike.take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE;
+    alike && half(nation.saturating_sub(1)) == half(noun - 1)
+}
+
 /// Whether a word tells how many.
 pub(super) fn is_count(word: &str) -> bool {
     let counts = [
@@ -228,6 +258,38 @@ impl Cast<'_> {
         below.then_some(member)
     }
 
+    /// Whom "the surgeon" means by what was told of them where they were first called so: "A surgeon told the inquest … ¶ Ann Lee
+    /// said … the surgeon", "Ann Lee sent a letter. The dairyman, who milks 40 cows, … the dairyman".
+    pub(super) fn described_before(&self, tokens: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let meant = phrase(gloss, tokens.start, tokens.end)?;
+        let noun = gloss.entry(meant.head).role?;
+        let plain = meant.what == What::Person && meant.which == Which::Known;
+        let other = OF_OFFICE.contains(&noun) || NAMELESS.contains(&noun);
+        if !plain || is_kin(noun) || is_party(noun) || other {
+            return None;
+        }
+        let references = &self.references.all;
+        let before = references.partition_point(|one| one.tokens.start < tokens.start);
+        let so_called = |one: &&Reference| {
+            one.form == Form::Phrase
+                && one.tokens.end > one.tokens.start
+                && gloss.entry(one.tokens.end - 1).role == Some(noun)
+                && gloss.quotation(one.tokens.start).is_none()
+        };
+        let first = references[..before].iter().find(so_called)?;
+        if let Who::Member(member) = first.who {
+            return Some(member);
+        }
+        let earlier = phrase(gloss, first.tokens.start, first.tokens.end)?;
+        let told = Gender::of_role(gloss, meant.tokens.clone());
+        let member = match earlier.which {
+            Which::Known => self.just_named(&earlier),
+            _ => self.named_below(&first.tokens, false),
+        }?;
+        (!told.contradicts(self.members[member].gender)).then_some(member)
+    }
+
     /// A description whose noun is not known to mean somebody: "a retired pipe fitter who admits".
     fn guessed_phrase(&self, start: usize) -> Option<Phrase> {
         let references = &self.references.all;
@@ -281,7 +343,7 @@ impl Cast<'_> {
         let within = at + 1..phrase.head;
         let former = within
             .clone()
-            .any(|token| ["former", "ex", "one-time", "onetime"].contains(&gloss.word(token)));
+            .any(|token| FORMER.contains(&gloss.word(token)));
         let plain = within.clone().count() < 2
             && within.clone().all(|token| {
                 let lower = gloss.case(token) == Case::Lower && !gloss.is(token, Trait::Generic);
@@ -355,8 +417,10 @@ impl Cast<'_> {
                     only = Some(member);
                 }
                 Who::Described(_) if !reference.guessed => {
+                    // "by a stranger": nobody who does anything.
                     let heard = gloss.quotation(reference.tokens.start).is_some();
-                    if !heard {
+                    let acts = reference.is_subject() || reference.speaks();
+                    if !heard && (acts || reference.form != Form::Phrase) {
                         return None;
                     }
                 }
@@ -428,27 +492,76 @@ impl Cast<'_> {
         (near && (passive_too || !passive)).then_some(member)
     }
 
-    /// Whom "the Spaniard" means: who is told to be Spanish, the subject of the sentence before, else the one person whom it names.
+    /// Whom "the Spaniard" and "the South African" mean: who is told to be one, the subject of the sentence before, else the one person
+    /// whom it names; nobody who is of another country.
     pub(super) fn national(&self, tokens: &Range<usize>) -> Option<usize> {
         let gloss = &self.gloss;
-        let noun = tokens.start + 1;
-        let is_noun = tokens.len() == 2
+        let noun = tokens.end.checked_sub(1)?;
+        let of_two = tokens.len() == 3 && is_half_of_nation(gloss.word(noun - 1));
+        let is_noun = (tokens.len() == 2 || of_two)
             && gloss.word(tokens.start).eq_ignore_ascii_case("the")
-            && is_national(gloss, noun);
+            && (is_national(gloss, noun)
+                || of_two
+                    && ["an", "er"]
+                        .iter()
+                        .any(|end| gloss.word(noun).ends_with(end)));
         if !is_noun {
             return None;
         }
-        let person = |member: &usize| self.is_person(*member);
+        let other = |member: &usize| {
+            self.nation(*member, tokens.start)
+                .is_some_and(|nation| !is_of(gloss, nation, tokens))
+        };
+        let person = |member: &usize| self.is_person(*member) && !other(member);
         let phrase = Phrase {
             tokens: tokens.clone(),
             head: noun,
             what: What::Person,
             which: Which::Known,
         };
-        let told = self.roles.doer(gloss, &phrase, &|_| true);
-        told.or_else(|| self.subject_just_named(tokens.start, false))
-            .filter(person)
-            .or_else(|| self.only_person_just_named(tokens.start))
+        let told = self.roles.doer(gloss, &phrase, &|_| !of_two);
+        let taken_up = || self.references.taken_up.get(&tokens.start).copied();
+        told.or_else(|| self.one_of_nation(tokens))
+            .or_else(|| taken_up().filter(person))
+            .or_else(|| self.subject_just_named(tokens.start, false).filter(person))
+            .or_else(|| self.only_person_just_named(tokens.start).filter(person))
+    }
+
+    /// The one person told before to be of the country: "New Zealand’s Ann Lee and Fiji’s Bo Orr … the New Zealander".
+    fn one_of_nation(&self, tokens: &Range<usize>) -> Option<usize> {
+        let persons = (0..self.members.len()).filter(|member| self.is_person(*member));
+        let mut of_it = persons.filter(|member| {
+            let nation = self.nation(*member, tokens.start);
+            nation.is_some_and(|nation| is_of(&self.gloss, nation, tokens))
+        });
+        let only = of_it.next()?;
+        of_it.next().is_none().then_some(only)
+    }
+
+    /// The last word of the country that a name of a member stands behind, before `at`: "South | Africa’s | Ann Lee", "| Finnish | driver
+    /// Ann Lee".
+    fn nation(&self, member: usize, at: usize) -> Option<usize> {
+        const MOST: usize = 64;
+        let gloss = &self.gloss;
+        let mentions = self.mentions.iter().zip(&self.named);
+        mentions
+            .take_while(|(mention, _)| mention.tokens.start < at)
+            .filter(|(_, named)| **named == Some(member))
+            .take(MOST)
+            .find_map(|(mention, _)| {
+                let start = mention.title.start.min(mention.tokens.start);
+                let before = start.checked_sub(1)?;
+                if gloss.is_genitive(before) {
+                    return before.checked_sub(1).filter(|country| {
+                        gloss.is(*country, Trait::Country)
+                            || is_half_of_nation(gloss.word(country.saturating_sub(1)))
+                    });
+                }
+                let role = usize::from(gloss.is(before, Trait::Role) && before > 0);
+                let told =
+                    gloss.is(before - role, Trait::Demonym) && gloss.is_capital(before - role);
+                told.then_some(before - role)
+            })
     }
 
     /// Whether a member is a person by name or by what it is said to be.
@@ -519,6 +632,7 @@ impl Cast<'_> {
             let just = self.subject_just_named(tokens.start, false);
             just.filter(open)
                 .or_else(|| self.last_subject(tokens.start, open))
+                .or_else(|| self.only_one_named(tokens.start).filter(open))
         })
     }
 

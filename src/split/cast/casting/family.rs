@@ -21,7 +21,12 @@ pub(super) fn share_names(gloss: &Gloss, mentions: &mut [Mention]) {
         // "Tom, Will and Eddie Orr"
         let joined = second.tokens.start == first.tokens.end + 1
             && (matches!(joint, "and" | "&") || joint == "," && shared == Some(nth));
-        let named = first.title.is_empty() && second.title.is_empty();
+        // "Brothers Tom and Will Orr"
+        let of_both = first
+            .title
+            .clone()
+            .all(|token| gloss.is(token, Trait::People));
+        let named = of_both && second.title.is_empty();
         if !joined || !named {
             continue;
         }

@@ -47,7 +47,8 @@ impl Casting<'_, '_> {
         same.last().copied()
     }
 
-    /// The one person whose name holds this in its midst: "Ruiz de Alarcón" of "Ana Ruiz de Alarcón Peral".
+    /// The one person whose name holds this in its midst: "Ruiz de Alarcón" of "Ana Ruiz de Alarcón Peral", "Ter Braak" of "Ana ter
+    /// Braak-de Wit".
     pub(super) fn within(&self, name: &Name, mention: &Mention) -> Option<usize> {
         // The work stays linear.
         const MOST: usize = 64;
@@ -60,7 +61,7 @@ impl Casting<'_, '_> {
                 let midst = keys.get(1..).unwrap_or_default();
                 midst
                     .windows(name.keys().len())
-                    .any(|part| part == name.keys())
+                    .any(|part| part == name.keys() || opens_double(part, name.keys()))
             };
             known.may_be_person() && known.names.iter().any(held)
         };
@@ -224,4 +225,13 @@ impl Casting<'_, '_> {
             .filter(|member| self.members[*member].kind != NameKind::Person)
             .min()
     }
+}
+
+/// Whether `shorter` is these words with the first half of a double name at their end.
+fn opens_double(words: &[String], shorter: &[String]) -> bool {
+    let (Some((last, before)), Some((half, others))) = (words.split_last(), shorter.split_last())
+    else {
+        return false;
+    };
+    before == others && (last.split_once('-')).is_some_and(|(first, _)| first == half)
 }

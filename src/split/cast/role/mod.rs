@@ -45,6 +45,15 @@ pub(crate) struct Roles {
     persons: HashSet<usize>,
 }
 
+/// Who is styled so before "Rev" in the Church of England and the Catholic Church.
+const STYLES: [(&str, &str); 5] = [
+    ("Rt", "bishop"),
+    ("Right", "bishop"),
+    ("Most", "archbishop"),
+    ("Very", "dean"),
+    ("Ven", "archdeacon"),
+];
+
 impl Roles {
     /// The roles that stand with the names.
     pub(crate) fn of(
@@ -89,6 +98,23 @@ impl Roles {
                 if let Some(also) = also {
                     roles.add(gloss, also, (mention, member), start..also + 1);
                 }
+            }
+            // "The Rt Rev Ann Lee" is "the bishop".
+            let title = mention.title.clone();
+            let styles = title
+                .clone()
+                .zip(title.skip(1))
+                .find_map(|(first, second)| {
+                    let rev = matches!(
+                        gloss.word(second).trim_end_matches('.'),
+                        "Rev" | "Revd" | "Reverend"
+                    );
+                    let style = gloss.word(first).trim_end_matches('.');
+                    let (_, noun) = STYLES.iter().find(|(styled, _)| *styled == style && rev)?;
+                    Some((second, *noun))
+                });
+            if let Some((head, noun)) = styles {
+                roles.keep(gloss, noun, head, (mention, member), mention.title.clone());
             }
             // "The Duke of Orr" is "the duke"; "the Bishop of Orr, Ann Lee," has a name.
             let first = mention.tokens.start;

@@ -134,6 +134,7 @@ impl Cast<'_> {
         self.named_below(tokens, told_of)
             .or_else(|| self.named_again(tokens))
             .or_else(|| self.on_the_bench(tokens))
+            .or_else(|| self.described_before(tokens))
     }
 
     pub(in crate::split::cast) fn named(&self, member: usize, why: &'static str) -> Identity {
