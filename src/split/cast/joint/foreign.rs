@@ -8,14 +8,9 @@ use crate::split::cast::trade::IRISH_HEADS;
 
 impl Finder<'_, '_> {
     /// "van der Meer", "Orr y Gasset": what a particle after `last` joins to the run.
-    pub(super) fn join_by_particle(
-        &self,
-        start: usize,
-        last: usize,
-        end: usize,
-        capital: &dyn Fn(usize) -> bool,
-    ) -> Option<usize> {
+    pub(super) fn join_by_particle(&self, start: usize, last: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let next = last + 1;
         let word = gloss.word(next);
         let mut token = next + 1;
@@ -40,13 +35,9 @@ impl Finder<'_, '_> {
     }
 
     /// The capital that a small word of another language after `last` joins to the run.
-    pub(super) fn join_abroad(
-        &self,
-        start: usize,
-        last: usize,
-        capital: &dyn Fn(usize) -> bool,
-    ) -> Option<usize> {
+    pub(super) fn join_abroad(&self, start: usize, last: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let next = last + 1;
         let word = gloss.word(next);
         // "Sorcha Mac an Bhaird"

@@ -8,14 +8,9 @@ use crate::split::cast::trade::BRANCHES;
 
 impl Finder<'_, '_> {
     /// The capital that a mark, a number or a kind written small after `last` joins to the run.
-    pub(super) fn join_by_mark(
-        &self,
-        start: usize,
-        last: usize,
-        end: usize,
-        capital: &dyn Fn(usize) -> bool,
-    ) -> Option<usize> {
+    pub(super) fn join_by_mark(&self, start: usize, last: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let next = last + 1;
         let word = gloss.word(next);
         // Pell, Jr.
@@ -25,7 +20,7 @@ impl Finder<'_, '_> {
         if word == "&" && capital(next + 1) {
             return (!self.is_pair(start, last, next)).then_some(next + 1);
         }
-        if self.is_list_before_ampersand(next, capital) {
+        if self.is_list_before_ampersand(next, end) {
             return Some(next + 1);
         }
         if let Some(head) = self.small_body(start, last, end) {
@@ -100,8 +95,9 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the comma at `comma` stands in a list that an ampersand closes: "Kettle, Mould & Partners".
-    fn is_list_before_ampersand(&self, comma: usize, capital: &dyn Fn(usize) -> bool) -> bool {
+    fn is_list_before_ampersand(&self, comma: usize, end: usize) -> bool {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let closes = |token: usize| gloss.word(token) == "&" && capital(token + 1);
         gloss.word(comma) == ","
             && capital(comma + 1)

@@ -16,24 +16,17 @@ impl Finder<'_, '_> {
         let gloss = self.gloss;
         let next = last + 1;
         let word = gloss.word(next);
-        let capital = |token: usize| {
-            token < end
-                && gloss.joins_next(token - 1)
-                && gloss.is_capital(token)
-                && !gloss.is(token, Trait::Calendar)
-                && gloss.word(token) != "I"
-        };
         // "Brigadier (retd) Bo Orr"
         if word == "(" && is_retired(gloss.word(next + 1)) && gloss.word(next + 2) == ")" {
             let rank = gloss.is_any_of(last, &[Trait::Role, Trait::Title]);
             return (rank && gloss.is_capital(next + 3)).then_some(next + 3);
         }
         let opens = matches!(word, "“" | "\"" | "‘" | "'" | "(");
-        if opens && !(gloss.is_genitive(next) && capital(next + 1)) {
-            return self.join_behind_nickname(start, last, end, &capital);
+        if opens && !(gloss.is_genitive(next) && self.is_capital_before(next + 1, end)) {
+            return self.join_behind_nickname(start, last, end);
         }
-        let joined = (self.join_by_mark(start, last, end, &capital))
-            .or_else(|| self.join_abroad(start, last, &capital));
+        let joined =
+            (self.join_by_mark(start, last, end)).or_else(|| self.join_abroad(start, last, end));
         if joined.is_some() {
             return joined;
         }
@@ -46,20 +39,25 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         if gloss.is(next, Trait::Particle) {
-            return self.join_by_particle(start, last, end, &capital);
+            return self.join_by_particle(start, last, end);
         }
-        self.join_by_word(start, last, end, &capital)
+        self.join_by_word(start, last, end)
+    }
+
+    /// Whether a capital at `token`, before `end`, may belong to the name before it.
+    fn is_capital_before(&self, token: usize, end: usize) -> bool {
+        let gloss = self.gloss;
+        token < end
+            && gloss.joins_next(token - 1)
+            && gloss.is_capital(token)
+            && !gloss.is(token, Trait::Calendar)
+            && gloss.word(token) != "I"
     }
 
     /// Robert “Bobby” Pell
-    fn join_behind_nickname(
-        &self,
-        start: usize,
-        last: usize,
-        end: usize,
-        capital: &dyn Fn(usize) -> bool,
-    ) -> Option<usize> {
+    fn join_behind_nickname(&self, start: usize, last: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let next = last + 1;
         let close = (next + 2..(next + 4).min(end))
             .find(|k| matches!(gloss.word(*k), "”" | "\"" | "’" | "'" | ")"))?;

@@ -9,14 +9,9 @@ use crate::split::cast::trade::is_surname_too;
 
 impl Finder<'_, '_> {
     /// "Minister for Education", "Tug of War Namibia": the capital that an English word after `last` joins to the run.
-    pub(super) fn join_by_word(
-        &self,
-        start: usize,
-        last: usize,
-        end: usize,
-        capital: &dyn Fn(usize) -> bool,
-    ) -> Option<usize> {
+    pub(super) fn join_by_word(&self, start: usize, last: usize, end: usize) -> Option<usize> {
         let gloss = self.gloss;
+        let capital = |token: usize| self.is_capital_before(token, end);
         let next = last + 1;
         let word = gloss.word(next);
         let person = self.opens_person(start, last);
