@@ -102,7 +102,12 @@ impl Cast<'_> {
                 // "the sign on Rosa’s gate"
                 let on = owned && matches!(gloss.word(before - 1), "on" | "over" | "above" | "by");
                 let member = self.named[nth].filter(|_| at || on)?;
-                let body = self.members[member].kind == NameKind::Organisation;
+                let office = gloss.word(before - 1) == "of"
+                    && matches!(
+                        gloss.word(before - 2),
+                        "office" | "offices" | "door" | "gate"
+                    );
+                let body = self.members[member].kind == NameKind::Organisation || office;
                 // "a post on the page of Lee"
                 let page = gloss.word(before - 1) == "of" && is_page(gloss.word(before - 2));
                 (owned || body || page).then_some(Who::Member(member))

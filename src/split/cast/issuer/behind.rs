@@ -8,6 +8,7 @@ use crate::split::cast::lexicon::Trait;
 use crate::split::cast::mention::NameKind;
 use crate::split::cast::phrase::{Phrase, What, Which, is_possessive, phrase};
 use crate::split::cast::reference::Who;
+use crate::split::model::tag::Tag;
 
 impl Cast<'_> {
     /// Who put out a writing, as the words behind it tell.
@@ -19,10 +20,14 @@ impl Cast<'_> {
         let passive = matches!(gloss.word(from), "was" | "were" | "had" | "has" | "is");
         let near = whole.min(from + 8);
         let end_of = if passive { end.max(near) } else { end };
-        self.issuer_behind(from, end)
+        // "says the petition, started by Lee", "says the report, which was published on Monday by the Guild"
+        let parted = from + usize::from(gloss.word(from) == ",");
+        let made = (gloss.document.tag(parted) == Some(Tag::VBN)).then(|| end.max(near));
+        let relative = (gloss.word(parted) == "which").then(|| end.max(whole.min(from + 16)));
+        self.issuer_behind(parted, made.unwrap_or(end))
             .map(|(who, _)| who)
-            .or_else(|| self.put_out_passively(from, end_of))
-            .or_else(|| self.publisher(from, end))
+            .or_else(|| self.put_out_passively(from, relative.unwrap_or(end_of)))
+            .or_else(|| self.publisher(parted, relative.unwrap_or(end)))
             .or_else(|| self.writer_told_behind(from))
             .or_else(|| self.made_behind(phrase))
             .or_else(|| self.hand(from))
@@ -30,6 +35,7 @@ impl Cast<'_> {
 
     /// "a statement by Lee", "a report from the FBI".
     pub(crate) fn issuer_behind(&self, from: usize, end: usize) -> Option<(Who, &'static str)> {
+        const LEAD: usize = 6;
         let gloss = &self.gloss;
         if let Some(who) = self.on_whose_behalf(from, end) {
             return Some((who, "issuer"));
@@ -43,8 +49,16 @@ impl Cast<'_> {
             return who.map(|who| (who, "issuer"));
         }
         let start = by + 1 + usize::from(gloss.is(by + 1, Trait::Determiner));
-        // "by the state Department of Education"
-        let kind = usize::from(gloss.case(start) == Case::Lower && gloss.is_capital(start + 1));
+        // "by the state Department of Education", "by retired skating coach Ann Lee"
+        let plain =
+            |token: &usize| gloss.case(*token) == Case::Lower && !gloss.entry(*token).is_grammar();
+        let kind = (start..end.min(start + LEAD)).take_while(plain).count();
+        let role = kind < 2 || gloss.is(start + kind - 1, Trait::Role);
+        let kind = if gloss.is_capital(start + kind) && role {
+            kind
+        } else {
+            0
+        };
         // "by a Dunmore engineer, Ann Lee"
         let leads = |nth: &usize| {
             let role = self.mentions[*nth].tokens.end;
@@ -190,9 +204,21 @@ impl Cast<'_> {
         let relative = matches!(gloss.word(from), "that" | "which");
         let start =
             from + usize::from(relative) + usize::from(gloss.is(from + 1, Trait::Determiner));
+        // "which | prosecutor | Lee lodged"
+        let start =
+            start + usize::from(gloss.is(start, Trait::Role) && gloss.case(start) == Case::Lower);
         let nth = self.mention_at(start).filter(|_| relative)?;
         let verb = self.mentions[nth].tokens.end;
-        (verb < end && gloss.is(verb, Trait::Issues))
+        let files = [
+            "lodged",
+            "filed",
+            "wrote",
+            "signed",
+            "sent",
+            "drafted",
+            "submitted",
+        ];
+        (verb < end && (gloss.is(verb, Trait::Issues) || files.contains(&gloss.word(verb))))
             .then(|| self.named[nth].map(Who::Member))
             .flatten()
     }
@@ -221,6 +247,24 @@ impl Cast<'_> {
 #[cfg(test)]
 mod tests {
     use crate::split::cast::writing::tests::case;
+
+    #[test]
+    fn who_put_it_out_as_the_words_behind_it_tell() {
+        use crate::split::tests::spoken;
+        for told in [
+            "the petition, started by retired skating coach Ann Lee.",
+            "the circular sent by Ann Lee to her branches.",
+            "the letter delivered to 42 homes last week by Ann Lee.",
+            "the report, which was published yesterday by Ann Lee.",
+            "the indictment, which prosecutor Ann Lee lodged on Monday.",
+        ] {
+            spoken(
+                &format!("“We are still up here,” says {told}"),
+                "We are still up here",
+                "Ann Lee",
+            );
+        }
+    }
 
     #[test]
     fn who_signed_what_others_have_seen() {
