@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::abroad;
 use super::body::{is_venue, speaks};
 use super::gloss::{Case, Gloss};
+use super::joint::FIRMS;
 use super::lexicon::{self, Trait};
 use super::member::is_put_first;
 use super::mention::{Finder, NameKind};
@@ -33,7 +34,9 @@ impl Finder<'_, '_> {
                 || gloss.is(last, Trait::OrganisationHead) && !gloss.is(last, Trait::Company);
         }
         let numbered = gloss.case(last) == Case::None && BRANCHES.contains(&gloss.word(last - 1));
+        let firm = gloss.word(last - 1) == "and" && FIRMS.contains(&gloss.word(last));
         if numbered
+            || firm
             || LEGAL_FORMS.contains(&gloss.word(last))
             || self.is_national(run)
             || self.is_campaign(run.start)

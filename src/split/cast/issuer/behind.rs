@@ -22,7 +22,9 @@ impl Cast<'_> {
         let end_of = if passive { end.max(near) } else { end };
         // "says the petition, started by Lee", "says the report, which was published on Monday by the Guild"
         let parted = from + usize::from(gloss.word(from) == ",");
-        let made = (gloss.document.tag(parted) == Some(Tag::VBN)).then(|| end.max(near));
+        let participle = matches!(gloss.document.tag(parted), Some(Tag::VBN | Tag::VBD));
+        let made = participle && !gloss.is(parted, Trait::Reports);
+        let made = made.then(|| end.max(whole.min(parted + 12)));
         let relative = (gloss.word(parted) == "which").then(|| end.max(whole.min(from + 16)));
         self.issuer_behind(parted, made.unwrap_or(end))
             .map(|(who, _)| who)

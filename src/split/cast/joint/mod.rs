@@ -6,6 +6,7 @@ mod mark;
 mod small_body;
 mod word;
 
+pub(super) use self::word::FIRMS;
 use super::gloss::Case;
 use super::lexicon::Trait;
 use super::mention::Finder;

@@ -28,7 +28,11 @@ impl Finder<'_, '_> {
         let built_on = surely || !person && (start..=last).any(head);
         let titled = gloss.is(last, Trait::Role)
             && gloss.is_capital(last)
-            && !(start..last).any(|k| gloss.entry(k).is_given() || gloss.case(k) == Case::Initials);
+            && !(start..last).any(|k| {
+                // "U.S. Secretary of State"
+                gloss.entry(k).is_given()
+                    || gloss.case(k) == Case::Initials && !gloss.entry(k).is_place()
+            });
         if let Some(target) = self.campaign(start, next) {
             return Some(target);
         }
@@ -52,6 +56,7 @@ impl Finder<'_, '_> {
                 next + 1
             }
             "and" if self.is_office(start, last) && !gloss.entry(next + 1).is_given() => next + 1,
+            "and" if self.is_firm(start, last, end) => next + 1,
             // "Energy and Commerce Committee": the head comes after.
             "and" if self.head_follows(start, next, end) => next + 1,
             // "Guild of Tuners and Restorers"
@@ -62,6 +67,26 @@ impl Finder<'_, '_> {
             return Some(target);
         }
         (gloss.word(target) == "the" && capital(target + 1)).then_some(target + 1)
+    }
+
+    /// Whether "and" behind `last` stands inside the name of a firm: "Orr Lynch and Co", "Orr Power and Light Co", "Orr and Sons".
+    fn is_firm(&self, start: usize, last: usize, end: usize) -> bool {
+        let gloss = self.gloss;
+        let next = last + 2;
+        if FIRMS.contains(&gloss.word(next)) {
+            return self.is_capital_before(next, end);
+        }
+        let mut behind = next;
+        while self.is_capital_before(behind + 1, end) {
+            behind += 1;
+        }
+        let plain = |k: usize| !gloss.is(k, Trait::Company) && gloss.case(k) == Case::Capital;
+        self.is_capital_before(next, end)
+            && behind > next
+            && gloss.is(behind, Trait::Company)
+            && last > start
+            && (!gloss.entry(start).is_given() || last > start + 1)
+            && (start..=last).all(plain)
     }
 
     /// Whether a run holds a given name, or a title behind its first word: the workers of a guild are nobody’s title.
@@ -196,6 +221,18 @@ impl Finder<'_, '_> {
             && !behind_preposition
     }
 }
+
+/// Who is named behind "and" at the end of a firm’s name.
+pub(crate) const FIRMS: [&str; 8] = [
+    "Co",
+    "Co.",
+    "Company",
+    "Sons",
+    "Daughters",
+    "Partners",
+    "Associates",
+    "Bros",
+];
 
 /// Who holds an office for something.
 const OFFICES_FOR: [&str; 6] = [

@@ -63,6 +63,9 @@ impl Cast<'_> {
         let comma = self.first_comma(&tokens, &within);
         let head = tokens.start..comma;
         let in_head = self.mentions_in(&head);
+        if let Some(nth) = self.behind_office(&head, &in_head) {
+            return self.member(nth, "name behind a role");
+        }
         if let Some(and) = self.several(&head, &in_head) {
             // "Lee and his lawyers" speak by Lee.
             let own = is_possessive(gloss.word(and + 1));
@@ -101,6 +104,67 @@ impl Cast<'_> {
             return self.read_name_first(first, &head, &tokens);
         }
         self.read_role_first(&head, &tokens, &in_head)
+    }
+
+    /// The one person at the end of a source whose office has small words in it: "Trade and Industry Minister Ann Lee", "minister of state
+    /// for finance Ann Lee", "Bank of Orr governor Ann Lee"; but not "an aide to Minister Ann Lee", "Bo Orr and Minister Ann Lee".
+    fn behind_office(&self, head: &Range<usize>, in_head: &Range<usize>) -> Option<usize> {
+        let gloss = &self.gloss;
+        let nth = in_head.clone().next_back()?;
+        let mention = &self.mentions[nth];
+        let whole = mention.tokens.end == head.end && mention.name.words.len() > 1;
+        let person = |nth: usize| {
+            self.named[nth].is_some_and(|member| self.members[member].kind == NameKind::Person)
+        };
+        let name = mention.tokens.start.max(mention.title.end);
+        let lead = head.start..name;
+        let small = |token: &usize| {
+            let word = gloss.word(*token);
+            [
+                "and", "&", "of", "for", "to", "in", "at", "on", "with", "from", "by",
+            ]
+            .contains(&word)
+        };
+        if !whole || !person(nth) || !lead.clone().any(|token| small(&token)) {
+            return None;
+        }
+        let others = in_head.start..nth;
+        let alone = !others.clone().any(|other| {
+            let parted = matches!(gloss.word(self.mentions[other].tokens.end), "and" | "&");
+            parted && (person(other) || self.is_personal(other))
+        });
+        let within = |token: usize| {
+            others
+                .clone()
+                .any(|other| self.mentions[other].tokens.contains(&token))
+        };
+        let mut free = lead.clone().filter(|token| !within(*token));
+        let one = free.all(|token| {
+            let entry = gloss.entry(token);
+            // "reviews editor Lee" is one.
+            let many =
+                entry.is_any(&[Trait::People, Trait::Plural, Trait::Pronoun, Trait::Writing])
+                    && !gloss.is_capital(token)
+                    && !gloss.is(token + 1, Trait::Role);
+            let verb =
+                entry.is_any(&[Trait::Reports, Trait::Auxiliary]) && !gloss.is_genitive(token);
+            !many && !verb && !matches!(gloss.word(token), "like" | "including" | "such")
+        });
+        let role = |token: usize| gloss.is(token, Trait::Role);
+        let office = role(name - 1);
+        // "minister for | finance | Lee", but "spokesman for | Minister | Lee"
+        let joint = lead
+            .clone()
+            .rev()
+            .filter(|token| !within(*token))
+            .find(small);
+        let leads = joint.is_none_or(|joint| {
+            let and = matches!(gloss.word(joint), "and" | "&");
+            let body = joint > lead.start && gloss.is_capital(joint - 1) && !role(joint - 1);
+            let held = (lead.start..joint).any(role);
+            joint + 1 < name && (and && office || !and && (body && office || held && !office))
+        });
+        (alone && one && leads).then_some(nth)
     }
 
     /// The person whom the words before the name lead up to: "spokesman Ann Lee", "the mayor’s lawyer Ann Lee of Leeds".
@@ -147,12 +211,15 @@ impl Cast<'_> {
                 {
                     return true;
                 }
+                // "reviews editor Lee"
+                let modifies = token + 1 < lead.end && gloss.is(token + 1, Trait::Role);
                 entry.is_any(&[
                     Trait::Preposition,
                     Trait::Pronoun,
                     Trait::People,
                     Trait::Plural,
                 ]) && !gloss.is_capital(token)
+                    && !modifies
                     || entry.is_any(&[Trait::Reports, Trait::Auxiliary])
                         && !gloss.is_genitive(token)
             });

@@ -308,3 +308,47 @@ fn a_name_behind_an_office_or_another_description() {
         );
     }
 }
+
+#[test]
+fn offices_with_small_words_before_a_name() {
+    for office in [
+        "Trade and Tourism Minister",
+        "minister of state for finance",
+        "Orr and Mould Commission chairman",
+        "Bank of Orrland Governor",
+        "Orrland's minister of state for finance",
+        "the investor and Dallas Mavericks owner",
+        "Kettle Orr and Co analyst",
+        "U.S. Secretary of State",
+        "Orr magazine reviews editor",
+    ] {
+        case(
+            &format!("“No,” said {office} Ann Lee."),
+            &[(&format!("|{office} Ann Lee|"), "Ann Lee")],
+        );
+    }
+    for other in [
+        "an aide to Tourism Minister Ann Lee",
+        "Bo Orr and Tourism Minister Ann Lee",
+        "sources close to Tourism Minister Ann Lee",
+    ] {
+        case(
+            &format!("“No,” said {other}."),
+            &[(&format!("|{other}|"), &format!("~{other}"))],
+        );
+    }
+}
+
+#[test]
+fn firms_with_and_in_their_names() {
+    for firm in [
+        "Orr Lynch and Co",
+        "Tarn Power and Light Corp",
+        "Tarn and Sons",
+    ] {
+        case(
+            &format!("“No,” {firm} said."),
+            &[(&format!("|{firm}| said"), firm)],
+        );
+    }
+}
