@@ -130,7 +130,12 @@ impl Finder<'_, '_> {
                 return NameKind::Thing;
             }
         }
-        if is_numbered(gloss, name) || is_platform(gloss, name.start) {
+        // "into the | U.S. Goods | worth …"
+        let abroad = ["U.S.", "U.K.", "U.N."].contains(&gloss.word(name.start));
+        if is_numbered(gloss, name)
+            || is_platform(gloss, name.start)
+            || abroad && !titled && !last.is(Trait::OrganisationHead)
+        {
             return NameKind::Thing;
         }
         let team = TEAMS.contains(&gloss.word(name.end - 1))

@@ -26,7 +26,9 @@ impl Cast<'_> {
         {
             return self.member(nth, "short name");
         }
-        if let Some(who) = self.excerpt(&tokens) {
+        // "one of Lee’s most prominent supporters" is no part of a writing.
+        let of_people = tokens.clone().any(|token| gloss.is(token, Trait::People));
+        if !of_people && let Some(who) = self.excerpt(&tokens) {
             return Some((who, "issuer"));
         }
         if let Some(found) = self.national(&tokens) {
@@ -211,15 +213,11 @@ impl Cast<'_> {
                 {
                     return true;
                 }
-                // "reviews editor Lee"
-                let modifies = token + 1 < lead.end && gloss.is(token + 1, Trait::Role);
-                entry.is_any(&[
-                    Trait::Preposition,
-                    Trait::Pronoun,
-                    Trait::People,
-                    Trait::Plural,
-                ]) && !gloss.is_capital(token)
-                    && !modifies
+                // "miners union chief Lee"
+                let modifies = token + 1 < lead.end && gloss.is(lead.end - 1, Trait::Role);
+                let many = entry.is_any(&[Trait::People, Trait::Plural]) && !modifies;
+                (many || entry.is_any(&[Trait::Preposition, Trait::Pronoun]))
+                    && !gloss.is_capital(token)
                     || entry.is_any(&[Trait::Reports, Trait::Auxiliary])
                         && !gloss.is_genitive(token)
             });
