@@ -113,6 +113,7 @@ impl Reader<'_> {
 
     /// Whether the sentence before the pronoun is about `one` as somebody’s kin: "His wife, Ann, was cross. “No,” | she | said".
     fn is_kin_just_told(&self, one: &Candidate, token: usize, he: bool) -> bool {
+        const NEAR: usize = 5;
         let gloss = self.gloss;
         let told = &self.references.all[one.reference];
         let start = told.tokens.start;
@@ -120,13 +121,13 @@ impl Reader<'_> {
         let owned = matches!(gloss.word(first), "His" | "Her" | "Their");
         told.is_subject()
             && told.form == Form::Name
-            && told.gender.he() == Some(he)
+            && told.gender.sureness(Some(he)) >= 0.0
             && gloss.sentence(start) + 1 == gloss.sentence(token)
             && end <= token
             && gloss.paragraph(start) == gloss.paragraph(token)
             && owned
-            && is_kin(gloss.word(first + 1))
-            && start <= first + 3
+            && start <= first + NEAR
+            && (first + 1..start).any(|at| is_kin(gloss.word(at)))
     }
 
     /// "The singer Dima Orr was in costume. She": where nobody else can be meant, the given name was taken amiss. Gives the
