@@ -42,7 +42,8 @@ impl Reader<'_> {
             which: None,
         };
         let found = self.may_be_meant(asking, he);
-        let chosen = (self.choose)(&self.references, self.members, asking, &found);
+        let chosen = (self.only_one_in_sentence(asking, &found))
+            .or_else(|| (self.choose)(&self.references, self.members, asking, &found));
         let amiss = chosen.is_none();
         let Some(nth) = (chosen.map(|chosen| found[chosen].reference))
             .or_else(|| self.whoever_is_left(token, he, &found))
@@ -72,6 +73,24 @@ impl Reader<'_> {
         let pronouns = &mut self.references.pronouns;
         pronouns.insert(token, reference.who.clone());
         self.references.all.push(reference);
+    }
+
+    /// The one person whom the sentence of "his" has spoken of before it: "Lee’s dismissal came after | his | office wrote".
+    fn only_one_in_sentence(&self, asking: Asking, found: &[Candidate]) -> Option<usize> {
+        let gloss = self.gloss;
+        let (first, _) = gloss.bounds(asking.token);
+        let quoted = |token: usize| gloss.quotation(token).is_some();
+        let owns = asking.place == Place::Possessor && gloss.word(asking.token) == "his";
+        if !owns || quoted(asking.token) {
+            return None;
+        }
+        let mut here = (self.references.all.iter().rev())
+            .take_while(|one| one.tokens.start >= first)
+            .filter(|one| !quoted(one.tokens.start));
+        let who = &here.next()?.who;
+        let alone = here.all(|one| one.who == *who);
+        let is = |one: &Candidate| self.references.all[one.reference].who == *who;
+        found.iter().position(is).filter(|_| alone)
     }
 
     /// Those whom a pronoun may mean: not whoever it answers, and whoever was just told to be somebody’s kin alone.

@@ -3,11 +3,15 @@
 use super::Reader;
 use crate::split::cast::antecedent::{Asking, candidates};
 use crate::split::cast::noun::Noun;
-use crate::split::cast::reference::Who;
+use crate::split::cast::phrase::Which;
+use crate::split::cast::reference::{Form, Who};
 
 impl Reader<'_> {
-    /// Which of those named the words at `asking` take up.
+    /// Which of those named the words at `asking` take up; none where somebody else was just called so, "a beekeeper".
     pub(super) fn take_up(&mut self, asking: Asking) -> Option<usize> {
+        if self.is_of_nobody_named(asking) {
+            return None;
+        }
         let mut named = candidates(asking, &self.references, self.members);
         // Nobody is their own father.
         let owner = self.references.pronouns.get(&asking.token).cloned();
@@ -41,6 +45,18 @@ impl Reader<'_> {
         };
         self.references.taken_up.insert(asking.token, member);
         Some(member)
+    }
+
+    /// Whether whoever the noun was last said of is new and has no name: "A beekeeper called. … the beekeeper".
+    fn is_of_nobody_named(&self, asking: Asking) -> bool {
+        let noun = asking.gloss.word(asking.end - 1);
+        let mut before = self.references.all.iter().rev();
+        let last = before
+            .find(|one| one.form == Form::Phrase && asking.gloss.word(one.tokens.end - 1) == noun);
+        last.is_some_and(|one| {
+            let described = matches!(one.who, Who::Described(_));
+            described && one.which == Some(Which::New) && !one.guessed
+        })
     }
 }
 
