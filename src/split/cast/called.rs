@@ -94,7 +94,7 @@ mod tests {
     fn what_pronouns_tell() {
         let met = |van: &str| {
             format!(
-                "Dima Orr sold {van} van. Dima Orr lost {van} shed.\n\nDima Orr met Ann Lee. “No,” she said."
+                "Dima Orr sold {van} van. Dima Orr lost {van} shed.\n\nAnn Lee was away. Dima Orr rang Bo Mall. “No,” she said."
             )
         };
         case(&met("her"), &[("|she| said", "Dima Orr")]);
