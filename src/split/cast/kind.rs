@@ -90,7 +90,10 @@ impl Finder<'_, '_> {
             gloss.case(token) == Case::Capital
                 && abroad::in_english(&name::key(gloss.word(token))).is_some()
         };
-        !gloss.entry(run.start).is_given() && (tells(run.start) || tells(run.end - 1))
+        // "Sen. Ted Cruz", "President Cruz"
+        let person = gloss.is_any_of(run.start, &[Trait::Role, Trait::Title])
+            || run.clone().any(|token| gloss.entry(token).is_given());
+        !gloss.entry(run.start).is_given() && (tells(run.start) || tells(run.end - 1) && !person)
     }
 
     /// Whether a country ends the name of a body that is for the whole of it: "Rowing Eswatini", "Historic England".
@@ -130,8 +133,8 @@ impl Finder<'_, '_> {
                 return NameKind::Thing;
             }
         }
-        // "into the | U.S. Goods | worth …"
-        let abroad = ["U.S.", "U.K.", "U.N."].contains(&gloss.word(name.start));
+        // "into the | U.S. Goods | worth …", "| Former Arizona | Gov. Ann Lee"
+        let abroad = ["U.S.", "U.K.", "U.N.", "Former"].contains(&gloss.word(name.start));
         if is_numbered(gloss, name)
             || is_platform(gloss, name.start)
             || abroad && !titled && !last.is(Trait::OrganisationHead)

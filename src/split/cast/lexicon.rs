@@ -111,8 +111,8 @@ pub(crate) fn entry(word: &str) -> Entry {
     let known = words
         .get(word)
         .or_else(|| words.get(word.strip_suffix('.')?))
-        // "the ex-speaker"
-        .or_else(|| words.get(word.strip_prefix("ex-")?));
+        // "the ex-speaker", "Chair-elect Ann Lee"
+        .or_else(|| words.get(word.strip_prefix("ex-").or(word.strip_suffix("-elect"))?));
     let mut entry = known.copied().unwrap_or_default();
     if word.ends_with('s') || word.ends_with("men") {
         entry.traits |= plural(word).traits;

@@ -17,12 +17,11 @@ impl Finder<'_, '_> {
         if attested || self.is_organisation(run) || is_numbered(gloss, run) {
             return run.start;
         }
-        let mut start = run.start;
         // "Brothers Ann and Bo Lee"
-        if gloss.is(start, Trait::People) && gloss.entry(start + 1).is_given() && run.len() > 1 {
-            start += 1;
-        }
-        for token in start..run.end {
+        let many = gloss.is(run.start, Trait::People) && gloss.entry(run.start + 1).is_given();
+        let opening = run.start + usize::from(many && run.len() > 1);
+        let mut start = opening;
+        for token in opening..run.end {
             if token + 1 >= run.end {
                 break;
             }

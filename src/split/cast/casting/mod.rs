@@ -115,6 +115,8 @@ impl<'g, 'd> Casting<'g, 'd> {
     }
 
     fn register(&mut self, member: usize, name: &Name) {
+        /// How short the first half of a double name may be that stands for it alone.
+        const SHORTEST: usize = 3;
         let Some((last, others)) = name.keys().split_last() else {
             return;
         };
@@ -140,7 +142,6 @@ impl<'g, 'd> Casting<'g, 'd> {
             }
         }
         // "Gonzaga", and "Yap" as well, is Teresita Yap-Gonzaga.
-        const SHORTEST: usize = 3;
         let person = self.members[member].kind == NameKind::Person;
         let halves = (last.rsplit_once('-')).filter(|_| person && !others.is_empty());
         let first = halves.filter(|(first, _)| first.chars().count() >= SHORTEST);

@@ -163,8 +163,8 @@ impl Cast<'_> {
         let leads = joint.is_none_or(|joint| {
             let and = matches!(gloss.word(joint), "and" | "&");
             let body = joint > lead.start && gloss.is_capital(joint - 1) && !role(joint - 1);
-            let held = (lead.start..joint).any(role);
-            joint + 1 < name && (and && office || !and && (body && office || held && !office))
+            let told = (lead.start..joint).any(role);
+            joint + 1 < name && (and && office || !and && (body && office || told && !office))
         });
         (alone && one && leads).then_some(nth)
     }

@@ -343,3 +343,17 @@ fn the_name_of_whom_a_description_means() {
         &[("|the 66-year-old|", "Suparno")],
     );
 }
+
+#[test]
+fn titles_before_family_names_that_open_the_names_of_bodies() {
+    for title in ["Sen.", "Gov.", "Mayor", "Chairman-elect"] {
+        case(
+            &format!("{title} Bo Cruz left. “No,” Cruz said."),
+            &[("|Cruz| said", "Bo Cruz")],
+        );
+    }
+    case(
+        "“No,” the Cruz Roja said.",
+        &[("|the Cruz Roja|", "Cruz Roja")],
+    );
+}
