@@ -93,7 +93,8 @@ impl Reader<'_> {
         found.iter().position(is).filter(|_| alone)
     }
 
-    /// Those whom a pronoun may mean: not whoever it answers, and whoever was just told to be somebody’s kin alone.
+    /// Those whom a pronoun may mean: not whoever it answers, and whoever was just told to be somebody’s kin, or answered last in an
+    /// interview, alone.
     fn may_be_meant(&self, asking: Asking, he: bool) -> Vec<Candidate> {
         let told = &self.references.all;
         let mut found = candidates(asking, &self.references, self.members);
@@ -104,8 +105,9 @@ impl Reader<'_> {
             }
         }
         let is_kin = |one: &&Candidate| self.is_kin_just_told(one, asking.token, he);
-        if let Some(kin) = found.iter().find(is_kin) {
-            let who = &told[kin.reference].who;
+        let answered = |one: &&Candidate| self.took_last_turn(one, asking.token);
+        if let Some(meant) = (found.iter().find(is_kin)).or_else(|| found.iter().find(answered)) {
+            let who = &told[meant.reference].who;
             found.retain(|one| told[one.reference].who == *who);
         }
         found
@@ -128,6 +130,14 @@ impl Reader<'_> {
             self.ahead.push(token);
         }
         only
+    }
+
+    /// Whether nobody was spoken of since `one` took an interview’s last turn: "A: I rest. ¶ It is late. “I wept,” | she | says".
+    fn took_last_turn(&self, one: &Candidate, token: usize) -> bool {
+        let last = &self.references.all[one.reference];
+        let turn = self.sources.last_turn.as_ref();
+        turn.is_some_and(|(end, _)| *end < token && last.tokens.start == *end)
+            && one.reference + 1 == self.references.all.len()
     }
 
     /// Whether the sentence before the pronoun is about `one` as somebody’s kin: "His wife, Ann, was cross. “No,” | she | said".
