@@ -25,6 +25,7 @@ mod made;
 mod member;
 mod mention;
 mod name;
+mod national;
 mod nickname;
 mod noun;
 mod organisation;

@@ -7,7 +7,7 @@ use super::gloss::{Case, Gloss};
 use super::lexicon::Trait;
 use super::member::Gender;
 use super::mention::{Mention, NameKind};
-use super::noun::{is_common, is_national, tells_origin};
+use super::noun::{is_common, tells_origin};
 use super::party::is_party;
 use super::phrase::{Phrase, What, Which, is_possessive, phrase};
 use super::place::place;
@@ -154,24 +154,6 @@ fn gives_evidence(gloss: &Gloss, from: usize) -> bool {
                 || is(token, &["told", "tells"])
                     && (token..end.min(token + 5)).any(|whom| is(whom, &heard))
         })
-}
-
-/// The first words of countries whose people have names of two: "the South African".
-fn is_half_of_nation(word: &str) -> bool {
-    matches!(
-        word,
-        "New" | "South" | "North" | "Northern" | "Costa" | "Sri" | "Puerto" | "Saudi" | "East"
-    )
-}
-
-/// Whether a country, or who is of it, is that of the noun at the end of `tokens`: "Finland" of "the Finn".
-fn is_of(gloss: &Gloss, nation: usize, tokens: &Range<usize>) -> bool {
-    const ALIKE: usize = 3;
-    let noun = tokens.end - 1;
-    let half = |token: usize| Some(gloss.word(token)).filter(|word| is_half_of_nation(word));
-    let alike = gloss.word(nation).chars().zip(gloss.word(noun).chars());
-    let alike = alike.take(ALIKE).filter(|(a, b)| a == b).count() == ALIKE;
-    alike && half(nation.saturating_sub(1)) == half(noun - 1)
 }
 
 /// Whether a word tells how many.
@@ -492,101 +474,9 @@ impl Cast<'_> {
         (near && (passive_too || !passive)).then_some(member)
     }
 
-    /// Whom "the Spaniard" and "the South African" mean: who is told to be one, the subject of the sentence before, else the one person
-    /// whom it names; nobody who is of another country.
-    pub(super) fn national(&self, tokens: &Range<usize>) -> Option<usize> {
-        let gloss = &self.gloss;
-        let noun = tokens.end.checked_sub(1)?;
-        let of_two = tokens.len() == 3 && is_half_of_nation(gloss.word(noun - 1));
-        let is_noun = (tokens.len() == 2 || of_two)
-            && gloss.word(tokens.start).eq_ignore_ascii_case("the")
-            && (is_national(gloss, noun)
-                || of_two
-                    && ["an", "er"]
-                        .iter()
-                        .any(|end| gloss.word(noun).ends_with(end)));
-        if !is_noun {
-            return None;
-        }
-        let other = |member: &usize| {
-            self.nation(*member, tokens.start)
-                .is_some_and(|nation| !is_of(gloss, nation, tokens))
-        };
-        let person = |member: &usize| self.is_person(*member) && !other(member);
-        let phrase = Phrase {
-            tokens: tokens.clone(),
-            head: noun,
-            what: What::Person,
-            which: Which::Known,
-        };
-        let told = self.roles.doer(gloss, &phrase, &|_| !of_two);
-        let taken_up = || self.references.taken_up.get(&tokens.start).copied();
-        told.or_else(|| self.one_of_nation(tokens))
-            .or_else(|| taken_up().filter(person))
-            .or_else(|| self.subject_just_named(tokens.start, false).filter(person))
-            .or_else(|| self.only_person_just_named(tokens.start).filter(person))
-    }
-
-    /// The one person told before to be of the country: "New Zealand’s Ann Lee and Fiji’s Bo Orr … the New Zealander".
-    fn one_of_nation(&self, tokens: &Range<usize>) -> Option<usize> {
-        let persons = (0..self.members.len()).filter(|member| self.is_person(*member));
-        let mut of_it = persons.filter(|member| {
-            let nation = self.nation(*member, tokens.start);
-            nation.is_some_and(|nation| is_of(&self.gloss, nation, tokens))
-        });
-        let only = of_it.next()?;
-        of_it.next().is_none().then_some(only)
-    }
-
-    /// The last word of the country that a name of a member stands behind, before `at`: "South | Africa’s | Ann Lee", "| Finnish | driver
-    /// Ann Lee".
-    fn nation(&self, member: usize, at: usize) -> Option<usize> {
-        const MOST: usize = 64;
-        let gloss = &self.gloss;
-        let mentions = self.mentions.iter().zip(&self.named);
-        mentions
-            .take_while(|(mention, _)| mention.tokens.start < at)
-            .filter(|(_, named)| **named == Some(member))
-            .take(MOST)
-            .find_map(|(mention, _)| {
-                let start = mention.title.start.min(mention.tokens.start);
-                let before = start.checked_sub(1)?;
-                if gloss.is_genitive(before) {
-                    return before.checked_sub(1).filter(|country| {
-                        gloss.is(*country, Trait::Country)
-                            || is_half_of_nation(gloss.word(country.saturating_sub(1)))
-                    });
-                }
-                let role = usize::from(gloss.is(before, Trait::Role) && before > 0);
-                let told =
-                    gloss.is(before - role, Trait::Demonym) && gloss.is_capital(before - role);
-                told.then_some(before - role)
-            })
-    }
-
     /// Whether a member is a person by name or by what it is said to be.
     pub(super) fn is_person(&self, member: usize) -> bool {
         self.members[member].kind == NameKind::Person || self.roles.has(member)
-    }
-
-    /// The one person whom the narrated sentence before the one at `at` names.
-    fn only_person_just_named(&self, at: usize) -> Option<usize> {
-        const FAR: usize = 200;
-        let gloss = &self.gloss;
-        let (first, _) = gloss.bounds(at);
-        let before = (0..first)
-            .rev()
-            .find(|token| gloss.quotation(*token).is_none())?;
-        let (opening, end) = gloss.bounds(before);
-        let mut people = self
-            .mentions_in(&(opening.max(end.saturating_sub(FAR))..end))
-            .filter(|nth| gloss.quotation(self.mentions[*nth].tokens.start).is_none())
-            .filter(|nth| self.is_personal(*nth))
-            .filter_map(|nth| self.named[nth])
-            .filter(|member| self.is_person(*member));
-        let only = people.next()?;
-        let near = gloss.paragraph(at) - gloss.paragraph(before) <= 1;
-        (near && people.all(|other| other == only)).then_some(only)
     }
 
     /// Whom "the playwright" means who is called so only by a work: the owner of the play last spoken of, "Ann Lee’s new play".
