@@ -134,10 +134,10 @@ impl Finder<'_, '_> {
             }
         }
         // "into the | U.S. Goods | worth …", "| Former Arizona | Gov. Ann Lee"
-        let abroad = ["U.S.", "U.K.", "U.N.", "Former"].contains(&gloss.word(name.start));
+        let nobody = ["U.S.", "U.K.", "U.N.", "Former"].contains(&gloss.word(name.start));
         if is_numbered(gloss, name)
             || is_platform(gloss, name.start)
-            || abroad && !titled && !last.is(Trait::OrganisationHead)
+            || nobody && !titled && !last.is(Trait::OrganisationHead)
         {
             return NameKind::Thing;
         }

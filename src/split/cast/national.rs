@@ -1,10 +1,12 @@
 //! A nationality: whom "the Spaniard" and "the South African" mean.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Cast;
 use super::gloss::Gloss;
 use super::lexicon::Trait;
+use super::mention::Mention;
 use super::noun::is_national;
 use super::phrase::{Phrase, What, Which};
 
@@ -25,10 +27,9 @@ impl Cast<'_> {
         if !is_noun {
             return None;
         }
-        let other = |member: &usize| {
-            self.nation(*member, tokens.start)
-                .is_some_and(|nation| !is_of(gloss, nation, tokens))
-        };
+        let nations = self.nations(tokens.start);
+        let of_it = |nation: &usize| is_of(gloss, *nation, tokens);
+        let other = |member: &usize| nations.get(member).is_some_and(|nation| !of_it(nation));
         let person = |member: &usize| self.is_person(*member) && !other(member);
         let phrase = Phrase {
             tokens: tokens.clone(),
@@ -38,47 +39,33 @@ impl Cast<'_> {
         };
         let told = self.roles.doer(gloss, &phrase, &|_| !of_two);
         let taken_up = || self.references.taken_up.get(&tokens.start).copied();
-        told.or_else(|| self.one_of_nation(tokens))
+        // "New Zealand’s Ann Lee and Fiji’s Bo Orr … the New Zealander"
+        let only_one = || {
+            let persons = nations
+                .iter()
+                .filter(|(member, _)| self.is_person(**member));
+            let mut alike = persons.filter(|(_, nation)| of_it(nation));
+            let (only, _) = alike.next()?;
+            alike.next().is_none().then_some(*only)
+        };
+        told.or_else(only_one)
             .or_else(|| taken_up().filter(person))
             .or_else(|| self.subject_just_named(tokens.start, false).filter(person))
             .or_else(|| self.only_person_just_named(tokens.start).filter(person))
     }
 
-    /// The one person told before to be of the country: "New Zealand’s Ann Lee and Fiji’s Bo Orr … the New Zealander".
-    fn one_of_nation(&self, tokens: &Range<usize>) -> Option<usize> {
-        let persons = (0..self.members.len()).filter(|member| self.is_person(*member));
-        let mut of_it = persons.filter(|member| {
-            let nation = self.nation(*member, tokens.start);
-            nation.is_some_and(|nation| is_of(&self.gloss, nation, tokens))
-        });
-        let only = of_it.next()?;
-        of_it.next().is_none().then_some(only)
-    }
-
-    /// The last word of the country that a name of a member stands behind, before `at`: "South | Africa’s | Ann Lee", "| Finnish | driver
-    /// Ann Lee".
-    fn nation(&self, member: usize, at: usize) -> Option<usize> {
-        const MOST: usize = 64;
-        let gloss = &self.gloss;
+    /// For each member, the last word of the country that a name of theirs stands behind, before `at`: "South | Africa’s | Ann Lee",
+    /// "| Finnish | driver Ann Lee".
+    fn nations(&self, at: usize) -> BTreeMap<usize, usize> {
         let mentions = self.mentions.iter().zip(&self.named);
-        mentions
-            .take_while(|(mention, _)| mention.tokens.start < at)
-            .filter(|(_, named)| **named == Some(member))
-            .take(MOST)
-            .find_map(|(mention, _)| {
-                let start = mention.title.start.min(mention.tokens.start);
-                let before = start.checked_sub(1)?;
-                if gloss.is_genitive(before) {
-                    return before.checked_sub(1).filter(|country| {
-                        gloss.is(*country, Trait::Country)
-                            || is_half_of_nation(gloss.word(country.saturating_sub(1)))
-                    });
-                }
-                let role = usize::from(gloss.is(before, Trait::Role) && before > 0);
-                let told =
-                    gloss.is(before - role, Trait::Demonym) && gloss.is_capital(before - role);
-                told.then_some(before - role)
-            })
+        let before = mentions.take_while(|(mention, _)| mention.tokens.start < at);
+        let mut nations = BTreeMap::new();
+        for (mention, member) in before {
+            if let (Some(member), Some(nation)) = (member, nation(&self.gloss, mention)) {
+                nations.entry(*member).or_insert(nation);
+            }
+        }
+        nations
     }
 
     /// The one person whom the narrated sentence before the one at `at` names.
@@ -100,6 +87,24 @@ impl Cast<'_> {
         let near = gloss.paragraph(at) - gloss.paragraph(before) <= 1;
         (near && people.all(|other| other == only)).then_some(only)
     }
+}
+
+/// The last word of the country that a name stands behind.
+fn nation(gloss: &Gloss, mention: &Mention) -> Option<usize> {
+    let before = mention
+        .title
+        .start
+        .min(mention.tokens.start)
+        .checked_sub(1)?;
+    if gloss.is_genitive(before) {
+        return before.checked_sub(1).filter(|country| {
+            gloss.is(*country, Trait::Country)
+                || is_half_of_nation(gloss.word(country.saturating_sub(1)))
+        });
+    }
+    let role = usize::from(gloss.is(before, Trait::Role) && before > 0);
+    let told = gloss.is(before - role, Trait::Demonym) && gloss.is_capital(before - role);
+    told.then_some(before - role)
 }
 
 /// The first words of countries whose people have names of two: "the South African".

@@ -57,11 +57,15 @@ pub(super) fn nicknames(
             continue;
         }
         let full = bearer.name.words.len() > 1 && bearer.kind != NameKind::Organisation;
-        let in_marks = || is_marked(gloss, start, called);
         let new = whose != nick
             && called.name.words.len() == 1
             && members[nick].names.iter().all(|name| name.words.len() == 1);
-        if near && full && new && left > 0 && (is_told(gloss, start, end) || in_marks()) {
+        if near
+            && full
+            && new
+            && left > 0
+            && (is_told(gloss, start, end) || is_marked(gloss, start, called))
+        {
             left -= 1;
             give(named, members, nick, whose);
         }

@@ -67,15 +67,8 @@ impl Reader<'_> {
     }
 
     /// Whom the same noun took up before: "the Brazilian".
-    fn so_called(&mut self, tokens: &Range<usize>) -> Option<usize> {
-        let noun = |tokens: &Range<usize>| self.gloss.word(tokens.end - 1);
-        let mut before = self.references.all.iter().rev();
-        let called = before.find(|one| {
-            one.form == Form::Phrase
-                && one.tokens.end < tokens.start
-                && noun(&one.tokens) == noun(tokens)
-        })?;
-        match called.who {
+    fn so_called(&self, tokens: &Range<usize>) -> Option<usize> {
+        match self.last_called(tokens.end - 1)?.who {
             Who::Member(member) => Some(member),
             Who::Described(_) => None,
         }

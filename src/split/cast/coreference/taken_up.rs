@@ -4,7 +4,7 @@ use super::Reader;
 use crate::split::cast::antecedent::{Asking, candidates};
 use crate::split::cast::noun::Noun;
 use crate::split::cast::phrase::Which;
-use crate::split::cast::reference::{Form, Who};
+use crate::split::cast::reference::{Form, Reference, Who};
 
 impl Reader<'_> {
     /// Which of those named the words at `asking` take up; none where somebody else was just called so, "a beekeeper".
@@ -49,14 +49,17 @@ impl Reader<'_> {
 
     /// Whether whoever the noun was last said of is new and has no name: "A beekeeper called. … the beekeeper".
     fn is_of_nobody_named(&self, asking: Asking) -> bool {
-        let noun = asking.gloss.word(asking.end - 1);
-        let mut before = self.references.all.iter().rev();
-        let last = before
-            .find(|one| one.form == Form::Phrase && asking.gloss.word(one.tokens.end - 1) == noun);
-        last.is_some_and(|one| {
+        self.last_called(asking.end - 1).is_some_and(|one| {
             let described = matches!(one.who, Who::Described(_));
             described && one.which == Some(Which::New) && !one.guessed
         })
+    }
+
+    /// The last description by the noun at `head`.
+    pub(super) fn last_called(&self, head: usize) -> Option<&Reference> {
+        let noun = self.gloss.word(head);
+        let mut before = self.references.all.iter().rev();
+        before.find(|one| one.form == Form::Phrase && self.gloss.word(one.tokens.end - 1) == noun)
     }
 }
 

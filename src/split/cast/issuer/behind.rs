@@ -17,19 +17,21 @@ impl Cast<'_> {
         let from = phrase.tokens.end;
         // "The letter was sent by Lee": what stands right behind belongs to it, wherever the source ends.
         let (_, whole) = gloss.bounds(phrase.head);
-        let passive = matches!(gloss.word(from), "was" | "were" | "had" | "has" | "is");
-        let near = whole.min(from + 8);
-        let end_of = if passive { end.max(near) } else { end };
+        let until = |token: usize| end.max(whole.min(token));
         // "says the petition, started by Lee", "says the report, which was published on Monday by the Guild"
         let parted = from + usize::from(gloss.word(from) == ",");
         let participle = matches!(gloss.document.tag(parted), Some(Tag::VBN | Tag::VBD));
         let made = participle && !gloss.is(parted, Trait::Reports);
-        let made = made.then(|| end.max(whole.min(parted + 12)));
-        let relative = (gloss.word(parted) == "which").then(|| end.max(whole.min(from + 16)));
-        self.issuer_behind(parted, made.unwrap_or(end))
+        let of_maker = if made { until(parted + 12) } else { end };
+        let of_clause = match gloss.word(parted) {
+            "which" => until(from + 16),
+            "was" | "were" | "had" | "has" | "is" if parted == from => until(from + 8),
+            _ => end,
+        };
+        self.issuer_behind(parted, of_maker)
             .map(|(who, _)| who)
-            .or_else(|| self.put_out_passively(from, relative.unwrap_or(end_of)))
-            .or_else(|| self.publisher(parted, relative.unwrap_or(end)))
+            .or_else(|| self.put_out_passively(from, of_clause))
+            .or_else(|| self.publisher(parted, of_clause))
             .or_else(|| self.writer_told_behind(from))
             .or_else(|| self.made_behind(phrase))
             .or_else(|| self.hand(from))

@@ -115,9 +115,8 @@ impl Cast<'_> {
         let nth = in_head.clone().next_back()?;
         let mention = &self.mentions[nth];
         let whole = mention.tokens.end == head.end && mention.name.words.len() > 1;
-        let person = |nth: usize| {
-            self.named[nth].is_some_and(|member| self.members[member].kind == NameKind::Person)
-        };
+        let person =
+            self.named[nth].is_some_and(|member| self.members[member].kind == NameKind::Person);
         let name = mention.tokens.start.max(mention.title.end);
         let lead = head.start..name;
         let small = |token: &usize| {
@@ -127,13 +126,13 @@ impl Cast<'_> {
             ]
             .contains(&word)
         };
-        if !whole || !person(nth) || !lead.clone().any(|token| small(&token)) {
+        if !whole || !person || !lead.clone().any(|token| small(&token)) {
             return None;
         }
         let others = in_head.start..nth;
         let alone = !others.clone().any(|other| {
             let parted = matches!(gloss.word(self.mentions[other].tokens.end), "and" | "&");
-            parted && (person(other) || self.is_personal(other))
+            parted && self.is_personal(other)
         });
         let within = |token: usize| {
             others
